@@ -1,0 +1,28 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { StateStore } from './state-store';
+
+/** Keeps each document in a file of its own: `<folder>/<key>.json`. */
+export class JsonStateStore implements StateStore {
+  constructor(private readonly folder: string) {}
+
+  read<T>(key: string): T | undefined {
+    try {
+      return JSON.parse(readFileSync(this.file(key), 'utf8')) as T;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw new Error(`state ${this.file(key)} cannot be read: ${(error as Error).message}`);
+    }
+  }
+
+  write(key: string, value: unknown): void {
+    const file = this.file(key);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.new`, JSON.stringify(value));
+    renameSync(`${file}.new`, file);
+  }
+
+  private file(key: string): string {
+    return `${join(this.folder, ...key.split('/').map(encodeURIComponent))}.json`;
+  }
+}

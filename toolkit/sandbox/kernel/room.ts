@@ -1,0 +1,77 @@
+import type { Readable } from 'node:stream';
+
+/** A resource of a template, its intrinsic functions resolved. */
+export interface ResourceRequest {
+  readonly stackName: string;
+  readonly logicalId: string;
+  /** Path of the construct (`aws:cdk:path`), where the template says it. */
+  readonly path?: string;
+  readonly type: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** A name as CloudFormation makes one for a resource that has none: stack, logical id and a suffix that is stable over runs. */
+  readonly generatedName: string;
+}
+
+/** What `Ref` and `Fn::GetAtt` of a created resource give. */
+export interface CreatedResource {
+  readonly ref: string;
+  readonly attributes?: Readonly<Record<string, unknown>>;
+}
+
+/** How one type of resource runs. */
+export interface ResourceType {
+  readonly type: string;
+  /** Property paths that take effect, such as `Code.ZipFile`; a path covers all below it. Any other that a template sets is reported. */
+  readonly honours: readonly string[];
+  /** Property paths that are kept without effect on purpose, such as `Tags`: not reported. */
+  readonly records?: readonly string[];
+  create(request: ResourceRequest): CreatedResource | Promise<CreatedResource>;
+}
+
+/** Who calls: the role whose stand-in credentials sign the request. */
+export interface Caller {
+  readonly roleArn: string;
+  readonly accessKeyId: string;
+}
+
+/** A JSON protocol of AWS: operations by `X-Amz-Target: <targetPrefix>.<Operation>`. Failures are thrown as `AwsError`. */
+export interface JsonApi {
+  readonly targetPrefix: string;
+  readonly jsonVersion: '1.0' | '1.1';
+  call(operation: string, input: Record<string, unknown>, caller: Caller): unknown | Promise<unknown>;
+}
+
+export interface HttpRequest {
+  readonly method: string;
+  /** Path, still percent-encoded, without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly caller: Caller;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Buffer | string | Readable;
+}
+
+/** Anything that is not a JSON protocol: S3's REST, the live page, answers of custom resources. The longest matching prefix answers. */
+export interface HttpApi {
+  readonly pathPrefix: string;
+  handle(request: HttpRequest): HttpResponse | Promise<HttpResponse>;
+}
+
+/** One AWS service, or a part of one, as the sandbox runs it. */
+export interface Room {
+  readonly resourceTypes?: readonly ResourceType[];
+  readonly jsonApis?: readonly JsonApi[];
+  readonly httpApis?: readonly HttpApi[];
+  /** Called once, when every resource has been created. */
+  start?(): void | Promise<void>;
+  /** What is still on its way here, one line each (`delivery stream X holds 12 records`); empty when idle. */
+  pending?(): readonly string[];
+  /** Writes what must outlive the process, ends workers and sessions. */
+  close?(): void | Promise<void>;
+}

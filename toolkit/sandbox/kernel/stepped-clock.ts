@@ -1,0 +1,64 @@
+import type { Clock, Timer } from './clock';
+import { TimerQueue } from './timer-queue';
+import { WorkTracker } from './work-tracker';
+
+/** What a virtual and a real clock have in common: timers that run in order, and time that can be turned forward step by step. */
+export abstract class SteppedClock implements Clock {
+  protected readonly timers = new TimerQueue();
+  private readonly work = new WorkTracker();
+  private readonly failures: unknown[] = [];
+
+  abstract now(): number;
+
+  /** Makes it this time, never an earlier one. */
+  protected abstract moveTo(time: number): void;
+
+  schedule(name: string, delayMs: number, task: () => void | Promise<void>): Timer {
+    const timer = this.timers.add(this.now() + Math.max(0, delayMs), name, task);
+    return {
+      cancel: () => {
+        timer.cancelled = true;
+      },
+    };
+  }
+
+  run<T>(name: string, task: () => Promise<T>): Promise<T> {
+    return this.work.run(name, task);
+  }
+
+  sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.schedule('sleep', ms, () => {
+        this.work.wake();
+        resolve();
+      });
+      this.work.doze();
+    });
+  }
+
+  async advance(ms: number): Promise<void> {
+    const target = this.now() + ms;
+    await this.work.settle();
+    for (let timer = this.timers.take(target); timer !== undefined; timer = this.timers.take(target)) {
+      this.moveTo(timer.due);
+      this.start(timer.name, timer.task);
+      await this.work.settle();
+      this.throwFailure();
+    }
+    this.moveTo(target);
+    this.throwFailure();
+  }
+
+  stop(): void {
+    this.timers.clear();
+  }
+
+  protected start(name: string, task: () => void | Promise<void>): void {
+    this.work.run(name, async () => task()).catch((error: unknown) => this.failures.push(error));
+  }
+
+  /** A scheduled task has nobody to fail to: its error goes to whoever turns the clock. */
+  protected throwFailure(): void {
+    if (this.failures.length > 0) throw this.failures.shift();
+  }
+}
