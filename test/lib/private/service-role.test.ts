@@ -1,0 +1,65 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { App, Stack } from 'aws-cdk-lib/core';
+import { type ServiceRoleProps, serviceRole } from '../../../lib/private/service-role';
+
+const ACCOUNT = { Ref: 'AWS::AccountId' };
+
+function trustOf(props: Omit<ServiceRoleProps, 'description'>) {
+  const stack = new Stack(new App(), 'Stack');
+  serviceRole(stack, 'Role', { description: 'a role', ...props });
+  return Template.fromStack(stack);
+}
+
+describe('serviceRole', () => {
+  test('lets Firehose in with the account as external id', () => {
+    trustOf({ service: 'firehose.amazonaws.com' }).hasResourceProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: {
+        Statement: [
+          {
+            Action: 'sts:AssumeRole',
+            Effect: 'Allow',
+            Principal: { Service: 'firehose.amazonaws.com' },
+            Condition: { StringEquals: { 'sts:ExternalId': ACCOUNT } },
+          },
+        ],
+      },
+    });
+  });
+
+  test('lets any other service in for this account only', () => {
+    trustOf({ service: 'lambda.amazonaws.com' }).hasResourceProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: {
+        Statement: [
+          {
+            Principal: { Service: 'lambda.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': ACCOUNT }, ArnLike: Match.absent() },
+          },
+        ],
+      },
+    });
+  });
+
+  test('binds the trust to one resource where its ARN is known', () => {
+    trustOf({
+      service: 'redshift.amazonaws.com',
+      sourceArn: 'arn:aws:redshift:eu-west-1:1:cluster/c',
+    }).hasResourceProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: {
+        Statement: [
+          {
+            Condition: {
+              StringEquals: { 'aws:SourceAccount': ACCOUNT },
+              ArnLike: { 'aws:SourceArn': 'arn:aws:redshift:eu-west-1:1:cluster/c' },
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  test('attaches no policy', () => {
+    const template = trustOf({ service: 'lambda.amazonaws.com' });
+    template.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent(), Policies: Match.absent() });
+    template.resourceCountIs('AWS::IAM::Policy', 0);
+  });
+});
