@@ -28,6 +28,6 @@ export interface Clock {
   /** Turns time forward, running what falls due on the way, and resolves when all of it has settled. */
   advance(ms: number): Promise<void>;
 
-  /** Drops all timers. */
+  /** Drops all timers, and those that are scheduled later. */
   stop(): void;
 }

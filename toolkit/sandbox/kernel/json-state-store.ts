@@ -23,6 +23,11 @@ export class JsonStateStore implements StateStore {
   }
 
   private file(key: string): string {
-    return `${join(this.folder, ...key.split('/').map(encodeURIComponent))}.json`;
+    return `${join(this.folder, ...key.split('/').map(fileName))}.json`;
   }
+}
+
+/** A name without meaning to the file system: no separators, no dots. */
+function fileName(segment: string): string {
+  return encodeURIComponent(segment).replaceAll('.', '%2E').replaceAll('*', '%2A');
 }

@@ -7,6 +7,7 @@ export abstract class SteppedClock implements Clock {
   protected readonly timers = new TimerQueue();
   private readonly work = new WorkTracker();
   private readonly failures: unknown[] = [];
+  private stopped = false;
 
   abstract now(): number;
 
@@ -15,6 +16,7 @@ export abstract class SteppedClock implements Clock {
 
   schedule(name: string, delayMs: number, task: () => void | Promise<void>): Timer {
     const timer = this.timers.add(this.now() + Math.max(0, delayMs), name, task);
+    if (this.stopped) this.timers.clear();
     return {
       cancel: () => {
         timer.cancelled = true;
@@ -50,6 +52,7 @@ export abstract class SteppedClock implements Clock {
   }
 
   stop(): void {
+    this.stopped = true;
     this.timers.clear();
   }
 

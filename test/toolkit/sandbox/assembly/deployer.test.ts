@@ -1,0 +1,142 @@
+import { Deployer } from '../../../../toolkit/sandbox/assembly/deployer';
+import type { Template } from '../../../../toolkit/sandbox/assembly/template';
+import type { ResourceRequest, ResourceType } from '../../../../toolkit/sandbox/kernel/room';
+
+const PLACE = { region: 'eu-west-1', account: '123456789012', partition: 'aws' };
+
+function deployer(create: ResourceType['create'] = ({ logicalId }) => ({ ref: logicalId.toLowerCase() })) {
+  const requests: ResourceRequest[] = [];
+  const stream: ResourceType = {
+    type: 'AWS::Kinesis::Stream',
+    honours: ['Name', 'RoleArn'],
+    create: (request) => {
+      requests.push(request);
+      return create(request);
+    },
+  };
+  const customResources = {
+    handles: (type: string) => type.startsWith('Custom::'),
+    create: async () => {
+      throw new Error('the table exists');
+    },
+  };
+  return { requests, deployer: new Deployer(PLACE, [stream], customResources) };
+}
+
+function stack(template: Template, stackName = 'App') {
+  return { stackName, template, parameters: {} };
+}
+
+describe('Deployer', () => {
+  test('creates resources with resolved properties, and knows the path of their constructs', async () => {
+    const { requests, deployer: subject } = deployer();
+    await subject.deploy(
+      stack({
+        Resources: {
+          Stream: {
+            Type: 'AWS::Kinesis::Stream',
+            Properties: { Name: { 'Fn::Sub': 'logs-${AWS::Region}' }, RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] } },
+            Metadata: { 'aws:cdk:path': 'App/Stream/Resource' },
+          },
+          Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'reader' } },
+        },
+      }),
+    );
+
+    expect(requests[0]?.properties).toEqual({
+      Name: 'logs-eu-west-1',
+      RoleArn: 'arn:aws:iam::123456789012:role/reader',
+    });
+    expect(
+      subject.result().resources.map(({ logicalId, ref, runs, path }) => ({ logicalId, ref, runs, path })),
+    ).toEqual([
+      { logicalId: 'Role', ref: 'reader', runs: false, path: undefined },
+      { logicalId: 'Stream', ref: 'stream', runs: true, path: 'App/Stream/Resource' },
+    ]);
+    expect(subject.result().warnings).toEqual([]);
+  });
+
+  test('gives a resource without a name the same name on every run', async () => {
+    const names = [];
+    for (let run = 0; run < 2; run++) {
+      const { requests, deployer: subject } = deployer();
+      await subject.deploy(stack({ Resources: { Stream: { Type: 'AWS::Kinesis::Stream' } } }));
+      names.push(requests[0]?.generatedName);
+    }
+    expect(names[0]).toMatch(/^App-Stream-[0-9a-f]{12}$/);
+    expect(names[1]).toBe(names[0]);
+  });
+
+  test('names properties without effect and attributes it does not know', async () => {
+    const { deployer: subject } = deployer();
+    await subject.deploy(
+      stack({
+        Resources: {
+          Queue: { Type: 'AWS::SQS::Queue' },
+          Stream: {
+            Type: 'AWS::Kinesis::Stream',
+            Properties: { Speed: 9, Name: { 'Fn::GetAtt': ['Queue', 'Colour'] } },
+          },
+        },
+      }),
+    );
+    expect(subject.result().warnings).toEqual([
+      'App/Stream (AWS::Kinesis::Stream): without effect here: Speed',
+      'App/Queue (AWS::SQS::Queue): the attribute Colour is not known here',
+    ]);
+  });
+
+  test('leaves out resources whose condition is false', async () => {
+    const { deployer: subject } = deployer();
+    await subject.deploy(
+      stack({
+        Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } },
+        Resources: { Stream: { Type: 'AWS::Kinesis::Stream', Condition: 'Never' } },
+      }),
+    );
+    expect(subject.result().resources).toEqual([]);
+  });
+
+  test('hands values from stack to stack', async () => {
+    const { requests, deployer: subject } = deployer();
+    await subject.deploy(
+      stack(
+        {
+          Resources: { Stream: { Type: 'AWS::Kinesis::Stream' } },
+          Outputs: { Out: { Value: { Ref: 'Stream' }, Export: { Name: 'shared' } } },
+        },
+        'First',
+      ),
+    );
+    await subject.deploy(
+      stack({
+        Resources: {
+          A: { Type: 'AWS::Kinesis::Stream', Properties: { Name: { 'Fn::ImportValue': 'shared' } } },
+          B: {
+            Type: 'AWS::Kinesis::Stream',
+            Properties: { Name: { 'Fn::GetStackOutput': { StackName: 'First', OutputName: 'Out' } } },
+          },
+        },
+      }),
+    );
+    expect(requests.map(({ properties }) => properties.Name)).toEqual([undefined, 'stream', 'stream']);
+  });
+
+  test('says why a resource could not be created', async () => {
+    const { deployer: subject } = deployer(() => {
+      throw new Error('ShardCount must be at least 1, got 0');
+    });
+    await expect(subject.deploy(stack({ Resources: { Stream: { Type: 'AWS::Kinesis::Stream' } } }))).rejects.toThrow(
+      'App/Stream (AWS::Kinesis::Stream): ShardCount must be at least 1, got 0',
+    );
+  });
+
+  test('says why a custom resource failed, and goes on', async () => {
+    const { deployer: subject } = deployer();
+    await subject.deploy(
+      stack({ Resources: { Table: { Type: 'Custom::Table' }, Stream: { Type: 'AWS::Kinesis::Stream' } } }),
+    );
+    expect(subject.result().warnings).toEqual(['App/Table (Custom::Table): failed: the table exists']);
+    expect(subject.result().resources).toHaveLength(2);
+  });
+});

@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto';
+import { request } from 'node:http';
+import { connect } from 'node:http2';
+import { gzipSync } from 'node:zlib';
+import { Dispatch } from '../../../../toolkit/sandbox/gateway/dispatch';
+import { Gateway } from '../../../../toolkit/sandbox/gateway/gateway';
+import { AwsError } from '../../../../toolkit/sandbox/kernel/aws-error';
+import { RoleDirectory } from '../../../../toolkit/sandbox/kernel/role-credentials';
+import type { Room } from '../../../../toolkit/sandbox/kernel/room';
+import { VirtualClock } from '../../../../toolkit/sandbox/kernel/virtual-clock';
+
+const ROLE = 'arn:aws:iam::123456789012:role/reader';
+const gateway = new Gateway();
+const roles = new RoleDirectory('123456789012');
+const { accessKeyId } = roles.credentials(ROLE);
+const AUTHORIZATION = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/us-east-1/kinesis/aws4_request, SignedHeaders=host, Signature=0`;
+let endpoint: string;
+
+const room: Room = {
+  jsonApis: [
+    {
+      targetPrefix: 'Echo_1',
+      jsonVersion: '1.1',
+      call: (operation, input, caller) => {
+        if (operation === 'Refuse') throw new AwsError('LimitExceededException', 'too many');
+        if (operation === 'Break') throw new TypeError('a fault');
+        return { operation, input, roleArn: caller.roleArn };
+      },
+    },
+  ],
+  httpApis: [
+    {
+      pathPrefix: '/',
+      handle: ({ method, path, query, body }) => ({ status: 200, body: `${method} ${path} ${query} ${body.length}` }),
+    },
+    { pathPrefix: '/_page', handle: () => ({ status: 200, body: 'page' }) },
+  ],
+};
+
+beforeAll(async () => {
+  endpoint = await gateway.listen(0);
+  gateway.serve(new Dispatch([room], new VirtualClock(), roles));
+});
+
+afterAll(() => gateway.close());
+
+function call(target: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(endpoint, {
+    method: 'POST',
+    headers: { 'x-amz-target': target, authorization: AUTHORIZATION, ...headers },
+    body,
+  });
+}
+
+describe('Gateway', () => {
+  test('answers JSON protocols over HTTP/1.1, and knows the role by its key', async () => {
+    const response = await call('Echo_1.Say', '{"a":1}');
+    expect(response.headers.get('content-type')).toBe('application/x-amz-json-1.1');
+    expect(await response.json()).toEqual({ operation: 'Say', input: { a: 1 }, roleArn: ROLE });
+  });
+
+  test('answers the same over cleartext HTTP/2', async () => {
+    const session = connect(endpoint);
+    const stream = session.request({ ':method': 'POST', 'x-amz-target': 'Echo_1.Say', authorization: AUTHORIZATION });
+    stream.end('{"a":2}');
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    session.close();
+    expect(JSON.parse(Buffer.concat(chunks).toString())).toEqual({ operation: 'Say', input: { a: 2 }, roleArn: ROLE });
+  });
+
+  test('takes a large body over HTTP/2', async () => {
+    const session = connect(endpoint);
+    const stream = session.request({ ':method': 'PUT', ':path': '/bucket/key' });
+    stream.end(randomBytes(8 * 1024 * 1024));
+    let text = '';
+    for await (const chunk of stream) text += chunk;
+    session.close();
+    expect(text).toBe('PUT /bucket/key  8388608');
+  });
+
+  test('inflates compressed JSON requests', async () => {
+    const response = await call('Echo_1.Say', gzipSync('{"a":3}'), { 'content-encoding': 'gzip' });
+    expect(((await response.json()) as { input: unknown }).input).toEqual({ a: 3 });
+  });
+
+  test.each<[string, string, number, unknown]>([
+    ['Echo_1.Refuse', '{}', 400, { __type: 'LimitExceededException', message: 'too many' }],
+    ['Echo_1.Break', '{}', 500, { __type: 'InternalFailure', message: 'sandbox: TypeError: a fault' }],
+    ['Echo_1.Say', '[1]', 400, { __type: 'SerializationException', message: 'the body must be a JSON object' }],
+    ['Echo_1.Say', '{', 400, { __type: 'SerializationException', message: 'the body must be a JSON object' }],
+    ['Other_1.Do', '{}', 400, { __type: 'UnknownOperationException', message: 'the sandbox does not run Other_1.Do' }],
+  ])('answers %s of %s as AWS answers errors', async (target, body, status, expected) => {
+    const response = await call(target, body);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toEqual(expected);
+  });
+
+  test('refuses an unsigned call', async () => {
+    const response = await fetch(endpoint, { method: 'POST', headers: { 'x-amz-target': 'Echo_1.Say' }, body: '{}' });
+    expect(await response.json()).toEqual({
+      __type: 'MissingAuthenticationTokenException',
+      message: 'Missing Authentication Token',
+    });
+  });
+
+  test('gives a path to the longest prefix that matches', async () => {
+    expect(await (await fetch(`${endpoint}/bucket/a%20b?list-type=2`)).text()).toBe('GET /bucket/a%20b list-type=2 0');
+    expect(await (await fetch(`${endpoint}/_page/x`)).text()).toBe('page');
+  });
+
+  test('refuses any other Host header, as a page with rebound DNS would send', async () => {
+    const port = Number(new URL(endpoint).port);
+    const status = await new Promise((resolve) => {
+      request({ host: '127.0.0.1', port, headers: { host: 'evil.example' } }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      }).end();
+    });
+    expect(status).toBe(403);
+  });
+
+  test('refuses a body that inflates without bound', async () => {
+    const bomb = gzipSync(Buffer.alloc(129 * 1024 * 1024));
+    expect((await call('Echo_1.Say', bomb, { 'content-encoding': 'gzip' })).status).toBe(413);
+  });
+
+  test('listens on the loopback interface only', () => {
+    expect(endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
+  test('says when its port is taken', async () => {
+    await expect(new Gateway().listen(Number(new URL(endpoint).port))).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  test('asks to wait until there is something to answer', async () => {
+    const early = new Gateway();
+    const address = await early.listen(0);
+    expect((await fetch(address)).status).toBe(503);
+    await early.close();
+  });
+});

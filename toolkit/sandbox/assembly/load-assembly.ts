@@ -1,0 +1,82 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { AssetManifestArtifact, CloudAssembly, type CloudFormationStackArtifact } from '@aws-cdk/cloud-assembly-api';
+import { UnreadableInput } from '../kernel/unreadable-input';
+import type { StackSource } from './template';
+
+const TEMPLATE_LIMIT_BYTES = 20 * 1024 * 1024;
+
+export interface LoadedAssembly {
+  /** In the order they would be deployed. */
+  readonly stacks: readonly StackSource[];
+  /** Folder or file of each file asset, by its object key. */
+  readonly assets: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads what `cdk synth` wrote.
+ * @param names the stacks wanted; default - all
+ * @throws UnreadableInput when the folder holds no cloud assembly, or none of these stacks
+ */
+export function loadAssembly(folder: string, names?: readonly string[]): LoadedAssembly {
+  if (!existsSync(join(folder, 'manifest.json'))) {
+    throw new UnreadableInput(`${folder}: no cloud assembly here (no manifest.json); write one with: npx cdk synth`);
+  }
+  const assembly = open(folder);
+  const artifacts = select(folder, assembly.stacksRecursively, names);
+  return { stacks: artifacts.map(toStack), assets: assetsOf(artifacts) };
+}
+
+function open(folder: string): CloudAssembly {
+  try {
+    return new CloudAssembly(folder);
+  } catch (error) {
+    throw new UnreadableInput(`${folder}: the cloud assembly cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function select(folder: string, all: CloudFormationStackArtifact[], names?: readonly string[]) {
+  const known = all.map((stack) => stack.stackName).join(', ');
+  for (const name of names ?? []) {
+    if (!all.some((stack) => isNamed(stack, name))) {
+      throw new UnreadableInput(`${folder}: there is no stack ${name}, there are: ${known}`);
+    }
+  }
+  const selected = names ? all.filter((stack) => names.some((name) => isNamed(stack, name))) : all;
+  if (selected.length === 0) throw new UnreadableInput(`${folder}: the cloud assembly holds no stack`);
+  return selected;
+}
+
+function isNamed(stack: CloudFormationStackArtifact, name: string): boolean {
+  return stack.stackName === name || stack.hierarchicalId === name || stack.id === name;
+}
+
+function toStack(artifact: CloudFormationStackArtifact): StackSource {
+  const { size } = statSync(artifact.templateFullPath);
+  if (size > TEMPLATE_LIMIT_BYTES) {
+    throw new UnreadableInput(`${artifact.templateFullPath}: a template must be at most 20 MiB, got ${size} bytes`);
+  }
+  const { region, account } = artifact.environment;
+  return {
+    stackName: artifact.stackName,
+    region: region === 'unknown-region' ? undefined : region,
+    account: account === 'unknown-account' ? undefined : account,
+    template: artifact.template,
+    parameters: artifact.parameters,
+  };
+}
+
+function assetsOf(stacks: readonly CloudFormationStackArtifact[]): Map<string, string> {
+  const manifests = new Set(
+    stacks.flatMap((stack) => stack.dependencies).filter((artifact) => artifact instanceof AssetManifestArtifact),
+  );
+  const assets = new Map<string, string>();
+  for (const manifest of manifests) {
+    const folder = join(manifest.file, '..');
+    for (const { source, destinations } of Object.values(manifest.contents.files ?? {})) {
+      if (source.path === undefined) continue;
+      for (const { objectKey } of Object.values(destinations)) assets.set(objectKey, join(folder, source.path));
+    }
+  }
+  return assets;
+}

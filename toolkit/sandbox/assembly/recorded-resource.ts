@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { CreatedResource } from '../kernel/room';
+
+export interface Place {
+  readonly region: string;
+  readonly account: string;
+  readonly partition: string;
+}
+
+export interface RecordedRequest {
+  readonly type: string;
+  readonly logicalId: string;
+  readonly generatedName: string;
+  /** The name that the template gives, where it does. */
+  readonly givenName?: string;
+}
+
+type Identify = (request: RecordedRequest, place: Place) => CreatedResource;
+
+/**
+ * Identity of a resource that does not run here but that others refer to: the same on every run, and shaped as AWS
+ * shapes it. A type that is not listed is known by its name alone.
+ */
+export function recordedResource(request: RecordedRequest, place: Place): CreatedResource {
+  const identify = Object.hasOwn(IDENTITIES, request.type) ? IDENTITIES[request.type] : undefined;
+  return identify?.(request, place) ?? { ref: nameOf(request) };
+}
+
+const IDENTITIES: Readonly<Record<string, Identify>> = {
+  'AWS::IAM::Role': (request, place) => {
+    const name = nameOf(request).slice(0, 64);
+    return { ref: name, attributes: { Arn: iamArn(place, `role/${name}`), RoleId: `AROA${upperHash(request, 17)}` } };
+  },
+  'AWS::IAM::User': (request, place) => ({
+    ref: nameOf(request),
+    attributes: { Arn: iamArn(place, `user/${nameOf(request)}`) },
+  }),
+  'AWS::IAM::ManagedPolicy': (request, place) => {
+    const arn = iamArn(place, `policy/${nameOf(request)}`);
+    return { ref: arn, attributes: { PolicyArn: arn } };
+  },
+  'AWS::KMS::Key': (request, place) => {
+    const id = uuid(request);
+    return { ref: id, attributes: { KeyId: id, Arn: arn(place, 'kms', `key/${id}`) } };
+  },
+  'AWS::EC2::VPC': (request, place) => {
+    const id = ec2Id('vpc', request);
+    return {
+      ref: id,
+      attributes: { VpcId: id, DefaultSecurityGroup: ec2Id('sg', request), Arn: arn(place, 'ec2', `vpc/${id}`) },
+    };
+  },
+  'AWS::EC2::Subnet': (request) => ({
+    ref: ec2Id('subnet', request),
+    attributes: { SubnetId: ec2Id('subnet', request) },
+  }),
+  'AWS::EC2::SecurityGroup': (request) => {
+    const id = ec2Id('sg', request);
+    return { ref: id, attributes: { GroupId: id } };
+  },
+  'AWS::EC2::InternetGateway': (request) => ({ ref: ec2Id('igw', request) }),
+  'AWS::EC2::RouteTable': (request) => ({
+    ref: ec2Id('rtb', request),
+    attributes: { RouteTableId: ec2Id('rtb', request) },
+  }),
+  'AWS::EC2::VPCEndpoint': (request) => ({ ref: ec2Id('vpce', request), attributes: { Id: ec2Id('vpce', request) } }),
+  'AWS::SQS::Queue': (request, place) => ({
+    ref: `https://sqs.${place.region}.amazonaws.com/${place.account}/${nameOf(request)}`,
+    attributes: { Arn: arn(place, 'sqs', nameOf(request)), QueueName: nameOf(request) },
+  }),
+  'AWS::DynamoDB::Table': (request, place) => ({
+    ref: nameOf(request),
+    attributes: { Arn: arn(place, 'dynamodb', `table/${nameOf(request)}`) },
+  }),
+  'AWS::Lambda::LayerVersion': (request, place) => ({ ref: arn(place, 'lambda', `layer:${nameOf(request)}:1`) }),
+};
+
+function nameOf({ givenName, generatedName }: RecordedRequest): string {
+  return givenName ?? generatedName;
+}
+
+function arn(place: Place, service: string, resource: string): string {
+  return `arn:${place.partition}:${service}:${place.region}:${place.account}:${resource}`;
+}
+
+function iamArn(place: Place, resource: string): string {
+  return `arn:${place.partition}:iam::${place.account}:${resource}`;
+}
+
+function hash(request: RecordedRequest): string {
+  return createHash('sha256').update(request.generatedName).digest('hex');
+}
+
+function upperHash(request: RecordedRequest, length: number): string {
+  return hash(request).slice(0, length).toUpperCase();
+}
+
+function ec2Id(prefix: string, request: RecordedRequest): string {
+  return `${prefix}-${hash(request).slice(0, 17)}`;
+}
+
+function uuid(request: RecordedRequest): string {
+  return hash(request).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
+}

@@ -1,0 +1,38 @@
+/** A CloudFormation template, as far as the sandbox reads it. */
+export interface Template {
+  readonly Parameters?: Readonly<Record<string, TemplateParameter>>;
+  readonly Mappings?: Readonly<Record<string, Record<string, Record<string, unknown>>>>;
+  readonly Conditions?: Readonly<Record<string, unknown>>;
+  readonly Resources?: Readonly<Record<string, TemplateResource>>;
+  readonly Outputs?: Readonly<Record<string, TemplateOutput>>;
+}
+
+export interface TemplateParameter {
+  readonly Type?: string;
+  readonly Default?: unknown;
+}
+
+export interface TemplateResource {
+  readonly Type: string;
+  readonly Properties?: Readonly<Record<string, unknown>>;
+  readonly DependsOn?: string | readonly string[];
+  readonly Condition?: string;
+  readonly Metadata?: Readonly<Record<string, unknown>>;
+}
+
+export interface TemplateOutput {
+  readonly Value: unknown;
+  readonly Condition?: string;
+  readonly Export?: { readonly Name: unknown };
+}
+
+/** A stack to be run, with where it would be deployed. */
+export interface StackSource {
+  readonly stackName: string;
+  /** Absent when the app left it open. */
+  readonly region?: string;
+  readonly account?: string;
+  readonly template: Template;
+  /** Values given for the template's parameters. */
+  readonly parameters: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { UnreadableInput } from './kernel/unreadable-input';
+
+/** Holds the process id of the sandbox that works in the folder, and marks the folder as a sandbox's own. */
+const LOCK = 'sandbox.pid';
+
+/** The folder a sandbox keeps everything in, for one sandbox at a time. */
+export class DataDirectory {
+  readonly path: string;
+  private readonly temporary: boolean;
+
+  /**
+   * @param path default - a temporary folder that goes when it is released
+   * @throws UnreadableInput when another sandbox works there
+   */
+  constructor(path?: string) {
+    this.temporary = path === undefined;
+    this.path = path === undefined ? mkdtempSync(join(tmpdir(), 'kinesis-pipelines-')) : resolve(path);
+    mkdirSync(this.path, { recursive: true });
+    const owner = ownerOf(this.path);
+    if (owner !== undefined) throw new UnreadableInput(`${this.path}: in use by the sandbox of process ${owner}`);
+    writeFileSync(join(this.path, LOCK), String(process.pid));
+  }
+
+  release(): void {
+    if (this.temporary) rmSync(this.path, { recursive: true, force: true });
+    else writeFileSync(join(this.path, LOCK), '');
+  }
+}
+
+/**
+ * Empties a folder that a sandbox left behind.
+ * @throws UnreadableInput when it holds anything else
+ */
+export function clearDataDirectory(path: string): void {
+  if (!existsSync(path)) return;
+  const isOwn = existsSync(join(path, LOCK)) || readdirSync(path).length === 0;
+  if (!isOwn) throw new UnreadableInput(`${path}: not a folder of the sandbox; give another with --data`);
+  const owner = ownerOf(path);
+  if (owner !== undefined) throw new UnreadableInput(`${path}: in use by the sandbox of process ${owner}`);
+  rmSync(path, { recursive: true });
+}
+
+function ownerOf(path: string): number | undefined {
+  const lock = join(path, LOCK);
+  const owner = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+  return owner > 0 && isAlive(owner) ? owner : undefined;
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,59 @@
+import { CloudWatchRoom } from './cloudwatch/cloudwatch-room';
+import { CustomResourcesRoom } from './custom-resources/custom-resources-room';
+import { DeliveryRoom } from './firehose/delivery-room';
+import { CatalogRoom } from './glue/catalog-room';
+import type { SandboxContext } from './kernel/context';
+import type { Room } from './kernel/room';
+import type { AssetService } from './kernel/services';
+import { FunctionsRoom } from './lambda/functions-room';
+import { MappingsRoom } from './mappings/mappings-room';
+import { WarehouseRoom } from './redshift/warehouse-room';
+import { BucketsRoom } from './s3/buckets-room';
+import { SecretsRoom } from './secrets-manager/secrets-room';
+import { TopicsRoom } from './sns/topics-room';
+import { StreamsRoom } from './streams/streams-room';
+
+/** Every room of a sandbox, each given the services it needs. */
+export type Rooms = ReturnType<typeof openRooms>;
+
+export function openRooms(context: SandboxContext, assets: AssetService) {
+  const topics = new TopicsRoom(context);
+  const cloudWatch = new CloudWatchRoom(context, { topics });
+  const services = { metrics: cloudWatch, logs: cloudWatch, topics };
+  const streams = new StreamsRoom(context, services);
+  const buckets = new BucketsRoom(context);
+  const catalog = new CatalogRoom(context);
+  const secrets = new SecretsRoom(context);
+  const functions = new FunctionsRoom(context, { ...services, assets });
+  const warehouse = new WarehouseRoom(context, { buckets, secrets });
+  const customResources = new CustomResourcesRoom(context, { functions });
+  const mappings = new MappingsRoom(context, { ...services, streams, functions, buckets });
+  const deliveries = new DeliveryRoom(context, {
+    ...services,
+    streams,
+    functions,
+    buckets,
+    catalog,
+    secrets,
+    warehouse,
+  });
+  return {
+    topics,
+    cloudWatch,
+    streams,
+    buckets,
+    catalog,
+    secrets,
+    functions,
+    warehouse,
+    customResources,
+    mappings,
+    deliveries,
+  };
+}
+
+/** Readers before what they read from, so that each may still finish its work. */
+export function closingOrder(rooms: Rooms): Room[] {
+  const { mappings, deliveries, functions, warehouse, ...others } = rooms;
+  return [mappings, deliveries, functions, warehouse, ...Object.values(others)];
+}
