@@ -27,56 +27,28 @@ export function streamStatements(
   streams: kinesis.IStream[],
   consumers: kinesis.IStreamConsumer[],
 ): iam.PolicyStatement[] {
-  return [
-    ...(streams.length > 0
-      ? [
-          ownPrincipals(
-            STREAM_ACTIONS,
-            streams.map((each) => each.streamArn),
-          ),
-        ]
-      : []),
-    ...(consumers.length > 0
-      ? [
-          ownPrincipals(
-            CONSUMER_ACTIONS,
-            consumers.map((each) => each.streamConsumerArn),
-          ),
-        ]
-      : []),
-  ];
+  const streamArns = streams.map((stream) => stream.streamArn);
+  const consumerArns = consumers.map((consumer) => consumer.streamConsumerArn);
+  return [...ownPrincipals(STREAM_ACTIONS, streamArns), ...ownPrincipals(CONSUMER_ACTIONS, consumerArns)];
 }
 
 /** What may be done with the delivery streams through their endpoint. */
 export function deliveryStreamStatements(deliveryStreams: firehose.IDeliveryStream[]): iam.PolicyStatement[] {
-  return [
-    ownPrincipals(
-      DELIVERY_STREAM_ACTIONS,
-      deliveryStreams.map((each) => each.deliveryStreamArn),
-    ),
-  ];
+  const arns = deliveryStreams.map((deliveryStream) => deliveryStream.deliveryStreamArn);
+  return ownPrincipals(DELIVERY_STREAM_ACTIONS, arns);
 }
 
 /** What may be done with the buckets and their objects through their endpoint. */
 export function bucketStatements(buckets: s3.IBucket[]): iam.PolicyStatement[] {
-  return [
-    ownPrincipals(
-      BUCKET_ACTIONS,
-      buckets.map((bucket) => bucket.bucketArn),
-    ),
-    ownPrincipals(
-      OBJECT_ACTIONS,
-      buckets.map((bucket) => bucket.arnForObjects('*')),
-    ),
-  ];
+  const bucketArns = buckets.map((bucket) => bucket.bucketArn);
+  const objectArns = buckets.map((bucket) => bucket.arnForObjects('*'));
+  return [...ownPrincipals(BUCKET_ACTIONS, bucketArns), ...ownPrincipals(OBJECT_ACTIONS, objectArns)];
 }
 
 /** An endpoint policy bounds what identities may do, it grants nothing: everyone in the account is named, no one outside it. */
-function ownPrincipals(actions: string[], resources: string[]): iam.PolicyStatement {
-  return new iam.PolicyStatement({
-    principals: [new iam.AnyPrincipal()],
-    actions,
-    resources,
-    conditions: { StringEquals: { 'aws:PrincipalAccount': Aws.ACCOUNT_ID } },
-  });
+function ownPrincipals(actions: string[], resources: string[]): iam.PolicyStatement[] {
+  if (resources.length === 0) return [];
+  const principals = [new iam.AnyPrincipal()];
+  const conditions = { StringEquals: { 'aws:PrincipalAccount': Aws.ACCOUNT_ID } };
+  return [new iam.PolicyStatement({ principals, actions, resources, conditions })];
 }
