@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import type { SandboxContext } from '../kernel/context';
+import type { CreatedResource, HttpApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
+import type { BucketService, ObjectInfo, ObjectMetadata } from '../kernel/services';
+import { S3Api } from './api/s3-api';
+import { ObjectStore } from './object-store';
+
+const BUCKET_NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
+/** Amazon S3: every bucket is a folder that can be listed and read with any tool. */
+export class BucketsRoom implements Room, BucketService {
+  readonly resourceTypes: readonly ResourceType[] = [
+    {
+      type: 'AWS::S3::Bucket',
+      honours: ['BucketName'],
+      records: [
+        'AccessControl',
+        'BucketEncryption',
+        'LifecycleConfiguration',
+        'LoggingConfiguration',
+        'OwnershipControls',
+        'PublicAccessBlockConfiguration',
+        'Tags',
+        'VersioningConfiguration',
+      ],
+      create: (request) => this.createBucket(request),
+    },
+    {
+      type: 'AWS::S3::BucketPolicy',
+      honours: [],
+      records: ['Bucket', 'PolicyDocument'],
+      create: (request) => ({ ref: request.generatedName }),
+    },
+  ];
+  readonly httpApis: readonly HttpApi[];
+
+  private readonly store: ObjectStore;
+
+  constructor(private readonly context: SandboxContext) {
+    this.store = new ObjectStore(join(context.dataDir, 's3'), context.clock);
+    this.httpApis = [new S3Api(this.store, context.region, context.account)];
+  }
+
+  async put(bucket: string, key: string, body: Buffer, metadata: ObjectMetadata = {}): Promise<void> {
+    await this.store.put(bucket, key, body, metadata);
+  }
+
+  get(bucket: string, key: string): Promise<Buffer> {
+    return this.store.get(bucket, key);
+  }
+
+  async list(bucket: string, prefix = ''): Promise<readonly ObjectInfo[]> {
+    const keys = await this.store.keys(bucket, prefix);
+    const objects = await Promise.all(keys.map((key) => this.store.head(bucket, key)));
+    return objects.map(({ key, size, lastModified }) => ({ key, size, lastModified }));
+  }
+
+  file(bucket: string, key: string): string {
+    return this.store.file(bucket, key);
+  }
+
+  private createBucket(request: ResourceRequest): CreatedResource {
+    const name = (request.properties.BucketName as string | undefined) ?? request.generatedName.toLowerCase();
+    if (!BUCKET_NAME.test(name)) {
+      const owner = request.path ?? request.logicalId;
+      throw new Error(`${owner}: BucketName must be 3-63 lowercase letters, digits, dots and hyphens, got ${name}`);
+    }
+    this.store.addBucket(name);
+    return { ref: name, attributes: this.attributes(name) };
+  }
+
+  private attributes(name: string): Record<string, string> {
+    const { partition, region } = this.context;
+    return {
+      Arn: `arn:${partition}:s3:::${name}`,
+      DomainName: `${name}.s3.amazonaws.com`,
+      DualStackDomainName: `${name}.s3.dualstack.${region}.amazonaws.com`,
+      RegionalDomainName: `${name}.s3.${region}.amazonaws.com`,
+      WebsiteURL: `http://${name}.s3-website-${region}.amazonaws.com`,
+    };
+  }
+}
