@@ -29,7 +29,7 @@ export function requireDuration(
   const unit = min.unitLabel();
   const [low, high] = [inUnit(min, unit), inUnit(max, unit)];
   const holds = isWholeWithin(inUnit(value, unit), low, high);
-  requireThat(holds, owner, prop, wholeNumber(low, high, unit), value.toHumanString());
+  requireThat(holds, owner, prop, wholeNumber(low, high, unit), asGiven(value));
 }
 
 /** Throws unless the size is within the bounds, both included. */
@@ -73,13 +73,17 @@ function wholeNumber(min: number, max: number, unit?: string): string {
   return `a whole number ${unit === undefined ? '' : `of ${unit} `}from ${min} to ${max}`;
 }
 
+function asGiven(duration: Duration): string {
+  return `${inUnit(duration, duration.unitLabel())} ${duration.unitLabel()}`;
+}
+
 function inUnit(duration: Duration, unit: string): number {
   const fraction = { integral: false };
   const amounts: Record<string, () => number> = {
+    millis: () => duration.toMilliseconds(fraction),
     seconds: () => duration.toSeconds(fraction),
     minutes: () => duration.toMinutes(fraction),
     hours: () => duration.toHours(fraction),
-    days: () => duration.toDays(fraction),
   };
-  return amounts[unit]?.() ?? duration.toMilliseconds();
+  return amounts[unit]?.() ?? duration.toDays(fraction);
 }

@@ -52,8 +52,8 @@ describe('requireDuration', () => {
   test.each([
     [Duration.hours(23), '23 hours'],
     [Duration.days(366), '366 days'],
-    [Duration.minutes(1501), '1 day 1 hour 1 minute'],
-    [Duration.millis(1), '1 milli'],
+    [Duration.minutes(1501), '1501 minutes'],
+    [Duration.millis(1), '1 millis'],
   ])('refuses %s', (value, got) => {
     expect(check(value)).toThrow(
       new Error(`Stream: retentionPeriod must be a whole number of hours from 24 to 8760, got ${got}`),
@@ -61,15 +61,9 @@ describe('requireDuration', () => {
   });
 
   test.each([
-    [
-      'seconds',
-      Duration.seconds(0),
-      Duration.seconds(300),
-      Duration.millis(1500),
-      'from 0 to 300, got 1 second 500 millis',
-    ],
-    ['minutes', Duration.minutes(1), Duration.hours(1), Duration.seconds(90), 'from 1 to 60, got 1 minute 30 seconds'],
-    ['days', Duration.days(1), Duration.days(7), Duration.hours(36), 'from 1 to 7, got 1 day 12 hours'],
+    ['seconds', Duration.seconds(0), Duration.seconds(300), Duration.millis(1500), 'from 0 to 300, got 1500 millis'],
+    ['minutes', Duration.minutes(1), Duration.hours(1), Duration.seconds(90), 'from 1 to 60, got 90 seconds'],
+    ['days', Duration.days(1), Duration.days(7), Duration.hours(36), 'from 1 to 7, got 36 hours'],
     ['millis', Duration.millis(200), Duration.seconds(1), Duration.millis(100), 'from 200 to 1000, got 100 millis'],
   ])('counts in the %s of the lower bound', (unit, min, max, value, rest) => {
     expect(() => requireDuration('Owner', 'prop', value, min, max)).toThrow(
