@@ -1,0 +1,110 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ShardLevelMetrics } from 'aws-cdk-lib/aws-kinesis';
+import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { DataStream, type DataStreamProps } from '../../../lib/stream/data-stream';
+import { StreamCapacity } from '../../../lib/stream/stream-capacity';
+import { StreamEncryption } from '../../../lib/stream/stream-encryption';
+import { withAndWithoutFlags } from '../private/feature-flags';
+
+function synthesize(props?: DataStreamProps): Template {
+  const stack = new Stack(new App(), 'Stack');
+  new DataStream(stack, 'Stream', props);
+  return Template.fromStack(stack);
+}
+
+describe('DataStream', () => {
+  test('has production defaults', () => {
+    expect(synthesize().toJSON()).toMatchSnapshot();
+  });
+
+  test('is retained, on demand, and keeps records for a week', () => {
+    synthesize().hasResource('AWS::Kinesis::Stream', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        Name: Match.absent(),
+        RetentionPeriodHours: 168,
+        StreamModeDetails: { StreamMode: 'ON_DEMAND' },
+        ShardCount: Match.absent(),
+      },
+    });
+  });
+
+  test('takes provisioned shards, a name and a removal policy', () => {
+    const template = synthesize({
+      streamName: 'access-log_1.2',
+      capacity: StreamCapacity.provisioned(4),
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    template.hasResource('AWS::Kinesis::Stream', {
+      DeletionPolicy: 'Delete',
+      Properties: { Name: 'access-log_1.2', ShardCount: 4, StreamModeDetails: { StreamMode: 'PROVISIONED' } },
+    });
+  });
+
+  test('watches each shard for what makes it hot', () => {
+    synthesize().hasResourceProperties('AWS::Kinesis::Stream', {
+      DesiredShardLevelMetrics: [
+        'IncomingBytes',
+        'IncomingRecords',
+        'ReadProvisionedThroughputExceeded',
+        'WriteProvisionedThroughputExceeded',
+      ],
+    });
+  });
+
+  test.each([
+    ['all', [ShardLevelMetrics.ALL], ['ALL']],
+    ['none', [], []],
+  ])('takes %s of the shard-level metrics', (_, shardLevelMetrics, expected) => {
+    synthesize({ shardLevelMetrics }).hasResourceProperties('AWS::Kinesis::Stream', {
+      DesiredShardLevelMetrics: expected,
+    });
+  });
+
+  test.each([24, 8_760])('keeps records for %p hours', (hours) => {
+    synthesize({ retentionPeriod: Duration.hours(hours) }).hasResourceProperties('AWS::Kinesis::Stream', {
+      RetentionPeriodHours: hours,
+    });
+  });
+
+  test.each([
+    [Duration.hours(23), '23 hours'],
+    [Duration.hours(8_761), '8761 hours'],
+    [Duration.minutes(1_501), '1501 minutes'],
+  ])('refuses to keep records for %s', (retentionPeriod, got) => {
+    expect(() => synthesize({ retentionPeriod })).toThrow(
+      new Error(`Stack/Stream: retentionPeriod must be a whole number of hours from 24 to 8760, got ${got}`),
+    );
+  });
+
+  test.each(['', 'a b', 'x'.repeat(129)])('refuses the name %p', (streamName) => {
+    expect(() => synthesize({ streamName })).toThrow(
+      new Error(`Stack/Stream: streamName must be letters, digits and _.-, 1 to 128 of them, got "${streamName}"`),
+    );
+  });
+
+  test('exposes what it is made of', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const stream = new DataStream(stack, 'Stream');
+    expect(stream.stream.streamArn).toBe(stream.eventSourceArn);
+    expect(stream.encryptionKey).toBe(stream.stream.encryptionKey);
+    expect(stream.retentionPeriod.toHours()).toBe(168);
+    expect(stream.capacity.shardCount).toBeUndefined();
+  });
+
+  test('depends on no feature flag', () => {
+    const [bare, recommended] = withAndWithoutFlags((stack) => {
+      const stream = new DataStream(stack, 'Stream');
+      stream.grantReadWrite(new Role(stack, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }));
+      stream.addConsumer('Consumer');
+    });
+    expect(recommended).toEqual(bare);
+  });
+
+  test('does not hide its encryption behind a condition', () => {
+    const template = synthesize({ encryption: StreamEncryption.managed() });
+    expect(template.toJSON()).not.toHaveProperty('Conditions');
+  });
+});

@@ -1,0 +1,87 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { App, Stack, Tags } from 'aws-cdk-lib/core';
+import { DataStream } from '../../../lib/stream/data-stream';
+
+function fixture(stackName = 'Stack') {
+  const stack = new Stack(new App(), stackName);
+  return { stack, stream: new DataStream(stack, 'Stream') };
+}
+
+describe('EnhancedFanOutConsumer', () => {
+  test('has production defaults', () => {
+    const { stack, stream } = fixture();
+    stream.addConsumer('Metrics');
+    expect(Template.fromStack(stack).findResources('AWS::Kinesis::StreamConsumer')).toMatchSnapshot();
+  });
+
+  test('reads the stream it was added to', () => {
+    const { stack, stream } = fixture();
+    const consumer = stream.addConsumer('Metrics');
+    Template.fromStack(stack).hasResourceProperties('AWS::Kinesis::StreamConsumer', {
+      StreamARN: stack.resolve(stream.stream.streamArn),
+    });
+    expect(consumer.stream).toBe(stream.stream);
+    expect(consumer.retentionPeriod).toBe(stream.retentionPeriod);
+    expect(consumer.eventSourceArn).toBe(consumer.consumerArn);
+  });
+
+  test('gets a name of its own in each stack and for each id', () => {
+    const [first, second] = [fixture('First'), fixture('Second')];
+    const names = [first.stream.addConsumer('A'), first.stream.addConsumer('B'), second.stream.addConsumer('A')].map(
+      (consumer) => consumer.consumerName,
+    );
+    expect(new Set(names).size).toBe(3);
+    for (const name of names) expect(name).toMatch(/^[a-zA-Z0-9_.-]{1,128}$/);
+  });
+
+  test('takes a given name', () => {
+    const { stack, stream } = fixture();
+    stream.addConsumer('Metrics', { consumerName: 'metrics_1.2-x' });
+    Template.fromStack(stack).hasResourceProperties('AWS::Kinesis::StreamConsumer', { ConsumerName: 'metrics_1.2-x' });
+  });
+
+  test.each(['', 'a b', 'x'.repeat(129)])('refuses the name %p', (consumerName) => {
+    const { stream } = fixture();
+    expect(() => stream.addConsumer('Metrics', { consumerName })).toThrow(
+      new Error(
+        `Stack/Stream/Metrics: consumerName must be letters, digits and _.-, 1 to 128 of them, got "${consumerName}"`,
+      ),
+    );
+  });
+
+  test('carries no tag of its stack, because any tag change replaces it', () => {
+    const { stack, stream } = fixture();
+    stream.addConsumer('Metrics');
+    Tags.of(stack).add('team', 'web');
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::Kinesis::StreamConsumer', { Tags: Match.absent() });
+    template.hasResourceProperties('AWS::Kinesis::Stream', { Tags: [{ Key: 'team', Value: 'web' }] });
+  });
+
+  test('grants reading through the consumer, retrying from the stream, and decrypting', () => {
+    const { stack, stream } = fixture();
+    const consumer = stream.addConsumer('Metrics');
+    consumer.grantRead(new Role(stack, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }));
+    Template.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: {
+        Statement: [
+          {
+            Action: ['kinesis:DescribeStreamConsumer', 'kinesis:SubscribeToShard'],
+            Resource: stack.resolve(consumer.consumerArn),
+          },
+          {
+            Action: [
+              'kinesis:DescribeStreamSummary',
+              'kinesis:GetRecords',
+              'kinesis:GetShardIterator',
+              'kinesis:ListShards',
+            ],
+            Resource: stack.resolve(stream.stream.streamArn),
+          },
+          { Action: 'kms:Decrypt', Resource: stack.resolve(stream.encryptionKey?.keyArn) },
+        ],
+      },
+    });
+  });
+});
