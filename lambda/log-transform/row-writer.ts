@@ -1,0 +1,102 @@
+import { type AccessLineScanner, BYTES, SPANS, STATUS } from '../shared/access-line-scanner';
+import { QUOTE } from '../shared/ascii';
+import { encodeColumns, type LogOrigin, type LogRow } from '../shared/log-row';
+import type { LineVisitor } from '../shared/record-reader';
+import { ByteWriter } from './byte-writer';
+
+const TIME_LABEL = Buffer.from('","time":"');
+const LABELS = SPANS.map((column, span) => Buffer.from(isNumber(span) ? `,"${column}":` : `,"${column}":"`));
+const ROW_END = Buffer.from('}\n');
+const SECONDS_LENGTH = 2;
+// More than a scanned row takes besides its prefix, its line and its origin.
+const FRAME_BYTES = 256;
+
+/** Writes the rows of one record after another as newline-delimited JSON; those of scanned lines byte by byte. */
+export class RowWriter implements LineVisitor {
+  /** Whether the rows of the record need more room than there is; then those written are not all of them. */
+  public overflowed = false;
+
+  private readonly rows: ByteWriter;
+  private readonly prefix = new EncodedText();
+  private readonly minute = new EncodedText();
+  private readonly tail = new EncodedText();
+  private origin: LogOrigin = {};
+  private room = 0;
+
+  public constructor(capacity: number) {
+    this.rows = new ByteWriter(capacity);
+  }
+
+  /** Starts a record; the event id of each row is the record's id and the index of its line. */
+  public begin(recordId: string, room: number): void {
+    this.prefix.set(`{"event_id":${JSON.stringify(`${recordId}-`).slice(0, -1)}`);
+    this.room = Math.min(room, this.rows.capacity);
+    this.rows.length = 0;
+    this.overflowed = false;
+  }
+
+  public scanned(line: AccessLineScanner, index: number, origin: LogOrigin): boolean {
+    if (origin !== this.origin) this.use(origin);
+    const { rows, prefix, tail } = this;
+    if (!this.fits(prefix.bytes.length + line.end - line.start + tail.bytes.length + FRAME_BYTES)) return false;
+    rows.append(prefix.bytes);
+    rows.appendInteger(index);
+    this.appendTime(line);
+    for (let span = 0; span < LABELS.length; span++) this.appendSpan(line, span);
+    rows.append(tail.bytes);
+    rows.append(ROW_END);
+    return true;
+  }
+
+  public parsed(row: LogRow, index: number, origin: LogOrigin): boolean {
+    const json = `${this.prefix.text}${index}"${encodeColumns({ ...row, ...origin })}}\n`;
+    if (!this.fits(Buffer.byteLength(json))) return false;
+    this.rows.appendText(json);
+    return true;
+  }
+
+  public toBase64(): string {
+    return this.rows.toBase64();
+  }
+
+  private appendTime(line: AccessLineScanner): void {
+    if (line.minute !== this.minute.text) this.minute.set(line.minute);
+    this.rows.append(TIME_LABEL);
+    this.rows.append(this.minute.bytes);
+    this.rows.append(line.bytes, line.seconds, line.seconds + SECONDS_LENGTH);
+    this.rows.appendByte(QUOTE);
+  }
+
+  private appendSpan(line: AccessLineScanner, span: number): void {
+    const start = line.starts[span] as number;
+    if (start < 0) return;
+    this.rows.append(LABELS[span] as Buffer);
+    this.rows.append(line.bytes, start, line.ends[span]);
+    if (!isNumber(span)) this.rows.appendByte(QUOTE);
+  }
+
+  private use(origin: LogOrigin): void {
+    this.origin = origin;
+    this.tail.set(encodeColumns(origin));
+  }
+
+  private fits(bytes: number): boolean {
+    this.overflowed = this.rows.length + bytes > this.room;
+    return !this.overflowed;
+  }
+}
+
+/** A text and its bytes, which many rows in a row share. */
+class EncodedText {
+  public text = '';
+  public bytes = Buffer.alloc(0);
+
+  public set(text: string): void {
+    this.text = text;
+    this.bytes = Buffer.from(text);
+  }
+}
+
+function isNumber(span: number): boolean {
+  return span === STATUS || span === BYTES;
+}

@@ -1,0 +1,73 @@
+const INDEX_BITS = 12;
+const RANK_BITS = 32 - INDEX_BITS;
+const REGISTERS = 1 << INDEX_BITS;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/**
+ * Estimates how many distinct clients it has seen, with a standard error of 1.6 %, in 4 KB: a HyperLogLog, read with the
+ * estimator of Otmar Ertl (2017), which needs no correction for small or large numbers.
+ */
+export class DistinctClients {
+  private readonly registers: Buffer;
+
+  /** Continues from what `toString` gave. */
+  public constructor(state?: string) {
+    const saved = Buffer.from(state ?? '', 'base64');
+    this.registers = saved.length === REGISTERS ? saved : Buffer.alloc(REGISTERS);
+  }
+
+  public add(bytes: Buffer, start = 0, end = bytes.length): void {
+    const hash = hashOf(bytes, start, end);
+    const register = hash >>> RANK_BITS;
+    const rank = Math.clz32((hash << INDEX_BITS) | (1 << (INDEX_BITS - 1))) + 1;
+    if (rank > (this.registers[register] as number)) this.registers[register] = rank;
+  }
+
+  public estimate(): number {
+    const counts = new Array<number>(RANK_BITS + 2).fill(0);
+    for (const rank of this.registers) counts[rank] = (counts[rank] ?? 0) + 1;
+    const share = (rank: number) => (counts[rank] as number) / REGISTERS;
+    let sum = tau(1 - share(RANK_BITS + 1));
+    for (let rank = RANK_BITS; rank >= 1; rank--) sum = (sum + share(rank)) / 2;
+    return Math.round(REGISTERS / (2 * Math.LN2 * (sum + sigma(share(0)))));
+  }
+
+  public toString(): string {
+    return this.registers.toString('base64');
+  }
+}
+
+/** FNV-1a, and then the last step of MurmurHash3, without which like addresses have like hashes. */
+function hashOf(bytes: Buffer, start: number, end: number): number {
+  let hash = FNV_OFFSET;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), FNV_PRIME);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** The sum of x^(2^k) 2^(k-1) over k from 0 up, x counted once more: what the empty registers tell. */
+function sigma(x: number): number {
+  if (x === 1) return Number.POSITIVE_INFINITY;
+  let [power, weight, sum, previous] = [x, 1, x, -1];
+  while (sum !== previous) {
+    previous = sum;
+    power *= power;
+    sum += power * weight;
+    weight *= 2;
+  }
+  return sum;
+}
+
+/** A third of 1 - x less the sum of (1 - x^(2^-k))^2 2^-k over k from 1 up: what the full registers tell. */
+function tau(x: number): number {
+  let [root, weight, sum, previous] = [x, 1, 1 - x, -1];
+  while (sum !== previous && root !== 0) {
+    previous = sum;
+    root = Math.sqrt(root);
+    weight /= 2;
+    sum -= (1 - root) ** 2 * weight;
+  }
+  return x === 0 ? 0 : sum / 3;
+}
