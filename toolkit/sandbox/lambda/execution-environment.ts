@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import { workerFile } from '../kernel/workers';
+import type { Invoke, Report } from './runtime/protocol';
+
+export interface EnvironmentSettings {
+  readonly variables: Record<string, string>;
+  readonly memoryMb: number;
+  readonly onLine: (line: string) => void;
+}
+
+export interface RunOutcome {
+  readonly failed: boolean;
+  /** JSON text: what the handler returned, or the error object. */
+  readonly payload: string;
+}
+
+/** How long code outside the handler may take. */
+const INIT_TIMEOUT_MS = 10_000;
+
+/** A worker thread that runs a function, one invocation at a time. */
+export class ExecutionEnvironment {
+  private readonly worker: Worker;
+  private answer: (outcome: RunOutcome) => void = () => {};
+  private ended: RunOutcome | undefined;
+  private requestId = '';
+  private readonly ready: Promise<void>;
+
+  constructor(private readonly settings: EnvironmentSettings) {
+    this.worker = new Worker(workerFile('lambda'), {
+      name: `lambda-${randomUUID()}`,
+      env: settings.variables,
+      argv: [],
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb },
+    });
+    this.ready = new Promise((resolve) => this.listen(resolve));
+  }
+
+  /** Whether it can take another invocation. */
+  get alive(): boolean {
+    return this.ended === undefined;
+  }
+
+  /** @param allowanceMs real time that the handler may take */
+  async run(invoke: Invoke, allowanceMs: number): Promise<RunOutcome> {
+    this.requestId = invoke.requestId;
+    this.worker.ref();
+    const outcome = new Promise<RunOutcome>((resolve) => {
+      this.answer = resolve;
+    });
+    if (this.ended) return this.ended;
+    const started = await this.within(Promise.race([this.ready, outcome]), INIT_TIMEOUT_MS, INIT_TIMEOUT_MS);
+    if (started !== undefined) return started;
+    this.worker.postMessage(invoke);
+    const result = await this.within(outcome, allowanceMs, invoke.timeoutMs);
+    this.worker.unref();
+    return result;
+  }
+
+  async end(): Promise<void> {
+    this.ended ??= this.exit('with error: signal: killed');
+    await this.worker.terminate();
+  }
+
+  private listen(onReady: () => void): void {
+    this.worker.on('message', (report: Report) => {
+      if (report.type === 'ready') onReady();
+      else if (report.type === 'line') this.settings.onLine(report.line);
+      else if (report.type === 'crashed') this.die({ failed: true, payload: report.payload });
+      else this.answer({ failed: report.type === 'failed', payload: report.payload });
+    });
+    // What a handler throws never comes here: the thread itself reports it. This is lack of memory.
+    this.worker.on('error', () => this.die(this.exit('with error: signal: killed')));
+    this.worker.on('exit', (code) =>
+      this.die(this.exit(code === 0 ? 'without providing a reason' : `with error: exit status ${code}`)),
+    );
+  }
+
+  private die(outcome: RunOutcome): void {
+    this.ended ??= outcome;
+    this.answer(this.ended);
+  }
+
+  private exit(reason: string): RunOutcome {
+    return failure('Runtime.ExitError', `RequestId: ${this.requestId} Error: Runtime exited ${reason}`);
+  }
+
+  /** Waits in real time: a handler that hangs must not hold the sandbox's clock. */
+  private within<T>(work: Promise<T>, allowanceMs: number, declaredMs: number): Promise<T | RunOutcome> {
+    return new Promise((resolve, reject) => {
+      const alarm = setTimeout(() => {
+        resolve(this.timeOut(declaredMs));
+        this.end().catch(reject);
+      }, allowanceMs);
+      work.then(resolve, reject).finally(() => clearTimeout(alarm));
+    });
+  }
+
+  private timeOut(declaredMs: number): RunOutcome {
+    const task = `Task timed out after ${(declaredMs / 1000).toFixed(2)} seconds`;
+    this.ended = failure('Sandbox.Timedout', `RequestId: ${this.requestId} Error: ${task}`);
+    return this.ended;
+  }
+}
+
+export function failure(errorType: string, errorMessage: string): RunOutcome {
+  return { failed: true, payload: JSON.stringify({ errorType, errorMessage }) };
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { AwsError } from '../kernel/aws-error';
+import type { SandboxContext } from '../kernel/context';
+import type { CreatedResource, HttpApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
+import type {
+  AssetService,
+  FunctionDescription,
+  FunctionService,
+  InvocationResult,
+  LogService,
+  MetricService,
+} from '../kernel/services';
+import { stringProperty } from '../kernel/template-values';
+import { VirtualClock } from '../kernel/virtual-clock';
+import { AsynchronousInvocations } from './asynchronous-invocations';
+import { functionAddress } from './function-address';
+import { deployCode } from './function-code';
+import { functionDefinition } from './function-definition';
+import { InvokeApi } from './invoke-api';
+import { type FunctionOptions, LambdaFunction } from './lambda-function';
+import { functionTypes } from './resource-types';
+import { VersionRegistry } from './version-registry';
+
+export interface FunctionsServices {
+  readonly assets: AssetService;
+  readonly metrics: MetricService;
+  readonly logs: LogService;
+}
+
+/** Under a virtual clock nobody waits out a declared timeout in real time. */
+const VIRTUAL_RUN_LIMIT_MS = 10_000;
+
+/** AWS Lambda: functions of a template, run in worker threads. */
+export class FunctionsRoom implements Room, FunctionService {
+  readonly resourceTypes: readonly ResourceType[];
+  readonly httpApis: readonly HttpApi[];
+  private readonly functions = new Map<string, LambdaFunction>();
+  private readonly versions = new VersionRegistry();
+  private readonly options: FunctionOptions;
+  private readonly asynchronous: AsynchronousInvocations;
+
+  constructor(
+    private readonly context: SandboxContext,
+    private readonly services: FunctionsServices,
+    options: Partial<FunctionOptions> = {},
+  ) {
+    const limit = context.clock instanceof VirtualClock ? VIRTUAL_RUN_LIMIT_MS : Number.POSITIVE_INFINITY;
+    this.options = { longestRunMs: options.longestRunMs ?? limit };
+    this.asynchronous = new AsynchronousInvocations(context, this);
+    this.resourceTypes = functionTypes({
+      createFunction: (request) => this.createFunction(request),
+      createVersion: (request) => this.createVersion(request),
+      createAlias: (request) => this.createAlias(request),
+    });
+    this.httpApis = [new InvokeApi(this, this.asynchronous)];
+  }
+
+  describe(arnOrName: string): FunctionDescription {
+    const { definition, qualifier } = this.find(arnOrName);
+    const { functionName, functionArn, roleArn, timeoutMs } = definition;
+    const arn = qualifier === undefined ? functionArn : `${functionArn}:${qualifier}`;
+    return { functionName, functionArn: arn, roleArn, timeoutMs };
+  }
+
+  async invoke(arnOrName: string, event: string, requestId: string = randomUUID()): Promise<InvocationResult> {
+    const { target, version, qualifier } = this.find(arnOrName);
+    return target.invoke(version, event, requestId, qualifier);
+  }
+
+  /** Every run fails until then, without running. */
+  fail(functionName: string, untilMs: number): void {
+    this.find(functionName).target.failing.turnOn(untilMs);
+  }
+
+  /** No run is admitted until then. */
+  throttle(functionName: string, untilMs: number): void {
+    this.find(functionName).target.throttled.turnOn(untilMs);
+  }
+
+  pending(): readonly string[] {
+    return this.asynchronous.pending();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.functions.values()].map((target) => target.end()));
+  }
+
+  private find(arnOrName: string) {
+    const { functionName, qualifier } = functionAddress(arnOrName);
+    const target = this.functions.get(functionName);
+    const version = this.versions.resolve(functionName, qualifier);
+    if (target === undefined || version === undefined) {
+      throw new AwsError('ResourceNotFoundException', `Function not found: ${arnOrName}`, 404);
+    }
+    target.requireRunnable();
+    return { target, definition: target.definition, version, qualifier };
+  }
+
+  private createFunction(request: ResourceRequest): CreatedResource {
+    const definition = functionDefinition(request, this.context);
+    const { functionName, functionArn } = definition;
+    const folder = join(this.context.dataDir, 'functions', functionName);
+    const code = deployCode(request.properties, this.services.assets, folder);
+    if ('unrunnable' in code) {
+      const message = `function ${functionName} is not run: ${code.unrunnable}`;
+      this.context.events.emit({ type: 'warning', message });
+    }
+    const target = new LambdaFunction(this.context, this.services, definition, code, this.options);
+    this.functions.set(functionName, target);
+    return { ref: functionName, attributes: { Arn: functionArn } };
+  }
+
+  private createVersion({ properties }: ResourceRequest): CreatedResource {
+    const { functionName } = functionAddress(String(properties.FunctionName));
+    const version = this.versions.publish(functionName);
+    const arn = `${this.arn(functionName)}:${version}`;
+    return { ref: arn, attributes: { Version: version, FunctionArn: arn } };
+  }
+
+  private createAlias({ properties }: ResourceRequest): CreatedResource {
+    const { functionName } = functionAddress(String(properties.FunctionName));
+    const name = stringProperty(properties, 'Name') ?? '';
+    this.versions.alias(functionName, name, stringProperty(properties, 'FunctionVersion') ?? '');
+    const arn = `${this.arn(functionName)}:${name}`;
+    return { ref: arn, attributes: { AliasArn: arn } };
+  }
+
+  private arn(functionName: string): string {
+    const target = this.functions.get(functionName);
+    if (target === undefined) throw new Error(`FunctionName must be a function of the template, got ${functionName}`);
+    return target.definition.functionArn;
+  }
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { AwsError } from '../kernel/aws-error';
+import type { SandboxContext } from '../kernel/context';
+import type { InvocationResult, LogService, MetricService } from '../kernel/services';
+import { EnvironmentPool } from './environment-pool';
+import { environmentVariables } from './environment-variables';
+import { ExecutionEnvironment, failure, type RunOutcome } from './execution-environment';
+import { FaultSwitch } from './fault-switch';
+import type { FunctionCode } from './function-code';
+import type { FunctionDefinition } from './function-definition';
+import { FunctionMetrics } from './function-metrics';
+
+export const LATEST = '$LATEST';
+
+/** Of a synchronous invocation, in bytes. */
+const REQUEST_LIMIT = 6_291_456;
+const RESPONSE_LIMIT = 6_291_556;
+
+export interface FunctionOptions {
+  /** The longest a run may take in real time, whatever the function's timeout. */
+  readonly longestRunMs: number;
+}
+
+/** One function, with an execution environment for each run at a time. */
+export class LambdaFunction {
+  readonly failing: FaultSwitch;
+  readonly throttled: FaultSwitch;
+  private readonly pools = new Map<string, EnvironmentPool>();
+  private readonly metrics: FunctionMetrics;
+  private running = 0;
+
+  constructor(
+    private readonly context: SandboxContext,
+    private readonly services: { readonly metrics: MetricService; readonly logs: LogService },
+    readonly definition: FunctionDefinition,
+    private readonly code: FunctionCode,
+    private readonly options: FunctionOptions,
+  ) {
+    this.failing = new FaultSwitch(context.clock);
+    this.throttled = new FaultSwitch(context.clock);
+    this.metrics = new FunctionMetrics(services.metrics, definition.functionName);
+  }
+
+  /** @throws AwsError `InvalidRuntimeException` when the function does not run here */
+  requireRunnable(): void {
+    if ('taskRoot' in this.code) return;
+    throw new AwsError(
+      'InvalidRuntimeException',
+      `function ${this.definition.functionName} is not run: ${this.code.unrunnable}`,
+      502,
+    );
+  }
+
+  /** @param qualifier the version or alias that was asked for */
+  async invoke(version: string, event: string, requestId: string, qualifier?: string): Promise<InvocationResult> {
+    this.requireRunnable();
+    this.requireSize(event);
+    this.requireConcurrency();
+    const time = this.context.clock.now();
+    this.metrics.started(time, ++this.running);
+    const begun = performance.now();
+    const outcome = await this.run(version, event, requestId, qualifier).finally(() => this.running--);
+    this.metrics.ended(time, performance.now() - begun, outcome.failed);
+    const { functionName } = this.definition;
+    const { failed, payload: response } = outcome;
+    this.context.events.emit({
+      type: 'invocation',
+      invocation: { functionName, requestId, time, event, response, failed },
+    });
+    return { requestId, executedVersion: version, payload: response, ...(failed && { functionError: 'Unhandled' }) };
+  }
+
+  async end(): Promise<void> {
+    await Promise.all([...this.pools.values()].map((pool) => pool.end()));
+  }
+
+  private async run(version: string, event: string, requestId: string, qualifier?: string): Promise<RunOutcome> {
+    if (this.failing.on) return failure('Error', 'the function fails on purpose');
+    const { functionArn, timeoutMs } = this.definition;
+    const invokedFunctionArn = qualifier === undefined ? functionArn : `${functionArn}:${qualifier}`;
+    const allowanceMs = Math.min(timeoutMs, this.options.longestRunMs);
+    const outcome = await this.pool(version).run({ requestId, invokedFunctionArn, event, timeoutMs }, allowanceMs);
+    return withinResponseLimit(outcome);
+  }
+
+  private requireSize(event: string): void {
+    const size = Buffer.byteLength(event);
+    if (size <= REQUEST_LIMIT) return;
+    throw new AwsError(
+      'RequestTooLargeException',
+      `Request must be smaller than ${REQUEST_LIMIT} bytes for the InvokeFunction operation, got ${size}`,
+      413,
+    );
+  }
+
+  private requireConcurrency(): void {
+    const { reservedConcurrency = Number.POSITIVE_INFINITY } = this.definition;
+    if (!this.throttled.on && this.running < reservedConcurrency) return;
+    this.metrics.throttled();
+    throw new AwsError('TooManyRequestsException', 'Rate Exceeded.', 429);
+  }
+
+  private pool(version: string): EnvironmentPool {
+    const existing = this.pools.get(version);
+    if (existing) return existing;
+    const pool = new EnvironmentPool(() => this.startEnvironment(version));
+    this.pools.set(version, pool);
+    return pool;
+  }
+
+  private startEnvironment(version: string): ExecutionEnvironment {
+    const { taskRoot } = this.code as { taskRoot: string };
+    const logStream = `${this.today()}/[${version}]${randomUUID().replaceAll('-', '')}`;
+    return new ExecutionEnvironment({
+      variables: environmentVariables(this.context, this.definition, { version, taskRoot, logStream }),
+      memoryMb: this.definition.memoryMb,
+      onLine: (line) => this.services.logs.write(this.definition.logGroup, logStream, line),
+    });
+  }
+
+  private today(): string {
+    return new Date(this.context.clock.now()).toISOString().slice(0, 10).replaceAll('-', '/');
+  }
+}
+
+function withinResponseLimit(outcome: RunOutcome): RunOutcome {
+  const size = Buffer.byteLength(outcome.payload);
+  if (size <= RESPONSE_LIMIT) return outcome;
+  return failure(
+    'Function.ResponseSizeTooLarge',
+    `Response payload size (${size} bytes) exceeded maximum allowed payload size (${RESPONSE_LIMIT} bytes).`,
+  );
+}

@@ -1,0 +1,49 @@
+import { parentPort } from 'node:worker_threads';
+import { errorPayload, RuntimeError } from './error-payload';
+import { invocationContext } from './invocation-context';
+import { type Handler, loadHandler } from './load-handler';
+import { captureLines } from './output-lines';
+import type { Invoke, Report } from './protocol';
+import { runHandler, takesCallback } from './run-handler';
+
+const LAST_RUNTIME_WITH_CALLBACKS = 22;
+
+const { env } = process;
+
+function report(message: Report): void {
+  parentPort?.postMessage(message);
+}
+
+for (const stream of [process.stdout, process.stderr]) captureLines(stream, (line) => report({ type: 'line', line }));
+
+function crash(error: unknown): void {
+  report({ type: 'crashed', payload: errorPayload(error) });
+  process.exit(1);
+}
+
+process.on('uncaughtException', crash);
+process.on('unhandledRejection', (reason) =>
+  crash(new RuntimeError('UnhandledPromiseRejection', reason instanceof Error ? String(reason) : `${reason}`)),
+);
+
+async function load(): Promise<Handler> {
+  const handler = await loadHandler(env.LAMBDA_TASK_ROOT as string, env._HANDLER as string);
+  const runtime = Number(/nodejs(\d+)/.exec(env.AWS_EXECUTION_ENV as string)?.[1]);
+  if (runtime > LAST_RUNTIME_WITH_CALLBACKS && takesCallback(handler)) {
+    throw new RuntimeError(
+      'CallbackHandlerDeprecated',
+      `nodejs${runtime}.x takes no handler with a callback: return a promise`,
+    );
+  }
+  return handler;
+}
+
+load().then((handler) => {
+  parentPort?.on('message', (invoke: Invoke) => {
+    runHandler(handler, invoke.event, invocationContext(invoke, env)).then(
+      (payload) => report({ type: 'returned', payload }),
+      (error) => report({ type: 'failed', payload: errorPayload(error) }),
+    );
+  });
+  report({ type: 'ready' });
+}, crash);
