@@ -71,8 +71,8 @@ async function bundleToolkit() {
     sourcemap: 'linked',
     metafile: true,
     logLevel: 'warning',
-    // hyparquet-writer is an ES module only, so it is bundled; the rest is installed with the toolkit.
-    external: Object.keys(dependencies).filter((name) => name !== 'hyparquet-writer'),
+    // hyparquet and its writer are ES modules only, so they are bundled; the rest is installed with the toolkit.
+    external: Object.keys(dependencies).filter((name) => !name.startsWith('hyparquet')),
   });
   for (const file of result.outputFiles) await writeIfChanged(file.path, file.contents);
   await cp(path.join(toolkit, 'sandbox/console/page'), path.join(toolkit, 'dist/page'), { recursive: true });

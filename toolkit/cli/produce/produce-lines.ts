@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { StateStore } from '../../sandbox/kernel/state-store';
+import { LINE_LIMIT_BYTES, packLines } from './line-packer';
+import type { LineSource } from './line-source';
+import type { RecordProducer } from './record-producer';
+
+/** With a rate, records are put at least this often. */
+const RECORDS_PER_S = 4;
+
+/** How far a source has been put, kept in the data directory: as a log agent keeps its place in a file. */
+interface Checkpoint {
+  readonly bytes: number;
+  readonly lines: number;
+}
+
+export interface Produced {
+  /** Lines that are not blank, of the whole source so far, earlier runs included. */
+  readonly read: number;
+  /** Lines that this run put. */
+  readonly put: number;
+  /** Lines that no record can carry. */
+  readonly tooLong: number;
+}
+
+export interface ProduceOptions {
+  /** Lines a second. Default - as fast as the stream takes them */
+  readonly rate?: number;
+  /** Called with the bytes of the source done so far. */
+  readonly onProgress: (bytes: number) => void;
+}
+
+/** Puts the lines of a source that have not been put from it before; what is done is remembered once the stream has it. */
+export async function produceLines(
+  source: LineSource,
+  producer: RecordProducer,
+  state: StateStore,
+  { rate, onProgress }: ProduceOptions,
+): Promise<Produced> {
+  const key = `inputs/${source.id}`;
+  const start = resumeAt(source, state.read<Checkpoint>(key));
+  const pace = new Pace(rate);
+  let { bytes, lines } = start;
+  let tooLong = 0;
+  for await (const record of packLines(source.read(bytes), pace.linesPerRecord)) {
+    bytes += record.consumed;
+    const fits = record.data.length <= LINE_LIMIT_BYTES;
+    if (!fits) tooLong += record.lines;
+    else if (record.lines > 0) {
+      lines += record.lines;
+      const done = { bytes, lines };
+      await producer.put({ data: record.data, partitionKey: String(bytes), onTaken: () => state.write(key, done) });
+    }
+    onProgress(bytes);
+    await pace.keep(lines - start.lines);
+  }
+  await producer.flush();
+  state.write(key, { bytes, lines });
+  return { read: lines + tooLong, put: lines - start.lines, tooLong };
+}
+
+/** A file that has become shorter is another file under the same name. */
+function resumeAt(source: LineSource, checkpoint: Checkpoint | undefined): Checkpoint {
+  const isSame = checkpoint !== undefined && (checkpoint.bytes <= source.size || source.id.startsWith('generated-'));
+  return isSame ? checkpoint : { bytes: 0, lines: 0 };
+}
+
+class Pace {
+  readonly linesPerRecord: number;
+  private readonly start = performance.now();
+
+  constructor(private readonly rate: number | undefined) {
+    this.linesPerRecord = rate === undefined ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(rate / RECORDS_PER_S));
+  }
+
+  async keep(lines: number): Promise<void> {
+    if (this.rate === undefined) return;
+    const ahead = (lines / this.rate) * 1_000 - (performance.now() - this.start);
+    if (ahead > 0) await pause(ahead);
+  }
+}

@@ -1,0 +1,116 @@
+import { statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { UsageError } from '../usage-error';
+
+export const RUN_USAGE = `kinesis-pipelines run [ASSEMBLY] [options]
+
+Runs the Kinesis parts of a cloud assembly on this machine. ASSEMBLY is what cdk synth wrote; default: cdk.out
+
+  --input FILE...     put the lines of these files into the stream
+  --generate LINES    put this many web-server log lines, the same on every run
+  --stream NAME       the stream to put into; default: the only one
+  --rate LINES_PER_S  put no faster than this; default: as fast as the stream takes them
+  --data DIR          keep everything in this folder, and go on from what is there; default: .sandbox, emptied first
+  --port N            port of the endpoint and the live page on 127.0.0.1; default: a free one
+  --query SQL...      ask the warehouse when all has arrived
+  --stack NAME        run only this stack; may be repeated
+  --once              exit when all has arrived, also on a terminal
+  --json              print one JSON document and nothing else
+
+Exit code: 0 when every line is accounted for, 1 when not, 2 when it cannot run.
+`;
+
+export interface RunOptions {
+  readonly assembly: string;
+  readonly inputs: readonly string[];
+  /** Log lines to make up; 0 for none. */
+  readonly generate: number;
+  readonly stream?: string;
+  /** Lines a second. */
+  readonly rate?: number;
+  readonly data?: string;
+  readonly port?: number;
+  readonly queries: readonly string[];
+  readonly stacks?: readonly string[];
+  readonly once: boolean;
+  readonly json: boolean;
+}
+
+const OPTIONS = {
+  input: { type: 'string', multiple: true },
+  generate: { type: 'string' },
+  stream: { type: 'string' },
+  rate: { type: 'string' },
+  data: { type: 'string' },
+  port: { type: 'string' },
+  query: { type: 'string', multiple: true },
+  stack: { type: 'string', multiple: true },
+  once: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+/** @throws UsageError that names the option, its value and what is allowed */
+export function parseRunOptions(args: readonly string[]): RunOptions {
+  const { values, tokens } = parse(args);
+  const { assemblies, inputs, queries } = positionals(tokens, values.input ?? [], values.query ?? []);
+  if (assemblies.length > 1) throw new UsageError(`run takes one assembly, got ${assemblies.join(', ')}`);
+  for (const input of inputs) requireFile(input);
+  return {
+    assembly: assemblies[0] ?? 'cdk.out',
+    inputs,
+    queries,
+    generate: wholeNumber('generate', values.generate, 0, 100_000_000) ?? 0,
+    stream: values.stream,
+    rate: wholeNumber('rate', values.rate, 1, 10_000_000),
+    data: values.data,
+    port: wholeNumber('port', values.port, 0, 65_535),
+    stacks: values.stack,
+    once: values.once ?? false,
+    json: values.json ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, tokens: true });
+  } catch (error) {
+    throw new UsageError(firstSentence((error as Error).message));
+  }
+}
+
+function firstSentence(message: string): string {
+  return message.split(/\.?\s*\n|\. /)[0] ?? message;
+}
+
+type Tokens = ReturnType<typeof parse>['tokens'];
+
+/** A bare word is the assembly, or one more value of the `--input` or `--query` before it. */
+function positionals(tokens: Tokens, input: readonly string[], query: readonly string[]) {
+  const found = { assemblies: [] as string[], inputs: [...input], queries: [...query] };
+  let option: string | undefined;
+  for (const token of tokens) {
+    if (token.kind === 'option') option = token.name;
+    if (token.kind !== 'positional') continue;
+    if (option === 'input' && !isFolder(token.value)) found.inputs.push(token.value);
+    else if (option === 'query' && !isFolder(token.value)) found.queries.push(token.value);
+    else found.assemblies.push(token.value);
+  }
+  return found;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function requireFile(path: string): void {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) throw new UsageError(`--input ${path}: there is no such file`);
+  if (!stat.isFile()) throw new UsageError(`--input ${path}: not a file`);
+}
+
+function wholeNumber(name: string, text: string | undefined, min: number, max: number): number | undefined {
+  if (text === undefined) return undefined;
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= min && value <= max) return value;
+  throw new UsageError(`--${name} must be a whole number from ${min} to ${max}, got ${text}`);
+}

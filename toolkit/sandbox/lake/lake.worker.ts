@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { gunzipSync } from 'node:zlib';
+import { parquetReadObjects } from 'hyparquet';
+
+export interface LakeRequest {
+  /** Files of objects: Parquet, or JSON rows separated by newlines, compressed by gzip or not. */
+  readonly files: readonly string[];
+  /** Only these columns. Default - all */
+  readonly columns?: readonly string[];
+}
+
+export type LakeRow = Record<string, unknown>;
+
+async function rowsOf(file: string, columns?: readonly string[]): Promise<LakeRow[]> {
+  const bytes = readFileSync(file);
+  if (bytes.subarray(0, 4).toString('latin1') === 'PAR1') {
+    const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+    return parquetReadObjects({ file: buffer as ArrayBuffer, columns: columns ? [...columns] : undefined });
+  }
+  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as LakeRow);
+}
+
+async function main(): Promise<void> {
+  const { files, columns } = workerData as LakeRequest;
+  for (const file of files) parentPort?.postMessage(await rowsOf(file, columns));
+}
+
+void main();
