@@ -1,0 +1,54 @@
+import type { StoredRecord } from '../../kernel/services';
+import { invalidArgument } from '../errors';
+import type { Shard } from '../shard';
+import { issueIterator, readIterator } from '../shard-iterator';
+import type { DataStream } from '../stream';
+import { LARGEST_ANSWER } from '../stream-reader';
+import { streamArn } from './common-members';
+import { integer, required, text } from './members';
+import { operation } from './operation';
+import { encryptionType } from './record-members';
+import { hashKeyRange } from './shard-shape';
+
+const INPUT = {
+  ShardIterator: required(text({ min: 1, max: 512 })),
+  Limit: integer({ min: 1, max: LARGEST_ANSWER.records }),
+  StreamARN: streamArn(),
+};
+
+export const getRecords = operation(INPUT, (input, { streams, reader, context }) => {
+  const iterator = readIterator(input.ShardIterator, context.clock.now());
+  const stream = streams.stream(iterator.stream);
+  if (stream.document.createdAt !== iterator.created) throw invalidArgument('Invalid ShardIterator.');
+  const shard = stream.shard(iterator.shard);
+  const limit = { records: input.Limit ?? LARGEST_ANSWER.records, bytes: LARGEST_ANSWER.bytes };
+  const read = reader.readShared(stream, shard, iterator.index, limit);
+  return {
+    Records: read.records.map((record) => recordShape(stream, record)),
+    MillisBehindLatest: read.millisBehindLatest,
+    ...(read.atShardEnd
+      ? { ChildShards: childShards(stream, shard) }
+      : { NextShardIterator: issueIterator(stream, shard, read.next) }),
+  };
+});
+
+function recordShape(stream: DataStream, record: StoredRecord) {
+  return {
+    SequenceNumber: record.sequenceNumber,
+    ApproximateArrivalTimestamp: record.approximateArrivalTimestamp / 1000,
+    Data: record.data.toString('base64'),
+    PartitionKey: record.partitionKey,
+    EncryptionType: encryptionType(stream),
+  };
+}
+
+function childShards(stream: DataStream, parent: Shard) {
+  return stream
+    .retainedShards()
+    .filter(({ description }) => description.parentShardIds.includes(parent.id))
+    .map(({ id, description }) => ({
+      ShardId: id,
+      ParentShards: description.parentShardIds,
+      HashKeyRange: hashKeyRange(description.range),
+    }));
+}

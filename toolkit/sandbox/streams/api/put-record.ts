@@ -1,0 +1,22 @@
+import { throttled } from '../errors';
+import { recordSize } from '../record-size';
+import type { PutOutcome } from '../stream-writer';
+import { STREAM, sequenceNumber } from './common-members';
+import { operation } from './operation';
+import { encryptionType, RECORD, requireRecordSize, toEntry } from './record-members';
+import { streamOf } from './stream-of';
+
+const INPUT = { ...STREAM, ...RECORD, SequenceNumberForOrdering: sequenceNumber() };
+
+export const putRecord = operation(INPUT, (input, backend) => {
+  const stream = streamOf(input, backend);
+  const entry = toEntry(input);
+  requireRecordSize(stream, entry, 'data');
+  const [{ shard, record }] = backend.writer.put(stream, [entry]) as [PutOutcome];
+  backend.metrics.put(stream, {
+    'PutRecord.Success': record === undefined ? 0 : 1,
+    'PutRecord.Bytes': record === undefined ? 0 : recordSize(record),
+  });
+  if (record === undefined) throw throttled(shard.id, stream);
+  return { ShardId: shard.id, SequenceNumber: record.sequenceNumber, EncryptionType: encryptionType(stream) };
+});

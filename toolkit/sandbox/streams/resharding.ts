@@ -1,0 +1,93 @@
+import { inUse, invalidArgument, label } from './errors';
+import {
+  type HashKey,
+  type HashKeyRange,
+  predecessor,
+  toBigInt,
+  toDecimal,
+  toHashKey,
+  uniformRanges,
+} from './hash-key';
+import type { Shard } from './shard';
+import type { DataStream } from './stream';
+
+/** @param newStartingHashKey decimal, where the second child begins */
+export function splitShard(stream: DataStream, shard: Shard, newStartingHashKey: string): void {
+  requireActive(stream);
+  requireOpen(stream, shard);
+  requireInside(stream, shard, newStartingHashKey);
+  stream.reshard(() => splitAt(stream, shard, toHashKey(newStartingHashKey)));
+}
+
+export function mergeShards(stream: DataStream, shard: Shard, adjacent: Shard): void {
+  requireActive(stream);
+  requireOpen(stream, shard);
+  requireOpen(stream, adjacent);
+  requireAdjacent(stream, shard, adjacent);
+  stream.reshard(() => merge(stream, [shard, adjacent]));
+}
+
+/** Splits and merges until the open shards have equal ranges. */
+export function scaleUniformly(stream: DataStream, shardCount: number): void {
+  const ranges = uniformRanges(shardCount);
+  stream.reshard(() => {
+    for (const { start } of ranges) cutAt(stream, start);
+    for (const range of ranges) joinWithin(stream, range);
+  });
+}
+
+export function requireActive(stream: DataStream): void {
+  if (stream.status !== 'ACTIVE') throw inUse(`Stream ${label(stream)} not ACTIVE, instead in state ${stream.status}`);
+}
+
+function cutAt(stream: DataStream, key: HashKey): void {
+  const owner = stream.shards.open.owner(key);
+  if (owner.description.range.start !== key) splitAt(stream, owner, key);
+}
+
+function joinWithin(stream: DataStream, range: HashKeyRange): void {
+  const inside = stream.shards.open.shards.filter(
+    ({ description }) => description.range.start >= range.start && description.range.end <= range.end,
+  );
+  inside.reduce((left, right) => merge(stream, [left, right]));
+}
+
+function splitAt(stream: DataStream, shard: Shard, key: HashKey): void {
+  const { start, end } = shard.description.range;
+  stream.shards.succeed([shard], { start, end: predecessor(key) }, stream.now);
+  stream.shards.succeed([shard], { start: key, end }, stream.now);
+}
+
+function merge(stream: DataStream, pair: readonly [Shard, Shard]): Shard {
+  const ranges = pair.map((shard) => shard.description.range);
+  const start = ranges.map((range) => range.start).sort()[0] as HashKey;
+  const end = ranges.map((range) => range.end).sort()[1] as HashKey;
+  return stream.shards.succeed(pair, { start, end }, stream.now);
+}
+
+function requireOpen(stream: DataStream, shard: Shard): void {
+  if (shard.isOpen) return;
+  throw invalidArgument(
+    `Shard ${shard.id} in stream ${label(stream)} has already been merged or split, and thus is not eligible for merging or splitting.`,
+  );
+}
+
+function requireInside(stream: DataStream, shard: Shard, key: string): void {
+  const { start, end } = shard.description.range;
+  if (BigInt(key) > toBigInt(start) + 1n && BigInt(key) < toBigInt(end)) return;
+  throw invalidArgument(
+    `NewStartingHashKey ${key} used in SplitShard() on shard ${shard.id} in stream ${label(stream)} is not both greater than one plus the shard's StartingHashKey ${toDecimal(start)} and less than the shard's EndingHashKey ${toDecimal(end)}.`,
+  );
+}
+
+function requireAdjacent(stream: DataStream, shard: Shard, adjacent: Shard): void {
+  const [a, b] = [shard.description.range, adjacent.description.range];
+  if (shard !== adjacent && (follows(a, b) || follows(b, a))) return;
+  throw invalidArgument(
+    `Shards ${shard.id} and ${adjacent.id} in stream ${label(stream)} are not an adjacent pair of shards eligible for merging.`,
+  );
+}
+
+function follows(range: HashKeyRange, next: HashKeyRange): boolean {
+  return toBigInt(range.end) + 1n === toBigInt(next.start);
+}

@@ -1,0 +1,42 @@
+import { type HashKey, hashKeyOf, toHashKey } from './hash-key';
+import type { Shard } from './shard';
+
+/** Where a record goes by: its partition key, or the hash key that the producer chose. */
+export interface Routed {
+  readonly partitionKey: string;
+  /** Decimal. */
+  readonly explicitHashKey?: string;
+}
+
+/** The open shards in the order of their ranges, which together cover the key space. */
+export class ShardMap {
+  private readonly open: readonly Shard[];
+
+  constructor(shards: Iterable<Shard>) {
+    this.open = [...shards].filter((shard) => shard.isOpen).sort((a, b) => (rangeStart(a) < rangeStart(b) ? -1 : 1));
+  }
+
+  get shards(): readonly Shard[] {
+    return this.open;
+  }
+
+  route(record: Routed): Shard {
+    const { explicitHashKey } = record;
+    return this.owner(explicitHashKey === undefined ? hashKeyOf(record.partitionKey) : toHashKey(explicitHashKey));
+  }
+
+  owner(key: HashKey): Shard {
+    let low = 0;
+    let high = this.open.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (rangeStart(this.open[middle] as Shard) <= key) low = middle;
+      else high = middle - 1;
+    }
+    return this.open[low] as Shard;
+  }
+}
+
+function rangeStart(shard: Shard): HashKey {
+  return shard.description.range.start;
+}

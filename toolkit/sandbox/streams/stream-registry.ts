@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import type { SandboxContext } from '../kernel/context';
+import { inUse, label, streamNotFound } from './errors';
+import { uniformRanges } from './hash-key';
+import { DataStream } from './stream';
+import type { StreamDocument, StreamSettings } from './stream-settings';
+
+/** Names of the streams there are; each has a document of its own beside it. */
+const NAMES = 'streams';
+
+/** The streams of the account and region, restored from what an earlier process has kept. */
+export class StreamRegistry {
+  private readonly streams = new Map<string, DataStream>();
+
+  /** @param limits whether throughput is limited as the service does */
+  constructor(
+    private readonly context: SandboxContext,
+    private readonly limits: boolean,
+  ) {
+    for (const name of context.state.read<string[]>(NAMES) ?? []) {
+      const document = context.state.read<StreamDocument>(stateKey(name));
+      if (document !== undefined) this.mount(document);
+    }
+  }
+
+  /** In the order of their names. */
+  get all(): readonly DataStream[] {
+    return [...this.streams.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  find(name: string): DataStream | undefined {
+    return this.streams.get(name);
+  }
+
+  /** @throws AwsError `ResourceNotFoundException` */
+  stream(name: string): DataStream {
+    const stream = this.streams.get(name);
+    if (stream === undefined) throw streamNotFound({ name, account: this.context.account });
+    return stream;
+  }
+
+  /** @throws AwsError `ResourceInUseException` when the name is taken */
+  create(name: string, shardCount: number, settings: StreamSettings): DataStream {
+    const taken = this.streams.get(name);
+    if (taken !== undefined) throw inUse(`Stream ${label(taken)} already exists.`);
+    const createdAt = this.context.clock.now();
+    const shards = uniformRanges(shardCount).map((range, index) => ({ index, range, parentShardIds: [], createdAt }));
+    const stream = this.mount({
+      name,
+      createdAt,
+      settings,
+      shards,
+      consumers: [],
+      policies: {},
+      shardCountUpdates: [],
+    });
+    stream.save();
+    this.saveNames();
+    return stream;
+  }
+
+  delete(stream: DataStream): void {
+    this.streams.delete(stream.name);
+    this.saveNames();
+    stream.shards.remove();
+  }
+
+  close(): void {
+    for (const stream of this.streams.values()) stream.shards.close();
+  }
+
+  private mount(document: StreamDocument): DataStream {
+    const { context, limits } = this;
+    const stream = new DataStream(document, {
+      context,
+      limits,
+      // A stream made again under the same name starts empty.
+      folder: join(context.dataDir, 'streams', `${document.name}-${document.createdAt}`),
+      save: (changed) => context.state.write(stateKey(changed.name), changed),
+    });
+    this.streams.set(stream.name, stream);
+    return stream;
+  }
+
+  private saveNames(): void {
+    this.context.state.write(NAMES, [...this.streams.keys()]);
+  }
+}
+
+function stateKey(name: string): string {
+  return `${NAMES}/${name}`;
+}

@@ -1,0 +1,79 @@
+import type { ShardDescription } from './shard';
+
+export type StreamMode = 'ON_DEMAND' | 'PROVISIONED';
+
+/** An enhanced fan-out consumer. */
+export interface Consumer {
+  readonly name: string;
+  readonly arn: string;
+  readonly createdAt: number;
+  readonly tags: Tags;
+}
+
+export type Tags = Readonly<Record<string, string>>;
+
+/** What can be changed of a stream while it exists. */
+export interface StreamSettings {
+  readonly mode: StreamMode;
+  readonly retentionHours: number;
+  readonly maxRecordSizeKiB: number;
+  /** Encrypted, if set. */
+  readonly keyId?: string;
+  readonly shardLevelMetrics: readonly string[];
+  readonly warmThroughputMiBps?: number;
+  readonly tags: Tags;
+}
+
+/** All that is kept of a stream, except its records. */
+export interface StreamDocument {
+  readonly name: string;
+  readonly createdAt: number;
+  readonly settings: StreamSettings;
+  readonly shards: readonly ShardDescription[];
+  readonly consumers: readonly Consumer[];
+  /** Resource policies by the ARN of the stream or consumer, as JSON text. */
+  readonly policies: Readonly<Record<string, string>>;
+  /** When the shard count was updated lately. */
+  readonly shardCountUpdates: readonly number[];
+}
+
+export const DEFAULT_SETTINGS: StreamSettings = {
+  mode: 'PROVISIONED',
+  retentionHours: 24,
+  maxRecordSizeKiB: 1024,
+  shardLevelMetrics: [],
+  tags: {},
+};
+
+export const LIMITS = {
+  shards: 10_000,
+  retentionHours: { min: 24, max: 8760 },
+  maxRecordSizeKiB: { min: 1024, max: 10_240 },
+  warmThroughputMiBps: { min: 1, max: 10_240 },
+  consumersPerStream: 20,
+  shardCountUpdatesPerDay: 10,
+} as const;
+
+/** Shards a stream in on-demand mode begins with. */
+const ON_DEMAND_SHARDS = 4;
+
+/** A shard takes 1 MiB/s, so a stream that is to be warm has as many shards as MiB/s. */
+export function onDemandShards(warmThroughputMiBps = 0): number {
+  return Math.max(ON_DEMAND_SHARDS, warmThroughputMiBps);
+}
+
+/** In the order and with the names of the service. */
+export const SHARD_LEVEL_METRICS = [
+  'IncomingBytes',
+  'IncomingRecords',
+  'OutgoingBytes',
+  'OutgoingRecords',
+  'WriteProvisionedThroughputExceeded',
+  'ReadProvisionedThroughputExceeded',
+  'IteratorAgeMilliseconds',
+] as const;
+
+/** `ALL` stands for every one. */
+export function expandMetrics(names: readonly string[]): readonly string[] {
+  return names.includes('ALL') ? SHARD_LEVEL_METRICS : SHARD_LEVEL_METRICS.filter((name) => names.includes(name));
+}

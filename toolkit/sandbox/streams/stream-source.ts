@@ -1,0 +1,60 @@
+import type { ReadResult, ShardCursor, ShardInfo, ShardPosition, StreamSource } from '../kernel/services';
+import type { Shard } from './shard';
+import { requireIndex } from './shard-position';
+import type { DataStream } from './stream';
+import type { ReadLimits, ShardRead } from './stream-reader';
+
+export type ReadShard = (shard: Shard, from: number, limit: ReadLimits) => ShardRead;
+
+/** A stream as another service reads it, by its own ARN or a consumer's. */
+export class ShardReadingSource implements StreamSource {
+  readonly streamName: string;
+  readonly streamArn: string;
+  readonly enhancedFanOut: boolean;
+
+  constructor(
+    private readonly stream: DataStream,
+    readonly sourceArn: string,
+    private readonly read: ReadShard,
+  ) {
+    this.streamName = stream.name;
+    this.streamArn = stream.arn;
+    this.enhancedFanOut = sourceArn !== stream.arn;
+  }
+
+  get retentionMs(): number {
+    return this.stream.retentionMs;
+  }
+
+  shards(): readonly ShardInfo[] {
+    const shards = this.stream.retainedShards();
+    const ids = new Set(shards.map((shard) => shard.id));
+    return shards.map(({ id, description }) => ({
+      shardId: id,
+      parentShardIds: description.parentShardIds.filter((parent) => ids.has(parent)),
+    }));
+  }
+
+  cursor(shardId: string, position: ShardPosition): ShardCursor {
+    const shard = this.stream.shard(shardId);
+    return new Cursor(shard, requireIndex(this.stream, shard, position), this.read);
+  }
+
+  onActivity(listener: () => void): () => void {
+    return this.stream.onActivity(listener);
+  }
+}
+
+class Cursor implements ShardCursor {
+  constructor(
+    private readonly shard: Shard,
+    private next: number,
+    private readonly readShard: ReadShard,
+  ) {}
+
+  read(limit: ReadLimits): ReadResult {
+    const { records, millisBehindLatest, atShardEnd, next } = this.readShard(this.shard, this.next, limit);
+    this.next = next;
+    return { records, millisBehindLatest, atShardEnd };
+  }
+}

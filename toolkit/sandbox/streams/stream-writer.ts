@@ -1,0 +1,102 @@
+import type { EventLog } from '../kernel/event-log';
+import type { StoredRecord } from '../kernel/services';
+import { recordSize } from './record-size';
+import type { NewRecord, Shard } from './shard';
+import type { Routed } from './shard-map';
+import type { DataStream } from './stream';
+import type { StreamMetrics } from './stream-metrics';
+
+export type PutEntry = NewRecord & Routed;
+
+/** Where an entry went. */
+export interface PutOutcome {
+  readonly shard: Shard;
+  /** Absent when the shard was throttled. */
+  readonly record?: StoredRecord;
+}
+
+export interface PutSummary {
+  readonly records: number;
+  readonly bytes: number;
+  readonly throttled: number;
+}
+
+interface ShardShare {
+  /** Positions in the request. */
+  readonly accepted: number[];
+  bytes: number;
+  throttled: number;
+}
+
+/** Puts entries into the shards that own their hash keys, each on its own: a throttled one stops no other. */
+export class StreamWriter {
+  constructor(
+    private readonly metrics: StreamMetrics,
+    private readonly events: EventLog,
+  ) {}
+
+  put(stream: DataStream, entries: readonly PutEntry[]): readonly PutOutcome[] {
+    const outcomes: PutOutcome[] = new Array(entries.length);
+    const shares = divide(stream, entries, outcomes);
+    for (const [shard, share] of shares) {
+      append(stream, shard, share, entries, outcomes);
+      this.metrics.putForShard(stream, shard, incoming(summarize([share])));
+    }
+    this.report(stream, summarize(shares.values()));
+    return outcomes;
+  }
+
+  private report(stream: DataStream, summary: PutSummary): void {
+    this.metrics.put(stream, incoming(summary));
+    this.events.emit({ type: 'records-put', stream: stream.name, ...summary });
+    if (summary.records > 0) stream.notify();
+  }
+}
+
+function divide(stream: DataStream, entries: readonly PutEntry[], outcomes: PutOutcome[]): Map<Shard, ShardShare> {
+  const shares = new Map<Shard, ShardShare>();
+  entries.forEach((entry, position) => {
+    const shard = stream.shards.open.route(entry);
+    const share = shares.get(shard) ?? { accepted: [], bytes: 0, throttled: 0 };
+    shares.set(shard, share);
+    outcomes[position] = { shard };
+    const bytes = recordSize(entry);
+    if (stream.admission.write(shard, bytes)) {
+      share.accepted.push(position);
+      share.bytes += bytes;
+    } else share.throttled++;
+  });
+  return shares;
+}
+
+function append(
+  stream: DataStream,
+  shard: Shard,
+  { accepted }: ShardShare,
+  entries: readonly PutEntry[],
+  outcomes: PutOutcome[],
+): void {
+  if (accepted.length === 0) return;
+  shard.trim(stream.trimHorizon);
+  const records = shard.append(
+    accepted.map((position) => entries[position] as PutEntry),
+    stream.now,
+  );
+  accepted.forEach((position, i) => {
+    outcomes[position] = { shard, record: records[i] };
+  });
+}
+
+function summarize(shares: Iterable<ShardShare>): PutSummary {
+  let [records, bytes, throttled] = [0, 0, 0];
+  for (const share of shares) {
+    records += share.accepted.length;
+    bytes += share.bytes;
+    throttled += share.throttled;
+  }
+  return { records, bytes, throttled };
+}
+
+function incoming({ records, bytes, throttled }: PutSummary) {
+  return { IncomingRecords: records, IncomingBytes: bytes, WriteProvisionedThroughputExceeded: throttled };
+}

@@ -1,0 +1,122 @@
+import type { SandboxContext } from '../kernel/context';
+import { Admission } from './admission';
+import { type StreamIdentity, shardNotFound } from './errors';
+import type { Shard } from './shard';
+import { ShardTable } from './shard-table';
+import type { StreamDocument, StreamSettings } from './stream-settings';
+
+/** How long a change of shards or encryption keeps a stream in state UPDATING. */
+const UPDATE_MS = 500;
+const HOUR_MS = 3_600_000;
+
+export interface StreamEnvironment {
+  readonly context: SandboxContext;
+  /** Whether throughput is limited as the service does. */
+  readonly limits: boolean;
+  /** Folder for the records of this stream alone. */
+  readonly folder: string;
+  save(document: StreamDocument): void;
+}
+
+/** A data stream: its settings, its shards, and who listens to it. */
+export class DataStream implements StreamIdentity {
+  readonly name: string;
+  readonly account: string;
+  readonly arn: string;
+  readonly shards: ShardTable;
+  readonly admission: Admission;
+  private updatingUntil = Number.NEGATIVE_INFINITY;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private current: StreamDocument,
+    private readonly environment: StreamEnvironment,
+  ) {
+    const { partition, region, account, clock } = environment.context;
+    this.name = current.name;
+    this.account = account;
+    this.arn = `arn:${partition}:kinesis:${region}:${account}:stream/${this.name}`;
+    this.shards = new ShardTable(current.shards, environment.folder, this.largestRecord);
+    this.admission = new Admission(clock, environment.limits);
+  }
+
+  get document(): StreamDocument {
+    return this.current;
+  }
+
+  get settings(): StreamSettings {
+    return this.current.settings;
+  }
+
+  get now(): number {
+    return this.environment.context.clock.now();
+  }
+
+  get status(): 'ACTIVE' | 'UPDATING' {
+    return this.now < this.updatingUntil ? 'UPDATING' : 'ACTIVE';
+  }
+
+  get retentionMs(): number {
+    return this.settings.retentionHours * HOUR_MS;
+  }
+
+  /** Whatever arrived before is gone. */
+  get trimHorizon(): number {
+    return this.now - this.retentionMs;
+  }
+
+  /** Bytes of the largest record, partition key included. */
+  get largestRecord(): number {
+    return this.settings.maxRecordSizeKiB * 1024;
+  }
+
+  /** Open shards, and closed ones within the retention period; parents before children. */
+  retainedShards(): readonly Shard[] {
+    if (this.shards.trim(this.trimHorizon)) this.save();
+    return this.shards.all;
+  }
+
+  /** @throws AwsError `ResourceNotFoundException` */
+  shard(id: string): Shard {
+    const shard = this.shards.find(id);
+    if (shard === undefined) throw shardNotFound(id, this);
+    shard.trim(this.trimHorizon);
+    return shard;
+  }
+
+  update(change: Partial<Omit<StreamDocument, 'name' | 'createdAt' | 'shards'>>): void {
+    this.current = { ...this.current, ...change };
+    this.shards.allowRecords(this.largestRecord);
+    this.save();
+  }
+
+  change(settings: Partial<StreamSettings>): void {
+    this.update({ settings: { ...this.settings, ...settings } });
+  }
+
+  /** Keeps what `change` does to the shards, and tells it. */
+  reshard(change: () => void): void {
+    change();
+    this.markUpdating();
+    this.save();
+    this.notify();
+  }
+
+  markUpdating(): void {
+    this.updatingUntil = this.now + UPDATE_MS;
+  }
+
+  onActivity(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  notify(): void {
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  save(): void {
+    this.current = { ...this.current, shards: this.shards.descriptions };
+    this.environment.save(this.current);
+  }
+}

@@ -1,0 +1,62 @@
+import type { SandboxContext } from '../kernel/context';
+import type { JsonApi, ResourceType, Room } from '../kernel/room';
+import type { MetricService, StreamService, StreamSource } from '../kernel/services';
+import { KinesisApi } from './api/kinesis-api';
+import type { StreamsBackend } from './api/operation';
+import { ResourcePolicyResource } from './resources/resource-policy-resource';
+import { StreamConsumerResource } from './resources/stream-consumer-resource';
+import { StreamResource } from './resources/stream-resource';
+import { resolveArn } from './stream-arn';
+import { StreamMetrics } from './stream-metrics';
+import { StreamReader } from './stream-reader';
+import { StreamRegistry } from './stream-registry';
+import { ShardReadingSource } from './stream-source';
+import { StreamWriter } from './stream-writer';
+
+export interface StreamsServices {
+  readonly metrics: MetricService;
+}
+
+export interface StreamsOptions {
+  /** Whether throughput is limited per shard as the service does. Default true */
+  readonly limits?: boolean;
+}
+
+/** Amazon Kinesis Data Streams. */
+export class StreamsRoom implements Room, StreamService {
+  readonly resourceTypes: readonly ResourceType[];
+  readonly jsonApis: readonly JsonApi[];
+  private readonly backend: StreamsBackend;
+
+  constructor(context: SandboxContext, services: StreamsServices, options: StreamsOptions = {}) {
+    const streams = new StreamRegistry(context, options.limits ?? true);
+    const metrics = new StreamMetrics(services.metrics);
+    const writer = new StreamWriter(metrics, context.events);
+    this.backend = { context, streams, metrics, writer, reader: new StreamReader(metrics) };
+    this.jsonApis = [new KinesisApi(this.backend)];
+    this.resourceTypes = [
+      new StreamResource(streams),
+      new StreamConsumerResource(streams),
+      new ResourcePolicyResource(streams),
+    ];
+  }
+
+  source(arn: string): StreamSource {
+    const { reader, streams } = this.backend;
+    const { stream, consumer } = resolveArn(arn, streams);
+    return new ShardReadingSource(stream, arn, (shard, from, limit) =>
+      consumer === undefined
+        ? reader.readShared(stream, shard, from, limit)
+        : reader.readDedicated(stream, shard, consumer.name, from, limit),
+    );
+  }
+
+  /** A fault: every entry put and every shared read of a stream is throttled until then. @throws AwsError `ResourceNotFoundException` */
+  throttle(streamName: string, untilMs: number): void {
+    this.backend.streams.stream(streamName).admission.throttle(untilMs);
+  }
+
+  close(): void {
+    this.backend.streams.close();
+  }
+}
