@@ -22,6 +22,7 @@ import type { SandboxOptions } from './sandbox-options';
 const DRAIN_STEP_MS = 1_000;
 const DRAIN_LIMIT_MS = 3 * 3_600_000;
 const ALARM_EVALUATION_MS = 60_000;
+const PAGE_PATH = '/_console/';
 
 /** Runs the Kinesis parts of synthesized templates on this machine, as AWS would. */
 export class Sandbox {
@@ -65,6 +66,10 @@ export class Sandbox {
   readonly region: string;
   readonly clock: Clock;
   readonly dataDir: string;
+  /** Address of the live page. */
+  readonly pageUrl: string;
+  /** Small documents kept in the data directory. */
+  readonly state: SandboxContext['state'];
   /** What happens, as it happens. */
   readonly events: SandboxContext['events'];
   private readonly inventory: Inventory;
@@ -82,6 +87,8 @@ export class Sandbox {
     this.region = context.region;
     this.clock = context.clock;
     this.dataDir = context.dataDir;
+    this.pageUrl = `${context.endpoint}${PAGE_PATH}`;
+    this.state = context.state;
     this.events = context.events;
     this.inventory = new Inventory(deployment.resources);
     this.events.listen((event) => {

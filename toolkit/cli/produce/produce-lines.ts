@@ -7,10 +7,19 @@ import type { RecordProducer } from './record-producer';
 /** With a rate, records are put at least this often. */
 const RECORDS_PER_S = 4;
 
-/** How far a source has been put, kept in the data directory: as a log agent keeps its place in a file. */
+/** How far each source has been put, kept in the data directory: as a log agent keeps its place in a file. */
+type Checkpoints = Readonly<Record<string, Checkpoint>>;
+
 interface Checkpoint {
   readonly bytes: number;
   readonly lines: number;
+}
+
+const CHECKPOINTS = 'inputs';
+
+/** Lines that have been put on a data directory by now, by all runs. */
+export function producedBefore(state: StateStore): number {
+  return Object.values(state.read<Checkpoints>(CHECKPOINTS) ?? {}).reduce((sum, { lines }) => sum + lines, 0);
 }
 
 export interface Produced {
@@ -36,8 +45,9 @@ export async function produceLines(
   state: StateStore,
   { rate, onProgress }: ProduceOptions,
 ): Promise<Produced> {
-  const key = `inputs/${source.id}`;
-  const start = resumeAt(source, state.read<Checkpoint>(key));
+  const checkpoints = state.read<Checkpoints>(CHECKPOINTS) ?? {};
+  const remember = (done: Checkpoint) => state.write(CHECKPOINTS, { ...checkpoints, [source.id]: done });
+  const start = resumeAt(source, checkpoints[source.id]);
   const pace = new Pace(rate);
   let { bytes, lines } = start;
   let tooLong = 0;
@@ -48,13 +58,13 @@ export async function produceLines(
     else if (record.lines > 0) {
       lines += record.lines;
       const done = { bytes, lines };
-      await producer.put({ data: record.data, partitionKey: String(bytes), onTaken: () => state.write(key, done) });
+      await producer.put({ data: record.data, partitionKey: String(bytes), onTaken: () => remember(done) });
     }
     onProgress(bytes);
     await pace.keep(lines - start.lines);
   }
   await producer.flush();
-  state.write(key, { bytes, lines });
+  remember({ bytes, lines });
   return { read: lines + tooLong, put: lines - start.lines, tooLong };
 }
 

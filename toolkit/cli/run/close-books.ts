@@ -1,0 +1,81 @@
+import type { Sandbox } from '../../sandbox/sandbox';
+import { type Produced, producedBefore } from '../produce/produce-lines';
+import { type Arrival, unaccounted } from './accounting';
+import type { Activity } from './activity';
+import { failureFigures } from './failure-figures';
+import { lakeFigures } from './lake-figures';
+import type { RunOptions } from './run-options';
+import type { QueryAnswer, RunReport } from './run-report';
+import { type TrafficRow, trafficRows, warehouseFigures } from './warehouse-figures';
+
+export interface Books {
+  readonly report: Omit<RunReport, 'seconds'>;
+  readonly problems: readonly string[];
+  readonly lakeFolders: readonly string[];
+  readonly tables: readonly string[];
+  readonly traffic: readonly TrafficRow[];
+  readonly pageUrl: string;
+}
+
+/** Counts what arrived where, by reading it, and whether every line is accounted for. */
+export async function closeBooks(
+  sandbox: Sandbox,
+  options: RunOptions,
+  activity: Activity,
+  produced: Produced,
+  drained: { readonly pending: readonly string[] },
+): Promise<Books> {
+  const lake = await lakeFigures(sandbox);
+  const warehouse = await warehouseFigures(sandbox);
+  const [lakeFailures, warehouseFailures] = [
+    await failureFigures(sandbox, 's3'),
+    await failureFigures(sandbox, 'redshift'),
+  ];
+  const arrivals = {
+    ...arrival('lake', lake.folders.length > 0, lake.distinctRows, lakeFailures.lines),
+    ...arrival('warehouse', warehouse.tables.length > 0, warehouse.distinctRows, warehouseFailures.lines),
+  };
+  const problems = unaccounted({
+    put: producedBefore(sandbox.state),
+    tooLong: produced.tooLong,
+    pending: drained.pending,
+    arrivals,
+  });
+  const report = {
+    lines: { read: produced.read, put: produced.put },
+    stream: {
+      records: activity.records,
+      shards: sandbox.rooms.streams.openShardCount(),
+      throttled: activity.throttled,
+    },
+    lake: { objects: lake.objects, rows: lake.rows, malformed: lake.malformed },
+    warehouse: { rows: warehouse.rows, malformed: warehouse.malformed },
+    failures: { records: activity.unprocessed + lakeFailures.records + warehouseFailures.records },
+    alarms: sandbox.alarms().map(({ name, state }) => ({ name, state })),
+    queries: await answers(sandbox, options.queries),
+    ignored: sandbox.deployment.warnings,
+  };
+  const traffic = await trafficRows(sandbox, warehouse.tables);
+  return { report, problems, lakeFolders: lake.folders, tables: warehouse.tables, traffic, pageUrl: sandbox.pageUrl };
+}
+
+function arrival(
+  place: string,
+  exists: boolean,
+  distinctRows: number | undefined,
+  failedLines: number,
+): Record<string, Arrival> {
+  return exists && distinctRows !== undefined ? { [place]: { distinctRows, failedLines } } : {};
+}
+
+async function answers(sandbox: Sandbox, queries: readonly string[]): Promise<QueryAnswer[]> {
+  const all: QueryAnswer[] = [];
+  for (const sql of queries) {
+    try {
+      all.push({ sql, rows: await sandbox.query(sql) });
+    } catch (error) {
+      all.push({ sql, rows: [], error: (error as Error).message });
+    }
+  }
+  return all;
+}

@@ -1,0 +1,38 @@
+import { gunzipSync } from 'node:zlib';
+import type { Sandbox } from '../../sandbox/sandbox';
+
+export interface FailureFigures {
+  readonly records: number;
+  /** Lines in those records. */
+  readonly lines: number;
+}
+
+/** Counts the records that delivery streams of one kind put under their error prefix, by reading them. */
+export async function failureFigures(sandbox: Sandbox, kind: 's3' | 'redshift'): Promise<FailureFigures> {
+  const failed = { records: 0, lines: 0 };
+  for (const destination of sandbox.rooms.deliveries.destinations()) {
+    if (destination.kind !== kind || destination.errorPrefix === '') continue;
+    for (const { key } of await sandbox.objects(destination.bucket, destination.errorPrefix)) {
+      for (const data of originals(await sandbox.read(destination.bucket, key))) {
+        failed.records++;
+        failed.lines += linesOf(data);
+      }
+    }
+  }
+  return failed;
+}
+
+/** An error object holds a JSON document for each record, its original data in it; a manifest of a COPY holds none. */
+function originals(object: Buffer): Buffer[] {
+  return object
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line.includes('"rawData"'))
+    .map((line) => Buffer.from((JSON.parse(line) as { rawData: string }).rawData, 'base64'));
+}
+
+function linesOf(data: Buffer): number {
+  const isGzip = data[0] === 0x1f && data[1] === 0x8b;
+  const text = (isGzip ? gunzipSync(data, { maxOutputLength: 64 * 1024 * 1024 }) : data).toString('utf8');
+  return text.split('\n').filter((line) => line.trim() !== '').length;
+}

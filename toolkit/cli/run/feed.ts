@@ -1,0 +1,52 @@
+import { KinesisClient } from '@aws-sdk/client-kinesis';
+import type { Sandbox } from '../../sandbox/sandbox';
+import { generatedSource } from '../produce/generated-lines';
+import { fileSource, type LineSource } from '../produce/line-source';
+import { type Produced, produceLines } from '../produce/produce-lines';
+import { RecordProducer } from '../produce/record-producer';
+import { startProgress } from './progress';
+import type { RunOptions } from './run-options';
+import { targetStream } from './target-stream';
+
+/** Puts what the options name through the public endpoint, as a producer would. */
+export async function feed(sandbox: Sandbox, options: RunOptions, terminal: NodeJS.WriteStream): Promise<Produced> {
+  const sources = [
+    ...options.inputs.map(fileSource),
+    ...(options.generate > 0 ? [generatedSource(options.generate)] : []),
+  ];
+  if (sources.length === 0) return { read: 0, put: 0, tooLong: 0 };
+  const client = new KinesisClient({
+    endpoint: sandbox.endpoint,
+    region: sandbox.region,
+    credentials: sandbox.credentials(),
+  });
+  const producer = new RecordProducer(client, targetStream(sandbox.deployment.resources, options.stream));
+  try {
+    const total = { read: 0, put: 0, tooLong: 0 };
+    for (const source of sources) add(total, await feedSource(sandbox, source, producer, options.rate, terminal));
+    return total;
+  } finally {
+    client.destroy();
+  }
+}
+
+async function feedSource(
+  sandbox: Sandbox,
+  source: LineSource,
+  producer: RecordProducer,
+  rate: number | undefined,
+  terminal: NodeJS.WriteStream,
+): Promise<Produced> {
+  const progress = startProgress(terminal, source.id.split('/').at(-1) ?? source.id, source.size);
+  try {
+    return await produceLines(source, producer, sandbox.state, { rate, onProgress: progress.update });
+  } finally {
+    progress.end();
+  }
+}
+
+function add(total: { read: number; put: number; tooLong: number }, part: Produced): void {
+  total.read += part.read;
+  total.put += part.put;
+  total.tooLong += part.tooLong;
+}

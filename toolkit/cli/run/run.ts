@@ -1,0 +1,64 @@
+import { clearDataDirectory } from '../../sandbox/data-directory';
+import { Sandbox } from '../../sandbox/sandbox';
+import { Activity } from './activity';
+import { closeBooks } from './close-books';
+import { feed } from './feed';
+import { deploymentText, reportText } from './report-text';
+import type { RunOptions } from './run-options';
+
+const DEFAULT_DATA = '.sandbox';
+const INTERRUPTED = 130;
+
+export interface Terminal {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  /** Resolves at Ctrl-C, or when the process is asked to end. */
+  readonly interrupted: Promise<void>;
+}
+
+/** @returns the exit code */
+export async function run(options: RunOptions, terminal: Terminal): Promise<number> {
+  const start = performance.now();
+  if (options.data === undefined) clearDataDirectory(DEFAULT_DATA);
+  const sandbox = await Sandbox.start({
+    assembly: options.assembly,
+    stacks: options.stacks,
+    port: options.port,
+    dataDir: options.data ?? DEFAULT_DATA,
+  });
+  try {
+    const work = feedAndReport(sandbox, options, terminal, start);
+    const code = await Promise.race([work, terminal.interrupted.then(() => INTERRUPTED)]);
+    work.catch(() => {});
+    const isServing = code !== INTERRUPTED && terminal.stdout.isTTY && !options.once && !options.json;
+    if (isServing) {
+      terminal.stdout.write('Ctrl-C ends it.\n');
+      await terminal.interrupted;
+    }
+    return code;
+  } finally {
+    await sandbox.close();
+  }
+}
+
+async function feedAndReport(
+  sandbox: Sandbox,
+  options: RunOptions,
+  { stdout, stderr }: Terminal,
+  start: number,
+): Promise<number> {
+  const { resources, warnings } = sandbox.deployment;
+  const activity = new Activity(sandbox);
+  if (!options.json) stdout.write(`${deploymentText(resources, warnings)}\n`);
+  const produced = await feed(sandbox, options, stderr);
+  const drained = await sandbox.drain();
+  const books = await closeBooks(sandbox, options, activity, produced, drained);
+  const report = { ...books.report, seconds: Math.round(performance.now() - start) / 1_000 };
+  if (options.json) {
+    stdout.write(`${JSON.stringify(report)}\n`);
+    for (const problem of books.problems) stderr.write(`${problem}\n`);
+  } else {
+    stdout.write(reportText(report, { ...books, activity, drainedMs: drained.advancedMs, endpoint: sandbox.endpoint }));
+  }
+  return books.problems.length === 0 ? 0 : 1;
+}
