@@ -1,0 +1,47 @@
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Duration } from 'aws-cdk-lib/core';
+
+const PERIOD = Duration.minutes(5);
+
+export function invocations(handler: IFunction): Metric {
+  return handler.metric('Invocations', { statistic: 'Sum', period: PERIOD });
+}
+
+export function functionErrors(handler: IFunction): Metric {
+  return handler.metric('Errors', { statistic: 'Sum', period: PERIOD });
+}
+
+export function functionThrottles(handler: IFunction): Metric {
+  return handler.metric('Throttles', { statistic: 'Sum', period: PERIOD });
+}
+
+/** The age of the last record of a batch when the function gets it, in milliseconds. */
+export function functionIteratorAge(handler: IFunction): Metric {
+  return handler.metric('IteratorAge', { statistic: 'Maximum', period: PERIOD });
+}
+
+/** Batches that should have gone to the failure destination, and could not. */
+export function undeliveredFailures(handler: IFunction): Metric {
+  return handler.metric('DestinationDeliveryFailures', { statistic: 'Sum', period: PERIOD });
+}
+
+/** Records that went to the failure destination. */
+export function failedRecords(mapping: IEventSourceMapping): Metric {
+  return eventCount(mapping, 'OnFailureDestinationDeliveredEventCount');
+}
+
+/** Records given up on that went nowhere. */
+export function droppedRecords(mapping: IEventSourceMapping): Metric {
+  return eventCount(mapping, 'DroppedEventCount');
+}
+
+function eventCount(mapping: IEventSourceMapping, metricName: string): Metric {
+  return new Metric({
+    namespace: 'AWS/Lambda',
+    metricName,
+    dimensionsMap: { EventSourceMappingUUID: mapping.eventSourceMappingId },
+    statistic: 'Sum',
+    period: PERIOD,
+  });
+}
