@@ -1,0 +1,50 @@
+import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { DlqDestinationConfig, IEventSourceDlq, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { grantKeyThrough } from '../private/encryption-key';
+import { warnUnlessAttached } from './attached-policy';
+
+/**
+ * Sends the batches which a function could not process to a bucket, with all their records.
+ *
+ * It lets the function's role put objects into the bucket, and no more.
+ */
+export class S3FailureDestination implements IEventSourceDlq {
+  /** The bucket. */
+  public readonly bucket: IBucket;
+
+  /**
+   * Sends the batches to a bucket.
+   *
+   * @param bucket Any bucket; import it together with its key, if it has one.
+   */
+  constructor(bucket: IBucket) {
+    this.bucket = bucket;
+  }
+
+  /**
+   * Called by an event source mapping.
+   *
+   * @param target The mapping.
+   * @param targetHandler The function, whose role Lambda delivers with.
+   */
+  public bind(target: IEventSourceMapping, targetHandler: IFunction): DlqDestinationConfig {
+    const grant = this.grantDelivery(targetHandler);
+    grant.applyBefore(target);
+    warnUnlessAttached(target, targetHandler, grant);
+    return { destination: this.bucket.bucketArn };
+  }
+
+  private grantDelivery(handler: IFunction): Grant {
+    const { bucket } = this;
+    const list = this.grant(handler, 's3:ListBucket', bucket.bucketArn);
+    const grant = list.combine(this.grant(handler, 's3:PutObject', bucket.arnForObjects('*')));
+    if (bucket.encryptionKey === undefined) return grant;
+    return grant.combine(grantKeyThrough('s3', bucket.encryptionKey, handler, 'kms:GenerateDataKey'));
+  }
+
+  private grant(grantee: IFunction, action: string, arn: string): Grant {
+    const { bucket } = this;
+    return Grant.addToPrincipalOrResource({ grantee, actions: [action], resourceArns: [arn], resource: bucket });
+  }
+}
