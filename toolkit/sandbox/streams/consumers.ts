@@ -1,5 +1,6 @@
-import { inUse, limitExceeded } from './errors';
+import { inUse, label, limitExceeded, notFound } from './errors';
 import type { DataStream } from './stream';
+import type { ArnTarget } from './stream-arn';
 import { type Consumer, LIMITS, type Tags } from './stream-settings';
 
 /** @throws AwsError `ResourceInUseException`, `LimitExceededException` */
@@ -22,4 +23,10 @@ export function registerConsumer(stream: DataStream, name: string, tags: Tags = 
 
 export function deregisterConsumer(stream: DataStream, { arn }: Consumer): void {
   stream.update({ consumers: stream.document.consumers.filter((consumer) => consumer.arn !== arn) });
+}
+
+/** @throws AwsError `ResourceNotFoundException` when the target is no consumer */
+export function requireConsumer({ stream, consumer }: ArnTarget, name: string): Required<ArnTarget> {
+  if (consumer !== undefined) return { stream, consumer };
+  throw notFound(`Consumer ${name} of stream ${label(stream)} not found.`);
 }

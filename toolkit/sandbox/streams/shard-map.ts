@@ -20,6 +20,10 @@ export class ShardMap {
     return this.open;
   }
 
+  get count(): number {
+    return this.open.length;
+  }
+
   route(record: Routed): Shard {
     const { explicitHashKey } = record;
     return this.owner(explicitHashKey === undefined ? hashKeyOf(record.partitionKey) : toHashKey(explicitHashKey));

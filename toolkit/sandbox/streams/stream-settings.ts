@@ -1,6 +1,8 @@
 import type { ShardDescription } from './shard';
 
-export type StreamMode = 'ON_DEMAND' | 'PROVISIONED';
+export const STREAM_MODES = ['ON_DEMAND', 'PROVISIONED'] as const;
+
+export type StreamMode = (typeof STREAM_MODES)[number];
 
 /** An enhanced fan-out consumer. */
 export interface Consumer {
@@ -50,6 +52,7 @@ export const LIMITS = {
   retentionHours: { min: 24, max: 8760 },
   maxRecordSizeKiB: { min: 1024, max: 10_240 },
   warmThroughputMiBps: { min: 1, max: 10_240 },
+  tags: 50,
   consumersPerStream: 20,
   shardCountUpdatesPerDay: 10,
 } as const;

@@ -1,6 +1,6 @@
 import type { JsonApi } from '../../../../toolkit/sandbox/kernel/room';
 import type { MetricSample } from '../../../../toolkit/sandbox/kernel/services';
-import { StreamsRoom, type StreamsOptions } from '../../../../toolkit/sandbox/streams/streams-room';
+import { type StreamsOptions, StreamsRoom } from '../../../../toolkit/sandbox/streams/streams-room';
 import { type TestContext, testContext } from '../context';
 
 const CALLER = { roleArn: 'arn:aws:iam::123456789012:root', accessKeyId: 'test' };
@@ -12,7 +12,11 @@ export interface TestRoom {
   // biome-ignore lint/suspicious/noExplicitAny: answers are JSON, and tests know their shape
   call(operation: string, input?: Record<string, unknown>): any;
   /** Creates a resource as a template would; returns its `Ref`. */
-  create(type: string, properties: Record<string, unknown>, logicalId?: string): { ref: string; attributes: Record<string, unknown> };
+  create(
+    type: string,
+    properties: Record<string, unknown>,
+    logicalId?: string,
+  ): { ref: string; attributes: Record<string, unknown> };
   /** The code and message an operation fails with. */
   failure(operation: string, input?: Record<string, unknown>): string;
 }

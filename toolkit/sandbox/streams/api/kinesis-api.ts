@@ -1,16 +1,63 @@
 import { AwsError } from '../../kernel/aws-error';
 import type { JsonApi } from '../../kernel/room';
+import { createStream } from './create-stream';
+import { deleteStream } from './delete-stream';
+import { describeLimits } from './describe-limits';
+import { describeStream, describeStreamSummary } from './describe-stream';
+import { disableEnhancedMonitoring, enableEnhancedMonitoring } from './enhanced-monitoring';
 import { getRecords } from './get-records';
 import { getShardIterator } from './get-shard-iterator';
+import { listShards } from './list-shards';
+import { listStreams } from './list-streams';
 import type { Operations, StreamsBackend } from './operation';
 import { putRecord } from './put-record';
 import { putRecords } from './put-records';
+import { mergeShards, splitShard, updateShardCount } from './reshard';
+import { deleteResourcePolicy, getResourcePolicy, putResourcePolicy } from './resource-policy';
+import { decreaseRetentionPeriod, increaseRetentionPeriod } from './retention-period';
+import {
+  deregisterStreamConsumer,
+  describeStreamConsumer,
+  listStreamConsumers,
+  registerStreamConsumer,
+} from './stream-consumers';
+import { startStreamEncryption, stopStreamEncryption } from './stream-encryption';
+import { updateMaxRecordSize, updateStreamMode } from './stream-settings';
+import { addTagsToStream, listTagsForStream, removeTagsFromStream } from './stream-tags';
 
 const OPERATIONS: Operations = {
+  AddTagsToStream: addTagsToStream,
+  CreateStream: createStream,
+  DecreaseStreamRetentionPeriod: decreaseRetentionPeriod,
+  DeleteResourcePolicy: deleteResourcePolicy,
+  DeleteStream: deleteStream,
+  DeregisterStreamConsumer: deregisterStreamConsumer,
+  DescribeLimits: describeLimits,
+  DescribeStream: describeStream,
+  DescribeStreamConsumer: describeStreamConsumer,
+  DescribeStreamSummary: describeStreamSummary,
+  DisableEnhancedMonitoring: disableEnhancedMonitoring,
+  EnableEnhancedMonitoring: enableEnhancedMonitoring,
+  GetRecords: getRecords,
+  GetResourcePolicy: getResourcePolicy,
+  GetShardIterator: getShardIterator,
+  IncreaseStreamRetentionPeriod: increaseRetentionPeriod,
+  ListShards: listShards,
+  ListStreamConsumers: listStreamConsumers,
+  ListStreams: listStreams,
+  ListTagsForStream: listTagsForStream,
+  MergeShards: mergeShards,
   PutRecord: putRecord,
   PutRecords: putRecords,
-  GetShardIterator: getShardIterator,
-  GetRecords: getRecords,
+  PutResourcePolicy: putResourcePolicy,
+  RegisterStreamConsumer: registerStreamConsumer,
+  RemoveTagsFromStream: removeTagsFromStream,
+  SplitShard: splitShard,
+  StartStreamEncryption: startStreamEncryption,
+  StopStreamEncryption: stopStreamEncryption,
+  UpdateMaxRecordSize: updateMaxRecordSize,
+  UpdateShardCount: updateShardCount,
+  UpdateStreamMode: updateStreamMode,
 };
 
 /** The API of Amazon Kinesis Data Streams. */

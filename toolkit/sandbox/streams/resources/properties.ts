@@ -1,72 +1,35 @@
-import { AwsError } from '../../kernel/aws-error';
-import type { ResourceRequest } from '../../kernel/room';
+import { stringProperty } from '../../kernel/template-values';
 
-/** Reads the properties of a resource, and refuses those that CloudFormation would. */
-export class Properties {
-  private readonly owner: string;
-  private readonly values: Readonly<Record<string, unknown>>;
+type Properties = Readonly<Record<string, unknown>>;
 
-  constructor({ path, logicalId, properties }: ResourceRequest) {
-    this.owner = path ?? logicalId;
-    this.values = properties;
-  }
+export function requiredString(properties: Properties, name: string): string {
+  const value = stringProperty(properties, name);
+  if (value === undefined) throw new Error(`${name} must be set, got nothing`);
+  return value;
+}
 
-  text(name: string): string | undefined {
-    const value = this.values[name];
-    if (value === undefined || typeof value === 'string') return value;
-    throw this.refuse(name, 'a string', value);
-  }
+export function choiceProperty<T extends string>(
+  properties: Properties,
+  name: string,
+  choices: readonly T[],
+): T | undefined {
+  const value = properties[name];
+  if (value === undefined || choices.includes(value as T)) return value as T | undefined;
+  throw new Error(`${name} must be ${choices.join(' or ')}, got ${JSON.stringify(value)}`);
+}
 
-  requiredText(name: string): string {
-    const value = this.text(name);
-    if (value === undefined) throw this.refuse(name, 'set', value);
-    return value;
-  }
+export function choicesProperty(properties: Properties, name: string, choices: readonly string[]): readonly string[] {
+  const value = properties[name] ?? [];
+  if (Array.isArray(value) && value.every((item) => choices.includes(item))) return value;
+  throw new Error(`${name} must be a list of ${choices.join(', ')}, got ${JSON.stringify(value)}`);
+}
 
-  /** CloudFormation takes numbers as text as well. */
-  integer(name: string, { min, max }: { readonly min: number; readonly max: number }): number | undefined {
-    const value = this.values[name];
-    if (value === undefined) return undefined;
-    const number = typeof value === 'string' && value !== '' ? Number(value) : value;
-    if (Number.isInteger(number) && (number as number) >= min && (number as number) <= max) return number as number;
-    throw this.refuse(name, `an integer from ${min} to ${max}`, value);
-  }
+export function tagsProperty({ Tags: tags = [] }: Properties): Readonly<Record<string, string>> {
+  if (Array.isArray(tags) && tags.every(isTag)) return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
+  throw new Error(`Tags must be a list of Key and Value, got ${JSON.stringify(tags)}`);
+}
 
-  choice<T extends string>(path: string, values: readonly T[]): T | undefined {
-    const value = this.nested(path);
-    if (value === undefined || values.includes(value as T)) return value as T | undefined;
-    throw this.refuse(path, values.join(' or '), value);
-  }
-
-  nestedText(path: string): string | undefined {
-    const value = this.nested(path);
-    if (value === undefined || typeof value === 'string') return value;
-    throw this.refuse(path, 'a string', value);
-  }
-
-  texts(name: string, allowed: readonly string[]): readonly string[] {
-    const value = this.values[name] ?? [];
-    if (Array.isArray(value) && value.every((item) => allowed.includes(item))) return value;
-    throw this.refuse(name, `a list of ${allowed.join(', ')}`, value);
-  }
-
-  tags(): Readonly<Record<string, string>> {
-    const tags = (this.values.Tags ?? []) as readonly { readonly Key: string; readonly Value: string }[];
-    return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
-  }
-
-  refuse(name: string, allowed: string, value: unknown): AwsError {
-    const got = value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value);
-    return new AwsError('InvalidRequest', `${this.owner}: ${name} must be ${allowed}, got ${got}`);
-  }
-
-  conflict(first: string, second: string): AwsError {
-    return new AwsError('InvalidRequest', `${this.owner}: ${first} and ${second} are both set, keep one`);
-  }
-
-  private nested(path: string): unknown {
-    return path
-      .split('.')
-      .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], this.values);
-  }
+function isTag(value: unknown): value is { readonly Key: string; readonly Value: string } {
+  const { Key, Value } = (value ?? {}) as Properties;
+  return typeof Key === 'string' && typeof Value === 'string';
 }

@@ -1,7 +1,8 @@
 import type { CreatedResource, ResourceRequest, ResourceType } from '../../kernel/room';
+import { objectProperty } from '../../kernel/template-values';
 import { keepPolicy } from '../resource-policies';
 import type { StreamRegistry } from '../stream-registry';
-import { Properties } from './properties';
+import { requiredString } from './properties';
 
 /** `AWS::Kinesis::ResourcePolicy`: kept and shown. */
 export class ResourcePolicyResource implements ResourceType {
@@ -11,12 +12,9 @@ export class ResourcePolicyResource implements ResourceType {
 
   constructor(private readonly streams: StreamRegistry) {}
 
-  create(request: ResourceRequest): CreatedResource {
-    const properties = new Properties(request);
-    const arn = properties.requiredText('ResourceArn');
-    const policy = request.properties.ResourcePolicy;
-    if (policy === undefined) throw properties.refuse('ResourcePolicy', 'a policy document', policy);
-    keepPolicy(this.streams, arn, typeof policy === 'string' ? policy : JSON.stringify(policy));
+  create({ properties }: ResourceRequest): CreatedResource {
+    const arn = requiredString(properties, 'ResourceArn');
+    keepPolicy(this.streams, arn, JSON.stringify(objectProperty(properties, 'ResourcePolicy')));
     return { ref: arn };
   }
 }

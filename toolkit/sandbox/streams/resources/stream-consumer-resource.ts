@@ -2,7 +2,7 @@ import type { CreatedResource, ResourceRequest, ResourceType } from '../../kerne
 import { registerConsumer } from '../consumers';
 import { resolveArn } from '../stream-arn';
 import type { StreamRegistry } from '../stream-registry';
-import { Properties } from './properties';
+import { requiredString, tagsProperty } from './properties';
 
 /** `AWS::Kinesis::StreamConsumer`: registers the consumer, or takes up the one that an earlier run has left. */
 export class StreamConsumerResource implements ResourceType {
@@ -12,14 +12,11 @@ export class StreamConsumerResource implements ResourceType {
 
   constructor(private readonly streams: StreamRegistry) {}
 
-  create(request: ResourceRequest): CreatedResource {
-    const properties = new Properties(request);
-    const { stream } = resolveArn(properties.requiredText('StreamARN'), this.streams);
-    const name = properties.requiredText('ConsumerName');
-    const kept = stream.document.consumers.find(
-      (consumer) => consumer.name === name && !this.created.has(consumer.arn),
-    );
-    const consumer = kept ?? registerConsumer(stream, name, properties.tags());
+  create({ properties }: ResourceRequest): CreatedResource {
+    const { stream } = resolveArn(requiredString(properties, 'StreamARN'), this.streams);
+    const name = requiredString(properties, 'ConsumerName');
+    const kept = stream.document.consumers.find(({ name: taken, arn }) => taken === name && !this.created.has(arn));
+    const consumer = kept ?? registerConsumer(stream, name, tagsProperty(properties));
     this.created.add(consumer.arn);
     return {
       ref: consumer.arn,

@@ -1,0 +1,36 @@
+import { validationError } from '../errors';
+import { DEFAULT_SETTINGS, LIMITS, onDemandShards, type StreamMode } from '../stream-settings';
+import { shardCount, streamMode, streamName } from './common-members';
+import { integer, map, required } from './members';
+import { operation } from './operation';
+
+const INPUT = {
+  StreamName: required(streamName()),
+  ShardCount: shardCount(),
+  StreamModeDetails: streamMode(),
+  Tags: map({ max: LIMITS.tags }),
+  WarmThroughputMiBps: integer(LIMITS.warmThroughputMiBps),
+  MaxRecordSizeInKiB: integer(LIMITS.maxRecordSizeKiB),
+};
+
+/** The stream is ACTIVE at once: nobody waits for it here. */
+export const createStream = operation(INPUT, (input, { streams }) => {
+  const mode = input.StreamModeDetails?.StreamMode ?? DEFAULT_SETTINGS.mode;
+  requireShardCount(mode, input.ShardCount);
+  streams.create(input.StreamName, input.ShardCount ?? onDemandShards(input.WarmThroughputMiBps), {
+    ...DEFAULT_SETTINGS,
+    mode,
+    maxRecordSizeKiB: input.MaxRecordSizeInKiB ?? DEFAULT_SETTINGS.maxRecordSizeKiB,
+    warmThroughputMiBps: input.WarmThroughputMiBps,
+    tags: input.Tags ?? {},
+  });
+});
+
+function requireShardCount(mode: StreamMode, shardCount: number | undefined): void {
+  if (mode === 'PROVISIONED' && shardCount === undefined) {
+    throw validationError('ShardCount must be set for a stream in PROVISIONED mode, got nothing');
+  }
+  if (mode === 'ON_DEMAND' && shardCount !== undefined) {
+    throw validationError(`ShardCount must not be set for a stream in ON_DEMAND mode, got ${shardCount}`);
+  }
+}

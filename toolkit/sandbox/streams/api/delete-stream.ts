@@ -1,0 +1,13 @@
+import { inUse } from '../errors';
+import { STREAM } from './common-members';
+import { flag } from './members';
+import { operation } from './operation';
+import { streamOf } from './stream-of';
+
+export const deleteStream = operation({ ...STREAM, EnforceConsumerDeletion: flag() }, (input, backend) => {
+  const stream = streamOf(input, backend);
+  if (stream.document.consumers.length > 0 && input.EnforceConsumerDeletion !== true) {
+    throw inUse(`Stream ${stream.name} has existing consumers: set EnforceConsumerDeletion, or deregister them first.`);
+  }
+  backend.streams.delete(stream);
+});

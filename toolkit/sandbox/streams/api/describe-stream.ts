@@ -1,0 +1,52 @@
+import type { DataStream } from '../stream';
+import { STREAM, shardId } from './common-members';
+import { integer } from './members';
+import { operation } from './operation';
+import { page } from './page';
+import { shardShape } from './shard-shape';
+import { streamOf } from './stream-of';
+
+const INPUT = { ...STREAM, Limit: integer({ min: 1, max: 10_000 }), ExclusiveStartShardId: shardId() };
+const DEFAULT_LIMIT = 100;
+
+export const describeStream = operation(INPUT, (input, backend) => {
+  const stream = streamOf(input, backend);
+  const shards = page(
+    stream.retainedShards(),
+    (shard) => shard.id,
+    input.ExclusiveStartShardId,
+    input.Limit ?? DEFAULT_LIMIT,
+  );
+  return {
+    StreamDescription: { ...description(stream), Shards: shards.items.map(shardShape), HasMoreShards: shards.hasMore },
+  };
+});
+
+export const describeStreamSummary = operation(STREAM, (input, backend) => {
+  const stream = streamOf(input, backend);
+  const { maxRecordSizeKiB, warmThroughputMiBps: throughput } = stream.settings;
+  return {
+    StreamDescriptionSummary: {
+      ...description(stream),
+      OpenShardCount: stream.shards.open.count,
+      ConsumerCount: stream.document.consumers.length,
+      MaxRecordSizeInKiB: maxRecordSizeKiB,
+      WarmThroughput: throughput === undefined ? undefined : { TargetMiBps: throughput, CurrentMiBps: throughput },
+    },
+  };
+});
+
+function description(stream: DataStream) {
+  const { mode, retentionHours, shardLevelMetrics, keyId } = stream.settings;
+  return {
+    StreamName: stream.name,
+    StreamARN: stream.arn,
+    StreamStatus: stream.status,
+    StreamModeDetails: { StreamMode: mode },
+    RetentionPeriodHours: retentionHours,
+    StreamCreationTimestamp: stream.document.createdAt / 1000,
+    EnhancedMonitoring: [{ ShardLevelMetrics: shardLevelMetrics }],
+    EncryptionType: keyId === undefined ? 'NONE' : 'KMS',
+    KeyId: keyId,
+  };
+}

@@ -1,0 +1,71 @@
+import { deregisterConsumer as deregister, registerConsumer as register, requireConsumer } from '../consumers';
+import { invalidArgument } from '../errors';
+import { resolveArn } from '../stream-arn';
+import { type Consumer, LIMITS } from '../stream-settings';
+import { consumerArn, nextToken, streamArn, streamName } from './common-members';
+import { issueListToken, readListToken } from './list-token';
+import { type InputOf, integer, map, required } from './members';
+import { operation, type StreamsBackend } from './operation';
+import { page } from './page';
+import { streamOf } from './stream-of';
+
+const DEFAULT_LIMIT = 100;
+
+const REGISTER = {
+  StreamARN: required(streamArn()),
+  ConsumerName: required(streamName()),
+  Tags: map({ max: LIMITS.tags }),
+};
+
+export const registerStreamConsumer = operation(REGISTER, (input, backend) => {
+  const consumer = register(streamOf(input, backend), input.ConsumerName, input.Tags);
+  return { Consumer: { ...shape(consumer), ConsumerStatus: 'CREATING' } };
+});
+
+const CONSUMER = { StreamARN: streamArn(), ConsumerName: streamName(), ConsumerARN: consumerArn() };
+
+export const describeStreamConsumer = operation(CONSUMER, (input, backend) => {
+  const { stream, consumer } = consumerOf(input, backend);
+  return { ConsumerDescription: { ...shape(consumer), StreamARN: stream.arn } };
+});
+
+export const deregisterStreamConsumer = operation(CONSUMER, (input, backend) => {
+  const { stream, consumer } = consumerOf(input, backend);
+  deregister(stream, consumer);
+});
+
+const LIST = {
+  StreamARN: required(streamArn()),
+  NextToken: nextToken(),
+  MaxResults: integer({ min: 1, max: 10_000 }),
+};
+
+export const listStreamConsumers = operation(LIST, (input, backend) => {
+  const { NextToken: token, MaxResults: limit = DEFAULT_LIMIT } = input;
+  const after = token === undefined ? undefined : readListToken(token, backend).after;
+  const stream = streamOf(input, backend);
+  const consumers = [...stream.document.consumers].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const { items, hasMore } = page(consumers, (consumer) => consumer.name, after, limit);
+  const last = items.at(-1);
+  return { Consumers: items.map(shape), NextToken: hasMore && last ? issueListToken(stream, last.name) : undefined };
+});
+
+function consumerOf(input: InputOf<typeof CONSUMER>, backend: StreamsBackend) {
+  const { ConsumerARN: arn } = input;
+  if (arn !== undefined) return requireConsumer(resolveArn(arn, backend.streams), arn);
+  if (input.StreamARN === undefined || input.ConsumerName === undefined) {
+    throw invalidArgument('ConsumerARN, or StreamARN and ConsumerName, must be provided, got neither');
+  }
+  const stream = streamOf(input, backend);
+  const consumer = stream.document.consumers.find(({ name }) => name === input.ConsumerName);
+  return requireConsumer({ stream, consumer }, input.ConsumerName);
+}
+
+function shape({ name, arn, createdAt }: Consumer) {
+  return {
+    ConsumerName: name,
+    ConsumerARN: arn,
+    ConsumerStatus: 'ACTIVE',
+    ConsumerCreationTimestamp: Math.floor(createdAt / 1000),
+  };
+}
