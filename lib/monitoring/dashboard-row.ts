@@ -7,7 +7,7 @@ import { DeliveryDestination } from './delivery-alarms';
 import * as delivery from './delivery-metrics';
 import * as processing from './function-metrics';
 import * as streaming from './stream-metrics';
-import { DEFAULT_TRAFFIC_NAMESPACE, TrafficMetrics } from './traffic-metrics';
+import { TrafficMetrics } from './traffic-metrics';
 
 const ROW_HEIGHT = 6;
 
@@ -28,10 +28,10 @@ export class DashboardRow {
    * What a traffic window measured.
    *
    * @param stream The stream whose log lines it measures.
-   * @param metricsNamespace The namespace of its metrics, `KinesisPipelines` unless given.
+   * @param metricNamespace The namespace of its metrics.
    */
-  public static traffic(stream: kinesis.IStream, metricsNamespace?: string): DashboardRow {
-    const traffic = new TrafficMetrics(stream, metricsNamespace ?? DEFAULT_TRAFFIC_NAMESPACE);
+  public static traffic(stream: kinesis.IStream, metricNamespace: string): DashboardRow {
+    const traffic = new TrafficMetrics(stream, metricNamespace);
     return DashboardRow.graphs(
       { title: 'Requests', left: [traffic.requests()] },
       { title: 'Errors', left: [traffic.clientErrors(), traffic.serverErrors(), traffic.malformedLines()] },

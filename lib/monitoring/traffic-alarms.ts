@@ -3,18 +3,15 @@ import type * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import { Construct } from 'constructs';
 import { requireRange } from '../private/validation';
 import { AlarmFactory } from './alarm-factory';
-import { DEFAULT_TRAFFIC_NAMESPACE, TrafficMetrics } from './traffic-metrics';
+import { TrafficMetrics } from './traffic-metrics';
 
 /** Properties of TrafficAlarms. */
 export interface TrafficAlarmsProps {
   /** The stream whose log lines a traffic window measures. */
   readonly stream: kinesis.IStream;
 
-  /**
-   * The namespace of the traffic window's metrics.
-   * @default 'KinesisPipelines'
-   */
-  readonly metricsNamespace?: string;
+  /** The namespace of the traffic window's metrics. */
+  readonly metricNamespace: string;
 
   /**
    * The part of requests that may end in a server error within five minutes, in percent: 1 to 100.
@@ -39,6 +36,7 @@ export interface TrafficAlarmsProps {
  * declare const dataStream: DataStream;
  * new TrafficAlarms(this, 'TrafficAlarms', {
  *   stream: dataStream.stream,
+ *   metricNamespace: 'KinesisPipelines',
  *   actions: [new AlarmTopic(this, 'AlarmTopic')],
  * });
  */
@@ -51,7 +49,7 @@ export class TrafficAlarms extends Construct {
     requireRange(this, 'serverErrorRate', props.serverErrorRate, 1, 100, 'percent');
     requireRange(this, 'malformedRate', props.malformedRate, 1, 100, 'percent');
     const { serverErrorRate = 5, malformedRate = 5 } = props;
-    const metrics = new TrafficMetrics(props.stream, props.metricsNamespace ?? DEFAULT_TRAFFIC_NAMESPACE);
+    const metrics = new TrafficMetrics(props.stream, props.metricNamespace);
     const factory = new AlarmFactory(this, props.actions);
     factory.onEvents('ServerErrors', {
       metric: metrics.serverErrorRate(),

@@ -5,9 +5,6 @@ import { Duration } from 'aws-cdk-lib/core';
 const PERIOD = Duration.minutes(1);
 const RATE_PERIOD = Duration.minutes(5);
 
-/** The namespace which the traffic window uses unless told otherwise. */
-export const DEFAULT_TRAFFIC_NAMESPACE = 'KinesisPipelines';
-
 /** What the prebuilt traffic window writes about the lines of a stream. */
 export class TrafficMetrics {
   constructor(

@@ -11,7 +11,13 @@ function streamIn(stack: Stack): kinesis.IStream {
 
 function trafficAlarms(props: Partial<TrafficAlarmsProps> = {}) {
   return alarmsOf(
-    (stack) => new TrafficAlarms(stack, 'Alarms', { stream: streamIn(stack), actions: [NOTIFY], ...props }),
+    (stack) =>
+      new TrafficAlarms(stack, 'Alarms', {
+        stream: streamIn(stack),
+        metricNamespace: 'KinesisPipelines',
+        actions: [NOTIFY],
+        ...props,
+      }),
   );
 }
 
@@ -54,7 +60,7 @@ describe('TrafficAlarms', () => {
   });
 
   test('take other rates and another namespace', () => {
-    expect(trafficAlarms({ serverErrorRate: 1, malformedRate: 100, metricsNamespace: 'Shop' })).toMatchObject({
+    expect(trafficAlarms({ serverErrorRate: 1, malformedRate: 100, metricNamespace: 'Shop' })).toMatchObject({
       ServerErrors: {
         Threshold: 1,
         Metrics: [expect.anything(), expect.objectContaining(sumOf('ServerErrors', 'Shop')), expect.anything()],
