@@ -1,6 +1,7 @@
-import { CfnMapping, Lazy, Stack } from 'aws-cdk-lib/core';
+import { CfnMapping, Lazy, Stack, Token } from 'aws-cdk-lib/core';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
+import { requireThat } from '../private/validation';
 
 /** The id under which `DeliveryStream` of aws-cdk looks for the mapping before it makes one of its own. */
 const MAPPING_ID = '@aws-cdk/aws-kinesisfirehose.CidrBlocks';
@@ -21,16 +22,18 @@ class FirehoseAddresses extends CfnMapping {
   }
 }
 
+/** Puts our mapping where a `DeliveryStream` of the stack finds it. */
+export function provideFirehoseAddresses(stack: Stack): CfnMapping {
+  const existing = stack.node.tryFindChild(MAPPING_ID) as CfnMapping | undefined;
+  return existing ?? new FirehoseAddresses(stack, MAPPING_ID, { mapping: cidrBlocks(), lazy: true });
+}
+
 /** The range from which Firehose reaches into the stack's Region. */
 export function firehoseCidrBlock(scope: Construct): string {
   const stack = Stack.of(scope);
-  return firehoseAddresses(stack).findInMap(stack.region, ATTRIBUTE);
-}
-
-/** Puts our mapping where a `DeliveryStream` of the stack finds it. */
-export function firehoseAddresses(stack: Stack): CfnMapping {
-  const existing = stack.node.tryFindChild(MAPPING_ID) as CfnMapping | undefined;
-  return existing ?? new FirehoseAddresses(stack, MAPPING_ID, { mapping: cidrBlocks(), lazy: true });
+  const known = Token.isUnresolved(stack.region) || stack.region in cidrBlocks();
+  requireThat(known, scope, 'access', 'given with the cidrBlock of Firehose in this Region', stack.region);
+  return provideFirehoseAddresses(stack).findInMap(stack.region, ATTRIBUTE);
 }
 
 function cidrBlocks(): Record<string, Record<string, string>> {

@@ -12,7 +12,7 @@ import { serviceRole } from '../private/service-role';
 import { requirePattern } from '../private/validation';
 import type { IDataStream } from '../stream/data-stream-interface';
 import { grantSource } from './delivery-permissions';
-import { firehoseAddresses } from './firehose-addresses';
+import { provideFirehoseAddresses } from './firehose-addresses';
 
 /** Properties of a delivery stream which reads a data stream. */
 export interface KinesisDeliveryStreamProps {
@@ -49,7 +49,7 @@ export class KinesisDeliveryStream extends Construct {
       service: 'firehose.amazonaws.com',
       description: `Reads the data stream for ${this.node.path}`,
     });
-    firehoseAddresses(Stack.of(this));
+    provideFirehoseAddresses(Stack.of(this));
     this.deliveryStream = new DeliveryStream(this, 'DeliveryStream', {
       deliveryStreamName: props.deliveryStreamName,
       destination: props.destination,

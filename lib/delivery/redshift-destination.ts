@@ -12,12 +12,12 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Duration, Size } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { serviceRole } from '../private/service-role';
 import { requireDuration, requirePattern } from '../private/validation';
 import { type BufferingDefaults, bufferingHints } from './buffering';
 import { CopyCompression, type CopyOptions, copyParameters } from './copy-options';
 import { deliveryLog, errorLogGroup } from './delivery-log';
 import { grantDelivery, grantSecret } from './delivery-permissions';
+import { destinationRole } from './destination-role';
 import { objectEncryption } from './object-encryption';
 import { processingConfiguration } from './processing-configuration';
 import { backupConfig, type RecordBackup } from './record-backup';
@@ -129,7 +129,7 @@ export class RedshiftDestination implements IDestination {
 
   public bind(scope: Construct, _options: DestinationBindOptions): DestinationConfig {
     const { secret, retryDuration = LONGEST_RETRY } = this.props;
-    const role = this.props.role ?? serviceRole(scope, 'Role', roleFor(scope));
+    const role = this.props.role ?? destinationRole(scope);
     const logGroup = this.props.logGroup ?? errorLogGroup(scope);
     const log = deliveryLog(scope, 'DestinationDelivery', logGroup, role);
     const { grants, ...backup } = backupConfig(scope, role, logGroup, this.props.backup);
@@ -173,8 +173,4 @@ export class RedshiftDestination implements IDestination {
       cloudWatchLoggingOptions,
     };
   }
-}
-
-function roleFor(scope: Construct) {
-  return { service: 'firehose.amazonaws.com', description: `Delivers for ${scope.node.path}` };
 }

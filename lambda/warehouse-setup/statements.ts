@@ -1,0 +1,63 @@
+import type { Setup, SetupColumn } from './setup-request';
+
+/** What stands in the database before the set-up. */
+export interface Standing {
+  readonly userExists: boolean;
+  /** The columns of the table; none where it does not exist. */
+  readonly columnNames: readonly string[];
+}
+
+const SCHEMA = 'public';
+
+/** Answers a row if the user exists. */
+export function findUser(username: string): string {
+  return `SELECT usename FROM pg_user WHERE usename = '${username}'`;
+}
+
+/** Answers a row for each column of the table. */
+export function findColumns({ tableName }: Setup): string {
+  return `SELECT column_name FROM information_schema.columns WHERE table_schema = '${SCHEMA}' AND table_name = '${tableName}'`;
+}
+
+/** Brings the database to where a loader can fill the table; running them again changes nothing. */
+export function setupStatements(setup: Setup, standing: Standing, username: string, digest: string): string[] {
+  const missing = setup.columns.filter(({ name }) => !standing.columnNames.includes(name));
+  const table =
+    standing.columnNames.length === 0 ? [createTable(setup)] : missing.map((column) => addColumn(setup, column));
+  return [
+    `CREATE SCHEMA IF NOT EXISTS "${SCHEMA}"`,
+    ...table,
+    ...distinctView(setup, missing.length > 0),
+    `${standing.userExists ? 'ALTER' : 'CREATE'} USER "${username}" PASSWORD '${digest}'`,
+    `GRANT USAGE ON SCHEMA "${SCHEMA}" TO "${username}"`,
+    `GRANT INSERT ON ${qualified(setup.tableName)} TO "${username}"`,
+  ];
+}
+
+function createTable({ tableName, columns, idColumn, timeColumn }: Setup): string {
+  const definitions = columns.map(({ name, type }) => `"${name}" ${type}`).join(', ');
+  const distribution = idColumn === undefined ? '' : ` DISTSTYLE KEY DISTKEY ("${idColumn}")`;
+  const order = timeColumn === undefined ? '' : ` SORTKEY ("${timeColumn}")`;
+  return `CREATE TABLE IF NOT EXISTS ${qualified(tableName)} (${definitions})${distribution}${order}`;
+}
+
+function addColumn({ tableName }: Setup, { name, type }: SetupColumn): string {
+  return `ALTER TABLE ${qualified(tableName)} ADD COLUMN "${name}" ${type}`;
+}
+
+/** Delivery is at least once: the view shows a row once. A view cannot be replaced by one with other columns. */
+function distinctView({ tableName, columns, idColumn, timeColumn }: Setup, columnsChange: boolean): string[] {
+  if (idColumn === undefined) return [];
+  const view = qualified(`${tableName}_distinct`);
+  const names = columns.map(({ name }) => `"${name}"`).join(', ');
+  const occurrence = `ROW_NUMBER() OVER (PARTITION BY "${idColumn}" ORDER BY "${timeColumn ?? idColumn}") AS "occurrence"`;
+  const numbered = `SELECT ${names}, ${occurrence} FROM ${qualified(tableName)}`;
+  return [
+    ...(columnsChange ? [`DROP VIEW IF EXISTS ${view}`] : []),
+    `CREATE OR REPLACE VIEW ${view} AS SELECT ${names} FROM (${numbered}) AS "numbered" WHERE "occurrence" = 1`,
+  ];
+}
+
+function qualified(relation: string): string {
+  return `"${SCHEMA}"."${relation}"`;
+}

@@ -1,0 +1,36 @@
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { CfnNamespace } from 'aws-cdk-lib/aws-redshiftserverless';
+import { Names, type RemovalPolicy } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+
+export interface WarehouseNamespaceProps {
+  readonly adminUsername: string;
+  readonly databaseName: string;
+  readonly encryptionKey: IKey;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** A namespace whose administrator password is known to AWS Secrets Manager only. */
+export function warehouseNamespace(scope: Construct, props: WarehouseNamespaceProps): CfnNamespace {
+  const namespace = new CfnNamespace(scope, 'Namespace', {
+    namespaceName: warehouseName(scope),
+    dbName: props.databaseName,
+    adminUsername: props.adminUsername,
+    manageAdminPassword: true,
+    adminPasswordSecretKmsKeyId: props.encryptionKey.keyId,
+    kmsKeyId: props.encryptionKey.keyArn,
+    logExports: ['userlog', 'connectionlog', 'useractivitylog'],
+  });
+  namespace.applyRemovalPolicy(props.removalPolicy);
+  return namespace;
+}
+
+/** The secret which the service makes for the administrator; the L1 does not know the attribute. */
+export function adminSecretArn(namespace: CfnNamespace): string {
+  return namespace.getAtt('Namespace.AdminPasswordSecretArn').toString();
+}
+
+/** Namespaces and workgroups take lowercase letters, digits and hyphens, 3 to 64 of them. */
+export function warehouseName(scope: Construct): string {
+  return Names.uniqueResourceName(scope, { maxLength: 64, separator: '-' }).toLowerCase();
+}

@@ -1,0 +1,95 @@
+import { Grant, type IRole } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { CfnNamespace, CfnWorkgroup } from 'aws-cdk-lib/aws-redshiftserverless';
+import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { CustomResource, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { grantKeyThrough } from '../private/encryption-key';
+import { prebuiltFunction } from '../private/prebuilt-function';
+import { grantSecret } from './delivery-permissions';
+import type { TableSchema } from './table-schema';
+import { adminSecretArn } from './warehouse-namespace';
+
+const RUN_ACTIONS = ['redshift-data:BatchExecuteStatement', 'redshift-data:ExecuteStatement'];
+const RESULT_ACTIONS = ['redshift-data:DescribeStatement', 'redshift-data:GetStatementResult'];
+const TIMEOUT = Duration.minutes(10);
+
+export interface WarehouseTableProps {
+  readonly namespace: CfnNamespace;
+  readonly workgroup: CfnWorkgroup;
+  readonly databaseName: string;
+  readonly schema: TableSchema;
+  readonly encryptionKey: IKey;
+}
+
+/** Creates the table, a view of it without duplicates, and the user that may load it; deletes none of them. */
+export class WarehouseTable extends Construct {
+  public readonly loaderSecret: ISecret;
+  public readonly resource: CustomResource;
+
+  constructor(scope: Construct, id: string, props: WarehouseTableProps) {
+    super(scope, id);
+    const { namespace, workgroup, schema } = props;
+    this.loaderSecret = loaderSecret(this, props.encryptionKey);
+    const handler = prebuiltFunction(this, 'Setup', {
+      asset: 'warehouse-setup',
+      description: 'Creates the table of a warehouse and the user that loads it',
+      memorySize: 256,
+      timeout: TIMEOUT,
+    });
+    this.grantSetup(handler.role as IRole, props);
+    this.resource = new CustomResource(this, 'Resource', {
+      serviceToken: handler.functionArn,
+      resourceType: 'Custom::WarehouseTable',
+      serviceTimeout: TIMEOUT.plus(Duration.minutes(1)),
+      removalPolicy: RemovalPolicy.DESTROY,
+      properties: {
+        WorkgroupName: workgroup.ref,
+        Database: props.databaseName,
+        AdminSecretArn: adminSecretArn(namespace),
+        LoaderSecretArn: this.loaderSecret.secretArn,
+        TableName: schema.tableName,
+        Columns: schema.columns.map(({ name, type }) => ({ Name: name, Type: type.redshiftType })),
+        IdColumn: schema.idColumn,
+        TimeColumn: schema.timeColumn,
+      },
+    });
+  }
+
+  private grantSetup(grantee: IRole, { namespace, workgroup, encryptionKey }: WarehouseTableProps): void {
+    Grant.addToPrincipal({ grantee, actions: RUN_ACTIONS, resourceArns: [workgroup.attrWorkgroupWorkgroupArn] });
+    Grant.addToPrincipal({
+      grantee,
+      actions: RESULT_ACTIONS,
+      // Statements have no ARN: what the role itself has run is as narrow as it gets.
+      resourceArns: ['*'],
+      conditions: { StringEquals: { 'redshift-data:statement-owner-iam-userid': '${aws:userid}' } },
+    });
+    const secrets = [adminSecretArn(namespace)];
+    Grant.addToPrincipal({ grantee, actions: ['secretsmanager:GetSecretValue'], resourceArns: secrets });
+    grantKeyThrough('secretsmanager', encryptionKey, grantee, 'kms:Decrypt');
+    grantSecret(grantee, this.loaderSecret);
+  }
+}
+
+/** Amazon Redshift takes no password with quotes, slashes, backslashes or @. */
+function loaderSecret(scope: Construct, encryptionKey: IKey): ISecret {
+  const secret = new Secret(scope, 'Loader', {
+    description: `The user that loads the table of ${scope.node.path}`,
+    encryptionKey,
+    generateSecretString: {
+      secretStringTemplate: JSON.stringify({ username: 'loader' }),
+      generateStringKey: 'password',
+      passwordLength: 48,
+      excludePunctuation: true,
+      requireEachIncludedType: true,
+    },
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  Validations.of(secret).acknowledge({
+    id: 'AwsSolutions::AwsSolutions-SMG4',
+    reason:
+      'the user can only insert into one table, and a rotated password would stop the delivery until its next COPY',
+  });
+  return secret;
+}
