@@ -1,0 +1,113 @@
+import type { BucketService, MetricSample } from '../../../../toolkit/sandbox/kernel/services';
+import { FunctionsRoom } from '../../../../toolkit/sandbox/lambda/functions-room';
+import { MappingsRoom } from '../../../../toolkit/sandbox/mappings/mappings-room';
+import { type TestContext, testContext } from '../context';
+import { inlineFunction, request, typeNamed } from '../lambda/harness';
+import { MemoryStream, STREAM_ARN } from './memory-stream';
+
+export interface StoredObject {
+  readonly key: string;
+  readonly contentType?: string;
+  readonly body: Record<string, unknown>;
+}
+
+export interface Published {
+  readonly topicArn: string;
+  readonly message: Record<string, unknown>;
+}
+
+/** One run of the function: when, with which records, under which request id. */
+export interface Run {
+  readonly atMs: number;
+  readonly data: readonly string[];
+  readonly requestId: string;
+  readonly event: Record<string, unknown>;
+}
+
+const open: { close(): void | Promise<void> }[] = [];
+
+afterAll(async () => {
+  for (const room of open.reverse()) await room.close();
+});
+
+export const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:fn';
+export const BUCKET_ARN = 'arn:aws:s3:::failures';
+export const TOPIC_ARN = 'arn:aws:sns:us-east-1:123456789012:failures';
+
+/** A function of real inline code on a stream, by a mapping of the given properties. */
+export function mappedFunction(
+  code: string,
+  properties: Record<string, unknown> = {},
+  options: { context?: TestContext; stream?: (context: TestContext) => MemoryStream; function?: object } = {},
+) {
+  const context = options.context ?? testContext();
+  const stream = options.stream?.(context) ?? new MemoryStream(context.clock);
+  const samples: MetricSample[] = [];
+  const objects: StoredObject[] = [];
+  const published: Published[] = [];
+  const metrics = { put: (sample: MetricSample) => samples.push(sample) };
+  const functions = new FunctionsRoom(context, {
+    metrics,
+    assets: { path: () => undefined },
+    logs: { write: () => {} },
+  });
+  const room = new MappingsRoom(context, {
+    streams: stream,
+    functions,
+    metrics,
+    buckets: keepIn(objects),
+    topics: { publish: (topicArn, message) => published.push({ topicArn, message: JSON.parse(message) }) },
+  });
+  open.push(functions, room);
+  const fn = inlineFunction(code, { FunctionName: 'fn', ...options.function });
+  typeNamed(functions.resourceTypes, 'AWS::Lambda::Function').create(request('AWS::Lambda::Function', fn, 'Fn'));
+  const create = (more: Record<string, unknown> = {}, logicalId = 'Mapping') => {
+    const all = {
+      EventSourceArn: STREAM_ARN,
+      FunctionName: 'fn',
+      StartingPosition: 'TRIM_HORIZON',
+      ...properties,
+      ...more,
+    };
+    const type = 'AWS::Lambda::EventSourceMapping';
+    return typeNamed(room.resourceTypes, type).create(request(type, all, logicalId)) as {
+      ref: string;
+      attributes: Record<string, string>;
+    };
+  };
+  const began = context.clock.now();
+  const runs = (): Run[] =>
+    context.seen.flatMap((event) => (event.type === 'invocation' ? [runOf(event.invocation, began)] : []));
+  const metric = (name: string) => samples.filter((sample) => sample.name === name).map(({ value }) => value);
+  return { context, stream, functions, room, create, runs, metric, samples, objects, published };
+}
+
+/** The same, created and started. */
+export function startMapping(...args: Parameters<typeof mappedFunction>) {
+  const harness = mappedFunction(...args);
+  const mapping = harness.create();
+  harness.room.start();
+  return { ...harness, mapping };
+}
+
+function runOf(invocation: { time: number; event: string; requestId: string }, began: number): Run {
+  const event = JSON.parse(invocation.event);
+  const data = event.Records.map((record: { kinesis: { data: string } }) =>
+    Buffer.from(record.kinesis.data, 'base64').toString(),
+  );
+  return { atMs: invocation.time - began, data, requestId: invocation.requestId, event };
+}
+
+function keepIn(objects: StoredObject[]): BucketService {
+  const refuse = () => {
+    throw new Error('only put is expected');
+  };
+  return {
+    put: async (_bucket, key, body, metadata) => {
+      objects.push({ key, contentType: metadata?.contentType, body: JSON.parse(body.toString()) });
+    },
+    get: refuse,
+    list: refuse,
+    file: refuse,
+  };
+}

@@ -1,0 +1,45 @@
+import { filterRule, type Rule } from './filter-rule';
+
+/** Decides over a parsed document. */
+export type Matcher = (document: unknown) => boolean;
+
+/** Reads a pattern: all keys of an object must match, any entry of a list. @throws Error that names the key */
+export function filterPattern(pattern: unknown, path = ''): Matcher {
+  if (typeof pattern !== 'object' || pattern === null || Array.isArray(pattern)) {
+    throw new Error(`${path || 'a pattern'} must be an object, got ${JSON.stringify(pattern)}`);
+  }
+  const matchers = Object.entries(pattern).map(([key, value]) =>
+    key === '$or' ? anyOf(value, path) : keyMatcher(key, value, path === '' ? key : `${path}.${key}`),
+  );
+  return (document) => matchers.every((matches) => matches(document));
+}
+
+function anyOf(alternatives: unknown, path: string): Matcher {
+  if (!Array.isArray(alternatives)) throw new Error(`${path}$or must be a list of patterns`);
+  const matchers = alternatives.map((alternative) => filterPattern(alternative, path));
+  return (document) => matchers.some((matches) => matches(document));
+}
+
+function keyMatcher(key: string, value: unknown, path: string): Matcher {
+  const matches = Array.isArray(value) ? listMatcher(value, path) : filterPattern(value, path);
+  return (document) => matches(member(document, key));
+}
+
+function listMatcher(operands: readonly unknown[], path: string): Rule {
+  const rules = operands.map((operand) => rule(operand, path));
+  const matches: Rule = (value) => rules.some((holds) => holds(value));
+  return (value) => (Array.isArray(value) && value.length > 0 ? value.some(matches) : matches(value));
+}
+
+function rule(operand: unknown, path: string): Rule {
+  try {
+    return filterRule(operand);
+  } catch (error) {
+    throw new Error(`${path} ${(error as Error).message}`);
+  }
+}
+
+function member(document: unknown, key: string): unknown {
+  const isObject = typeof document === 'object' && document !== null && !Array.isArray(document);
+  return isObject && Object.hasOwn(document, key) ? (document as Record<string, unknown>)[key] : undefined;
+}

@@ -1,0 +1,29 @@
+import type { BatchRecord } from './batch-record';
+
+/** `processed`, or how many failed and from which record on the batch is to be tried again. */
+export type ItemFailures = 'processed' | { readonly from: number; readonly failures: number };
+
+/**
+ * Reads the item failures in a function's response. No list is a success; a list with anything in it that is not the
+ * sequence number of a record of the batch fails the whole batch.
+ */
+export function itemFailures(response: unknown, records: readonly BatchRecord[]): ItemFailures {
+  const items = listOf(response);
+  if (items === undefined) return { from: 0, failures: records.length };
+  if (items.length === 0) return 'processed';
+  const places = items.map((item) => placeOf(item, records));
+  const from = Math.min(...places);
+  return from < 0 ? { from: 0, failures: records.length } : { from, failures: items.length };
+}
+
+/** Undefined when it cannot be read. */
+function listOf(response: unknown): readonly unknown[] | undefined {
+  if (typeof response !== 'object' || response === null) return [];
+  const items = (response as Record<string, unknown>).batchItemFailures ?? [];
+  return Array.isArray(items) ? items : undefined;
+}
+
+function placeOf(item: unknown, records: readonly BatchRecord[]): number {
+  const identifier = (item as Record<string, unknown> | null)?.itemIdentifier;
+  return records.findIndex(({ sequenceNumber }) => sequenceNumber === identifier);
+}

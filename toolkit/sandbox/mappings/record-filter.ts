@@ -1,0 +1,66 @@
+import type { StoredRecord } from '../kernel/services';
+import { filterPattern, type Matcher } from './filter-pattern';
+import { parseLexically } from './lexical-json';
+
+/** Whether a record is to reach the function. */
+export type RecordFilter = (record: StoredRecord) => boolean;
+
+const MOST_FILTERS = 10;
+const LONGEST_PATTERN = 4096;
+
+/** A record that one of the filters matches passes; without filters there is nothing to decide. */
+export function recordFilter(criteria: Readonly<Record<string, unknown>>): RecordFilter | undefined {
+  const filters = (criteria.Filters ?? []) as readonly { readonly Pattern?: unknown }[];
+  if (!Array.isArray(filters) || filters.length > MOST_FILTERS) {
+    throw new Error(`FilterCriteria.Filters must be a list of at most ${MOST_FILTERS} filters`);
+  }
+  if (filters.length === 0) return undefined;
+  const passes = filters.map(({ Pattern }) => patternFilter(Pattern));
+  return (record) => passes.some((pass) => pass(record));
+}
+
+function patternFilter(text: unknown): RecordFilter {
+  if (typeof text !== 'string' || text.length > LONGEST_PATTERN) {
+    throw new Error(`FilterCriteria.Filters.Pattern must be a string of at most ${LONGEST_PATTERN} characters`);
+  }
+  try {
+    return filterOf(parseLexically(text) as Record<string, unknown>);
+  } catch (error) {
+    throw new Error(
+      `FilterCriteria.Filters.Pattern must be a filter pattern, got ${text}: ${(error as Error).message}`,
+    );
+  }
+}
+
+function filterOf(pattern: Readonly<Record<string, unknown>>): RecordFilter {
+  const { data, ...metadata } = pattern;
+  const metadataMatches = filterPattern(metadata);
+  if (data === undefined) return (record) => metadataMatches(metadataOf(record));
+  const dataMatches = dataMatcher(data);
+  return (record) => metadataMatches(metadataOf(record)) && dataMatches(record.data);
+}
+
+/** A list asks for plain text, an object for JSON; data of the other kind never matches. */
+function dataMatcher(pattern: unknown): (data: Buffer) => boolean {
+  const isPlain = Array.isArray(pattern);
+  const matches: Matcher = filterPattern({ data: pattern });
+  return (data) => {
+    const text = data.toString();
+    const json = parsedObject(text);
+    if (isPlain) return json === undefined && matches({ data: text });
+    return json !== undefined && matches({ data: json });
+  };
+}
+
+function parsedObject(text: string): unknown {
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  try {
+    return parseLexically(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function metadataOf({ partitionKey, sequenceNumber }: StoredRecord) {
+  return { kinesisSchemaVersion: '1.0', partitionKey, sequenceNumber };
+}

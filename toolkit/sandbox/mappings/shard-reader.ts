@@ -1,0 +1,182 @@
+import { AwsError } from '../kernel/aws-error';
+import type { Timer } from '../kernel/clock';
+import type { ReadResult, ShardCursor, StoredRecord } from '../kernel/services';
+import { userRecords } from './aggregated-record';
+import { BatchProcessor } from './batch-processor';
+import type { BatchRecord } from './batch-record';
+import { PlainBatches, type ShardView } from './batch-source';
+import { batchRecord, type RecordOrigin } from './event-text';
+import { Lane } from './lane';
+import { laneOf } from './lane-choice';
+import type { MappingEnvironment } from './mapping-environment';
+import { PollSchedule } from './poll-schedule';
+import { positionAfter, type ShardCheckpoint } from './shard-checkpoint';
+import { ShardProgress } from './shard-progress';
+import { TumblingWindows } from './tumbling-windows';
+import { WindowedBatches } from './windowed-batches';
+
+/** What one read asks for, as much as a shard gives. */
+const READ_LIMIT = { records: 10_000, bytes: 10 * 2 ** 20 };
+
+/** Most records of a shard that wait here, when some lanes are slower than others. */
+const MOST_UNDER_WAY = 20_000;
+
+export interface ShardListener {
+  /** There is something new to keep for the next process. */
+  changed(): void;
+  /** Everything in the shard has been processed. */
+  ended(): void;
+}
+
+/** Reads one shard and sees every record of it through. */
+export class ShardReader implements ShardView {
+  private readonly origin: RecordOrigin;
+  private readonly cursor: ShardCursor;
+  private readonly progress: ShardProgress;
+  private readonly polls: PollSchedule;
+  private readonly windows: TumblingWindows | undefined;
+  private readonly lanes: readonly Lane[];
+  private timer: Timer | undefined;
+  private atEnd = false;
+
+  constructor(
+    private readonly mapping: MappingEnvironment,
+    readonly shardId: string,
+    private readonly from: ShardCheckpoint,
+    private readonly listener: ShardListener,
+  ) {
+    const { source, target, region } = mapping;
+    this.origin = { shardId, sourceArn: source.sourceArn, roleArn: target.roleArn, region };
+    this.cursor = source.cursor(shardId, positionAfter(from));
+    this.progress = new ShardProgress(from.done);
+    this.polls = new PollSchedule(source.enhancedFanOut);
+    this.windows = this.openWindows();
+    this.lanes = Array.from({ length: mapping.settings.parallelizationFactor }, () => this.openLane());
+  }
+
+  get ended(): boolean {
+    return this.atEnd;
+  }
+
+  get checkpoint(): ShardCheckpoint {
+    const ended = this.atEnd && this.lanes.every(({ idle }) => idle);
+    return { from: this.from.from, done: this.progress.checkpoint, ended, window: this.windows?.saved };
+  }
+
+  /** What is still on its way, one line each. */
+  get pending(): readonly string[] {
+    const name = `${this.shardId} of ${this.mapping.source.streamName}`;
+    const target = this.mapping.target.functionName;
+    const lines = this.polls.quiet ? [] : [`${name} is not read to its latest record for ${target}`];
+    if (this.progress.size > 0) lines.push(`${name} has ${this.progress.size} records under way to ${target}`);
+    if (this.windows?.end !== undefined) lines.push(`${name} has a window of ${target} open`);
+    return lines;
+  }
+
+  start(): void {
+    for (const lane of this.lanes) lane.arm();
+    this.arm();
+  }
+
+  /** Something happened to the stream. */
+  signal(): void {
+    if (this.polls.signal()) this.arm();
+  }
+
+  stop(): void {
+    this.timer?.cancel();
+    for (const lane of this.lanes) lane.stop();
+  }
+
+  readOn(): boolean {
+    for (let result = this.read(); result !== undefined; result = this.read()) {
+      if (result.records.length === 0 || result.atShardEnd) return true;
+      if (!this.lanes.some(({ hungry }) => hungry)) return false;
+    }
+    return false;
+  }
+
+  private openWindows(): TumblingWindows | undefined {
+    const { tumblingWindowMs } = this.mapping.settings;
+    return tumblingWindowMs === undefined
+      ? undefined
+      : new TumblingWindows(tumblingWindowMs, this.origin, this.from.window);
+  }
+
+  private openLane(): Lane {
+    const { settings } = this.mapping;
+    const batches = this.windows ? new WindowedBatches(settings, this, this.windows) : new PlainBatches(settings, this);
+    return new Lane(this.mapping, batches, new BatchProcessor(this.mapping, this.shardId), (records) =>
+      this.settle(records),
+    );
+  }
+
+  private arm(): void {
+    this.timer?.cancel();
+    const now = this.mapping.clock.now();
+    const due = this.wantsRecords() ? this.polls.nextAt(now) : undefined;
+    if (due === undefined) return;
+    this.timer = this.mapping.clock.schedule(`poll ${this.shardId}`, due - now, () => this.poll());
+  }
+
+  private wantsRecords(): boolean {
+    return !this.atEnd && this.progress.size < MOST_UNDER_WAY && this.lanes.some(({ hungry }) => hungry);
+  }
+
+  private poll(): void {
+    this.read();
+    for (const lane of this.lanes) lane.arm();
+    this.arm();
+    this.noticeEnd();
+  }
+
+  /** Undefined when the shard's read limit is spent. */
+  private read(): ReadResult | undefined {
+    const now = this.mapping.clock.now();
+    try {
+      const result = this.cursor.read(READ_LIMIT);
+      const behind = result.millisBehindLatest > 0 || result.records.length === READ_LIMIT.records;
+      this.polls.read(now, { more: result.records.length > 0 && !result.atShardEnd, behind });
+      this.atEnd = result.atShardEnd;
+      this.take(result.records);
+      return result;
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      this.polls.read(now, { more: true, behind: false });
+      return undefined;
+    }
+  }
+
+  private take(records: readonly StoredRecord[]): void {
+    const { metrics } = this.mapping;
+    const lanes: BatchRecord[][] = this.lanes.map(() => []);
+    let polled = 0;
+    let passed = 0;
+    for (const record of records) {
+      const events = this.mapping.source.enhancedFanOut ? userRecords(record) : [record];
+      const { filter = () => true } = this.mapping.settings;
+      const wanted = events.filter(filter).map((event) => batchRecord(event, this.origin));
+      this.progress.begin(record.sequenceNumber, wanted);
+      for (const event of wanted) lanes[laneOf(event.partitionKey, lanes.length)]?.push(event);
+      polled += events.length;
+      passed += wanted.length;
+    }
+    metrics.count('PolledEventCount', polled);
+    metrics.count('FilteredOutEventCount', polled - passed);
+    lanes.forEach((added, i) => {
+      if (added.length > 0) this.lanes[i]?.add(added);
+    });
+    if (records.length > 0) this.listener.changed();
+  }
+
+  private settle(records: readonly BatchRecord[]): void {
+    this.progress.finish(records);
+    this.listener.changed();
+    this.arm();
+    this.noticeEnd();
+  }
+
+  private noticeEnd(): void {
+    if (this.checkpoint.ended) this.listener.ended();
+  }
+}

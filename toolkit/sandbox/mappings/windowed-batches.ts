@@ -1,0 +1,89 @@
+import { type Batch, newBatch } from './batch';
+import { BatchBuffer, type BatchLimits } from './batch-buffer';
+import type { BatchRecord } from './batch-record';
+import type { BatchSource, ShardView } from './batch-source';
+import type { TumblingWindows } from './tumbling-windows';
+
+/** How long to wait after a read that the stream did not admit. */
+const READ_AGAIN_MS = 200;
+
+/** Batches of one tumbling window at a time, and after them the batch without records that ends it. */
+export class WindowedBatches implements BatchSource {
+  private readonly buffer: BatchBuffer;
+  private readAgainAt = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    limits: BatchLimits,
+    private readonly shard: ShardView,
+    private readonly windows: TumblingWindows,
+  ) {
+    this.buffer = new BatchBuffer(limits);
+  }
+
+  get hungry(): boolean {
+    return !this.buffer.full;
+  }
+
+  get records(): number {
+    return this.buffer.size;
+  }
+
+  get empty(): boolean {
+    return this.buffer.size === 0 && this.windows.end === undefined;
+  }
+
+  add(records: readonly BatchRecord[], now: number): void {
+    this.buffer.add(records, now);
+  }
+
+  dueAt(now: number): number | undefined {
+    if (this.empty) return undefined;
+    const end = this.windows.end ?? Number.POSITIVE_INFINITY;
+    if (this.shard.ended || this.hasRecordPast(end)) return now;
+    return Math.min(this.buffer.dueAt() ?? Number.POSITIVE_INFINITY, Math.max(end, this.readAgainAt));
+  }
+
+  take(now: number): Batch | undefined {
+    const over = this.isOver(now);
+    const { first } = this.buffer;
+    if (first !== undefined) this.windows.openFor(first.arrival);
+    const { end } = this.windows;
+    if (end === undefined) return undefined;
+    if (first === undefined || first.arrival >= end) return over ? newBatch([], 'in-time') : undefined;
+    const due = over || (this.buffer.dueAt() ?? now) <= now;
+    return due ? newBatch(this.buffer.take({ arrivedBefore: end, reservedBytes: this.members().length })) : undefined;
+  }
+
+  eventMembers({ windowEnd }: Batch): string {
+    return this.members(windowEnd);
+  }
+
+  conclude({ windowEnd }: Batch, { ended, state }: { ended: boolean; state?: string }, now: number): readonly Batch[] {
+    this.buffer.openWindow(now);
+    if (windowEnd !== undefined) {
+      if (ended) this.windows.finish(windowEnd);
+      return [];
+    }
+    if (state !== undefined) this.windows.keep(state);
+    return this.windows.overflows ? [newBatch([], 'early')] : [];
+  }
+
+  /** No more records of the open window can come. */
+  private isOver(now: number): boolean {
+    const { end } = this.windows;
+    if (end === undefined) return false;
+    if (this.shard.ended || this.hasRecordPast(end)) return true;
+    if (now < end || now < this.readAgainAt) return false;
+    const readAll = this.shard.readOn();
+    if (!readAll) this.readAgainAt = now + READ_AGAIN_MS;
+    return readAll || this.hasRecordPast(end);
+  }
+
+  private hasRecordPast(end: number): boolean {
+    return this.buffer.last !== undefined && this.buffer.last.arrival >= end;
+  }
+
+  private members(windowEnd?: Batch['windowEnd']): string {
+    return this.windows.eventMembers(windowEnd);
+  }
+}
