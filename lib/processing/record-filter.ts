@@ -20,7 +20,7 @@ export interface RecordFilterOptions {
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html
  * @example
- * RecordFilter.ofData([{ status: lambda.FilterRule.between(500, 599) }]);
+ * RecordFilter.ofData([{ status: [{ numeric: ['>=', 500] }] }]);
  */
 export class RecordFilter {
   /**

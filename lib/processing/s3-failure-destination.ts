@@ -1,8 +1,8 @@
-import { Grant } from 'aws-cdk-lib/aws-iam';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { DlqDestinationConfig, IEventSourceDlq, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { grantKeyThrough } from '../private/encryption-key';
-import { warnUnlessAttached } from './attached-policy';
+import { roleOf, warnUnlessAttached } from './handler-role';
 
 /**
  * Sends the batches which a function could not process to a bucket, with all their records.
@@ -29,21 +29,21 @@ export class S3FailureDestination implements IEventSourceDlq {
    * @param targetHandler The function, whose role Lambda delivers with.
    */
   public bind(target: IEventSourceMapping, targetHandler: IFunction): DlqDestinationConfig {
-    const grant = this.grantDelivery(targetHandler);
+    const grant = this.grantDelivery(roleOf(targetHandler));
     grant.applyBefore(target);
     warnUnlessAttached(target, targetHandler, grant);
     return { destination: this.bucket.bucketArn };
   }
 
-  private grantDelivery(handler: IFunction): Grant {
+  private grantDelivery(role: IGrantable): Grant {
     const { bucket } = this;
-    const list = this.grant(handler, 's3:ListBucket', bucket.bucketArn);
-    const grant = list.combine(this.grant(handler, 's3:PutObject', bucket.arnForObjects('*')));
+    const list = this.grant(role, 's3:ListBucket', bucket.bucketArn);
+    const grant = list.combine(this.grant(role, 's3:PutObject', bucket.arnForObjects('*')));
     if (bucket.encryptionKey === undefined) return grant;
-    return grant.combine(grantKeyThrough('s3', bucket.encryptionKey, handler, 'kms:GenerateDataKey'));
+    return grant.combine(grantKeyThrough('s3', bucket.encryptionKey, role, 'kms:GenerateDataKey'));
   }
 
-  private grant(grantee: IFunction, action: string, arn: string): Grant {
+  private grant(grantee: IGrantable, action: string, arn: string): Grant {
     const { bucket } = this;
     return Grant.addToPrincipalOrResource({ grantee, actions: [action], resourceArns: [arn], resource: bucket });
   }

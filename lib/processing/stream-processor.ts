@@ -11,9 +11,9 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { requireThat } from '../private/validation';
 import type { IStreamEventSource } from '../stream/data-stream-interface';
-import { warnUnlessAttached } from './attached-policy';
 import { type BatchingOptions, requireBatching } from './batching-options';
 import { FailureBucket } from './failure-bucket';
+import { roleOf, warnUnlessAttached } from './handler-role';
 import { type RetryOptions, requireRetries } from './retry-options';
 import { S3FailureDestination } from './s3-failure-destination';
 import { StartingPosition } from './starting-position';
@@ -84,7 +84,7 @@ export class StreamProcessor extends Construct {
     this.handler = props.handler;
     const onFailure = props.onFailure ?? new S3FailureDestination(new FailureBucket(this, 'Failures').bucket);
     this.failureBucket = onFailure instanceof S3FailureDestination ? onFailure.bucket : undefined;
-    const grant = this.source.grantRead(this.handler);
+    const grant = this.source.grantRead(roleOf(this.handler));
     warnUnlessAttached(this, this.handler, grant);
     this.eventSourceMapping = new EventSourceMapping(this, 'EventSourceMapping', {
       ...mappingOptions(props),

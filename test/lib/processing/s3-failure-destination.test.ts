@@ -1,0 +1,48 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Bucket, BucketEncryption, type BucketProps } from 'aws-cdk-lib/aws-s3';
+import type { Stack } from 'aws-cdk-lib/core';
+import { S3FailureDestination } from '../../../lib/processing/s3-failure-destination';
+import { fixture } from './fixture';
+
+function deliverTo(bucketOf: (stack: Stack) => BucketProps) {
+  const { stack, process } = fixture();
+  const bucket = new Bucket(stack, 'Bucket', bucketOf(stack));
+  const processor = process({ onFailure: new S3FailureDestination(bucket) });
+  const [policy] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+  const statements: { Action: string | string[] }[] = policy?.Properties.PolicyDocument.Statement;
+  const isDelivery = ({ Action }: { Action: string | string[] }) => /^(s3|kms:Generate)/.test(`${Action}`);
+  return { stack, bucket, processor, statements: statements.filter(isDelivery) };
+}
+
+describe('S3FailureDestination', () => {
+  test('lets the function put batches into the bucket, and no more', () => {
+    const { stack, bucket, statements } = deliverTo(() => ({}));
+    expect(statements).toEqual([
+      { Action: 's3:ListBucket', Effect: 'Allow', Resource: stack.resolve(bucket.bucketArn) },
+      { Action: 's3:PutObject', Effect: 'Allow', Resource: stack.resolve(bucket.arnForObjects('*')) },
+    ]);
+  });
+
+  test('lets the function encrypt them, through S3 only', () => {
+    const { stack, bucket, statements } = deliverTo((scope) => ({
+      encryption: BucketEncryption.KMS,
+      encryptionKey: new Key(scope, 'BucketKey'),
+    }));
+    expect(statements[2]).toEqual({
+      Action: 'kms:GenerateDataKey',
+      Effect: 'Allow',
+      Resource: stack.resolve(bucket.encryptionKey?.keyArn),
+      Condition: { StringEquals: { 'kms:ViaService': stack.resolve(`s3.${stack.region}.${stack.urlSuffix}`) } },
+    });
+  });
+
+  test('is known to the mapping once the function may deliver', () => {
+    const { stack, bucket, processor } = deliverTo(() => ({}));
+    Template.fromStack(stack).hasResource('AWS::Lambda::EventSourceMapping', {
+      DependsOn: Match.arrayWith([Match.stringLikeRegexp('HandlerServiceRoleDefaultPolicy')]),
+      Properties: { DestinationConfig: { OnFailure: { Destination: stack.resolve(bucket.bucketArn) } } },
+    });
+    expect(processor.failureBucket).toBe(bucket);
+  });
+});

@@ -1,0 +1,168 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { MetricType } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Duration } from 'aws-cdk-lib/core';
+import { RecordFilter } from '../../../lib/processing/record-filter';
+import { StartingPosition } from '../../../lib/processing/starting-position';
+import type { StreamProcessorProps } from '../../../lib/processing/stream-processor';
+import { fixture } from './fixture';
+
+const MAPPING = 'AWS::Lambda::EventSourceMapping';
+
+function synthesize(props?: Partial<StreamProcessorProps>): Template {
+  const { stack, process } = fixture();
+  process(props);
+  return Template.fromStack(stack);
+}
+
+describe('StreamProcessor', () => {
+  test('has production defaults', () => {
+    expect(synthesize().findResources(MAPPING)).toMatchSnapshot();
+  });
+
+  test('connects the stream with the function', () => {
+    const { stack, stream, handler, process } = fixture();
+    const processor = process();
+    Template.fromStack(stack).hasResourceProperties(MAPPING, {
+      EventSourceArn: stack.resolve(stream.stream.streamArn),
+      FunctionName: stack.resolve(handler.functionName),
+    });
+    expect(processor.source).toBe(stream);
+    expect(processor.handler).toBe(handler);
+  });
+
+  test('reads once it may', () => {
+    synthesize().hasResource(MAPPING, {
+      DependsOn: Match.arrayWith([Match.stringLikeRegexp('HandlerServiceRoleDefaultPolicy')]),
+    });
+  });
+
+  test('grants reading the stream and delivering what fails, without a wildcard action', () => {
+    const { stack, stream, process } = fixture();
+    const { failureBucket } = process();
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: {
+        Statement: [
+          {
+            Action: [
+              'kinesis:DescribeStream',
+              'kinesis:DescribeStreamSummary',
+              'kinesis:GetRecords',
+              'kinesis:GetShardIterator',
+              'kinesis:ListShards',
+            ],
+            Resource: stack.resolve(stream.stream.streamArn),
+          },
+          { Action: 'kms:Decrypt', Resource: stack.resolve(stream.encryptionKey?.keyArn) },
+          { Action: 's3:ListBucket', Resource: stack.resolve(failureBucket?.bucketArn) },
+          { Action: 's3:PutObject', Resource: stack.resolve(failureBucket?.arnForObjects('*')) },
+          { Action: 'kms:GenerateDataKey', Resource: stack.resolve(failureBucket?.encryptionKey?.keyArn) },
+        ],
+      },
+    });
+    const policies = JSON.stringify(template.findResources('AWS::IAM::Policy'));
+    expect(policies).not.toMatch(/"Action":(\[[^\]]*|"[^"]*)\*/);
+  });
+
+  test('reads through a consumer with its own permissions', () => {
+    const { stack, stream, process } = fixture();
+    const consumer = stream.addConsumer('Consumer');
+    process({ source: consumer });
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties(MAPPING, { EventSourceArn: stack.resolve(consumer.consumerArn) });
+    template.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: ['kinesis:DescribeStreamConsumer', 'kinesis:SubscribeToShard'],
+            Resource: stack.resolve(consumer.consumerArn),
+          }),
+        ]),
+      },
+    });
+  });
+
+  test('keeps what fails in a bucket of its own', () => {
+    const { stack, process } = fixture();
+    const { failureBucket } = process();
+    const template = Template.fromStack(stack);
+    template.resourceCountIs('AWS::S3::Bucket', 1);
+    template.hasResourceProperties(MAPPING, {
+      DestinationConfig: { OnFailure: { Destination: stack.resolve(failureBucket?.bucketArn) } },
+    });
+  });
+
+  test('sends what fails elsewhere where told to', () => {
+    const { stack, process } = fixture();
+    const queue = new Queue(stack, 'Queue');
+    const processor = process({ onFailure: new SqsDlq(queue) });
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties(MAPPING, {
+      DestinationConfig: { OnFailure: { Destination: stack.resolve(queue.queueArn) } },
+    });
+    template.resourceCountIs('AWS::S3::Bucket', 0);
+    expect(processor.failureBucket).toBeUndefined();
+  });
+
+  test.each([
+    ['the oldest record', undefined, { StartingPosition: 'TRIM_HORIZON', StartingPositionTimestamp: Match.absent() }],
+    ['the newest record', StartingPosition.latest(), { StartingPosition: 'LATEST' }],
+    [
+      'a time',
+      StartingPosition.atTimestamp(new Date('2026-01-31T12:00:00.500Z')),
+      { StartingPosition: 'AT_TIMESTAMP', StartingPositionTimestamp: 1_769_860_800.5 },
+    ],
+  ])('starts at %s', (_, startingPosition, properties) => {
+    synthesize({ startingPosition }).hasResourceProperties(MAPPING, properties);
+  });
+
+  test('can be switched off', () => {
+    synthesize({ enabled: false }).hasResourceProperties(MAPPING, { Enabled: false });
+  });
+
+  test('encrypts the patterns of its filter with a key, which it opens to Lambda', () => {
+    const { stack, process } = fixture();
+    const encryptionKey = new Key(stack, 'FilterKey');
+    process({ filter: RecordFilter.ofData([{ status: [500] }], { encryptionKey }) });
+    Template.fromStack(stack).hasResourceProperties(MAPPING, {
+      KmsKeyArn: stack.resolve(encryptionKey.keyArn),
+      FilterCriteria: { Filters: [{ Pattern: '{"data":{"status":[500]}}' }] },
+    });
+  });
+
+  test.each([
+    ['counts events by default', undefined, { Metrics: ['EventCount'] }],
+    ['counts errors', [MetricType.ERROR_COUNT], { Metrics: ['ErrorCount'] }],
+    ['measures nothing', [], Match.absent()],
+  ])('%s', (_, metrics, expected) => {
+    synthesize({ metrics }).hasResourceProperties(MAPPING, { MetricsConfig: expected });
+  });
+
+  test('refuses a metric which Kinesis does not have', () => {
+    expect(() => synthesize({ metrics: [MetricType.EVENT_COUNT, MetricType.KAFKA_METRICS] })).toThrow(
+      new Error('Stack/Processor: metrics must be EventCount or ErrorCount, got KafkaMetrics'),
+    );
+  });
+
+  test('offers the metrics of its mapping', () => {
+    const { stack, process } = fixture();
+    const processor = process();
+    const metrics = [
+      processor.metric('PolledEventCount', { period: Duration.minutes(1) }),
+      processor.metricFailureDestinationRecords(),
+      processor.metricDroppedRecords({ statistic: 'Average' }),
+    ];
+    const dimensions = [{ name: 'EventSourceMappingUUID', value: processor.eventSourceMapping.eventSourceMappingId }];
+    const namespace = 'AWS/Lambda';
+    expect(metrics.map((metric) => stack.resolve(metric.toMetricConfig().metricStat))).toEqual(
+      [
+        { metricName: 'PolledEventCount', statistic: 'Sum', period: Duration.minutes(1) },
+        { metricName: 'OnFailureDestinationDeliveredEventCount', statistic: 'Sum', period: Duration.minutes(5) },
+        { metricName: 'DroppedEventCount', statistic: 'Average', period: Duration.minutes(5) },
+      ].map((metric) => stack.resolve({ namespace, dimensions, ...metric })),
+    );
+  });
+});
