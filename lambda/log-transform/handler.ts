@@ -5,12 +5,14 @@ import type {
   FirehoseTransformationResultRecord,
 } from 'aws-lambda';
 import { writeLog } from '../shared/log';
-import { RecordReader } from '../shared/record-reader';
+import { RECORD_SPACE, RecordReader } from '../shared/record-reader';
 import { MAX_RESPONSE_BYTES, ResponseBudget } from './response-budget';
 import { RowWriter } from './row-writer';
 
-const reader = new RecordReader();
-const writer = new RowWriter(MAX_RESPONSE_BYTES);
+// One block for lines and rows: bytes are copied fastest within a block.
+const block = Buffer.allocUnsafe(RECORD_SPACE + MAX_RESPONSE_BYTES);
+const reader = new RecordReader(block);
+const writer = new RowWriter(block, RECORD_SPACE);
 
 /** Turns each record of a delivery stream into rows of `access_log`. */
 export async function handler(event: FirehoseTransformationEvent): Promise<FirehoseTransformationResult> {

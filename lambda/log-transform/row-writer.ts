@@ -17,39 +17,45 @@ export class RowWriter implements LineVisitor {
   public overflowed = false;
 
   private readonly rows: ByteWriter;
-  private readonly prefix = new EncodedText();
-  private readonly minute = new EncodedText();
-  private readonly tail = new EncodedText();
+  private readonly capacity: number;
+  private prefix = '';
+  private prefixBytes = Buffer.alloc(0);
+  private minute = '';
+  private minuteBytes = Buffer.alloc(0);
   private origin: LogOrigin = {};
+  private originBytes = Buffer.alloc(0);
   private room = 0;
 
-  public constructor(capacity: number) {
-    this.rows = new ByteWriter(capacity);
+  /** Takes the block that holds the lines too, from `start` to its end. */
+  public constructor(block: Buffer, start: number) {
+    this.rows = new ByteWriter(block, start);
+    this.capacity = block.length - start;
   }
 
   /** Starts a record; the event id of each row is the record's id and the index of its line. */
   public begin(recordId: string, room: number): void {
-    this.prefix.set(`{"event_id":${JSON.stringify(`${recordId}-`).slice(0, -1)}`);
-    this.room = Math.min(room, this.rows.capacity);
-    this.rows.length = 0;
+    this.prefix = `{"event_id":${JSON.stringify(recordId).slice(0, -1)}-`;
+    this.prefixBytes = Buffer.from(this.prefix);
+    this.room = Math.min(room, this.capacity);
+    this.rows.clear();
     this.overflowed = false;
   }
 
   public scanned(line: AccessLineScanner, index: number, origin: LogOrigin): boolean {
     if (origin !== this.origin) this.use(origin);
-    const { rows, prefix, tail } = this;
-    if (!this.fits(prefix.bytes.length + line.end - line.start + tail.bytes.length + FRAME_BYTES)) return false;
-    rows.append(prefix.bytes);
+    const { rows, prefixBytes, originBytes } = this;
+    if (!this.fits(prefixBytes.length + line.end - line.start + originBytes.length + FRAME_BYTES)) return false;
+    rows.append(prefixBytes);
     rows.appendInteger(index);
     this.appendTime(line);
     for (let span = 0; span < LABELS.length; span++) this.appendSpan(line, span);
-    rows.append(tail.bytes);
+    rows.append(originBytes);
     rows.append(ROW_END);
     return true;
   }
 
   public parsed(row: LogRow, index: number, origin: LogOrigin): boolean {
-    const json = `${this.prefix.text}${index}"${encodeColumns({ ...row, ...origin })}}\n`;
+    const json = `${this.prefix}${index}"${encodeColumns(row)}${encodeColumns(origin)}}\n`;
     if (!this.fits(Buffer.byteLength(json))) return false;
     this.rows.appendText(json);
     return true;
@@ -60,10 +66,13 @@ export class RowWriter implements LineVisitor {
   }
 
   private appendTime(line: AccessLineScanner): void {
-    if (line.minute !== this.minute.text) this.minute.set(line.minute);
+    if (line.minute !== this.minute) {
+      this.minute = line.minute;
+      this.minuteBytes = Buffer.from(line.minute);
+    }
     this.rows.append(TIME_LABEL);
-    this.rows.append(this.minute.bytes);
-    this.rows.append(line.bytes, line.seconds, line.seconds + SECONDS_LENGTH);
+    this.rows.append(this.minuteBytes);
+    this.rows.appendRange(line.seconds, line.seconds + SECONDS_LENGTH);
     this.rows.appendByte(QUOTE);
   }
 
@@ -71,29 +80,18 @@ export class RowWriter implements LineVisitor {
     const start = line.starts[span] as number;
     if (start < 0) return;
     this.rows.append(LABELS[span] as Buffer);
-    this.rows.append(line.bytes, start, line.ends[span]);
+    this.rows.appendRange(start, line.ends[span] as number);
     if (!isNumber(span)) this.rows.appendByte(QUOTE);
   }
 
   private use(origin: LogOrigin): void {
     this.origin = origin;
-    this.tail.set(encodeColumns(origin));
+    this.originBytes = Buffer.from(encodeColumns(origin));
   }
 
   private fits(bytes: number): boolean {
     this.overflowed = this.rows.length + bytes > this.room;
     return !this.overflowed;
-  }
-}
-
-/** A text and its bytes, which many rows in a row share. */
-class EncodedText {
-  public text = '';
-  public bytes = Buffer.alloc(0);
-
-  public set(text: string): void {
-    this.text = text;
-    this.bytes = Buffer.from(text);
   }
 }
 

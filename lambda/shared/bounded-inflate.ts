@@ -5,7 +5,7 @@ export const MAX_INFLATED_BYTES = 16 * 1024 * 1024;
 
 /** A gzip member begins with the bytes 1f 8b and its method, of which there is one: 08. */
 export function isGzip(bytes: Buffer): boolean {
-  return bytes.length > 2 && bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 0x08;
+  return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 0x08;
 }
 
 /** Undefined if the bytes are damaged or hold too much. */

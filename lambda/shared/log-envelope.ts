@@ -10,19 +10,19 @@ export interface LogEnvelope {
   readonly messages: readonly string[];
 }
 
-/** Undefined if the bytes are anything but an envelope. */
-export function readLogEnvelope(bytes: Buffer): LogEnvelope | undefined {
-  if (!bytes.subarray(0, FIRST_BYTES.length).equals(FIRST_BYTES)) return undefined;
-  const { messageType, logGroup, logStream, logEvents } = parse(bytes) ?? {};
+/** Undefined if the first `length` bytes are anything but an envelope. */
+export function readLogEnvelope(bytes: Buffer, length: number): LogEnvelope | undefined {
+  if (!FIRST_BYTES.every((byte, i) => byte === bytes[i])) return undefined;
+  const { messageType, logGroup, logStream, logEvents } = parse(bytes.toString('utf8', 0, length)) ?? {};
   if (messageType === 'CONTROL_MESSAGE') return { isControlMessage: true, origin: {}, messages: [] };
   const messages = messagesOf(logEvents);
   if (messageType !== 'DATA_MESSAGE' || messages === undefined) return undefined;
-  return { isControlMessage: false, origin: { log_group: text(logGroup), log_stream: text(logStream) }, messages };
+  return { isControlMessage: false, origin: { log_group: textOf(logGroup), log_stream: textOf(logStream) }, messages };
 }
 
-function parse(bytes: Buffer): Record<string, unknown> | undefined {
+function parse(text: string): Record<string, unknown> | undefined {
   try {
-    return JSON.parse(bytes.toString());
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
@@ -34,6 +34,6 @@ function messagesOf(logEvents: unknown): string[] | undefined {
   return messages.every((message) => typeof message === 'string') ? messages : undefined;
 }
 
-function text(value: unknown): string | undefined {
+function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

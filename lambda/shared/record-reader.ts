@@ -1,6 +1,6 @@
 import { AccessLineScanner } from './access-line-scanner';
 import { NEWLINE } from './ascii';
-import { inflate, isGzip } from './bounded-inflate';
+import { inflate, isGzip, MAX_INFLATED_BYTES } from './bounded-inflate';
 import { type LogEnvelope, readLogEnvelope } from './log-envelope';
 import { parseLine } from './log-line';
 import type { LogOrigin, LogRow } from './log-row';
@@ -14,75 +14,79 @@ export interface LineVisitor {
 
 export type RecordKind = 'lines' | 'control message' | 'undecodable';
 
-const FIRST_CAPACITY = 1024 * 1024;
+/** The largest record, inflated, and a newline after it. */
+export const RECORD_SPACE = MAX_INFLATED_BYTES + 1;
+
 const NO_ORIGIN: LogOrigin = {};
 const LINE_END = /\r?\n$/;
 
 /** Reads the data of a Kinesis record: lines joined by newlines, or an envelope of CloudWatch Logs, either of them gzip'd or not. */
 export class RecordReader {
   private readonly line = new AccessLineScanner();
-  private scratch = Buffer.allocUnsafe(FIRST_CAPACITY);
+
+  /** Holds each record at the start of a block of at least `RECORD_SPACE` bytes. */
+  public constructor(private readonly block: Buffer) {}
 
   public read(base64: string, visitor: LineVisitor): RecordKind {
-    this.reserve(base64.length);
-    const packed = this.scratch.subarray(0, this.scratch.write(base64, 'base64'));
-    if (!isGzip(packed)) return this.readBytes(packed, visitor);
-    const bytes = inflate(packed);
-    return bytes ? this.readBytes(bytes, visitor) : 'undecodable';
+    const length = this.block.write(base64, 0, RECORD_SPACE, 'base64');
+    if (length === RECORD_SPACE) return 'undecodable';
+    this.endAt(length);
+    if (!isGzip(this.block)) return this.readHeld(length, visitor);
+    const inflated = inflate(this.block.subarray(0, length));
+    if (inflated === undefined) return 'undecodable';
+    this.endAt(inflated.copy(this.block));
+    return this.readHeld(inflated.length, visitor);
   }
 
-  private readBytes(bytes: Buffer, visitor: LineVisitor): RecordKind {
-    const envelope = readLogEnvelope(bytes);
+  private readHeld(length: number, visitor: LineVisitor): RecordKind {
+    const envelope = readLogEnvelope(this.block, length);
     if (envelope?.isControlMessage) return 'control message';
     if (envelope) this.readMessages(envelope, visitor);
-    else this.readLines(this.hold(bytes), visitor);
+    else this.readLines(length, visitor);
     return 'lines';
   }
 
-  private readLines(end: number, visitor: LineVisitor): void {
-    const { line, scratch } = this;
-    let start = 0;
+  private readLines(length: number, visitor: LineVisitor): void {
+    const { line, block } = this;
     let index = 0;
+    let start = 0;
     let wanted = true;
     do {
-      if (line.scan(scratch, start)) {
+      if (line.scan(block, start)) {
         wanted = visitor.scanned(line, index++, NO_ORIGIN);
         start = line.end + 1;
       } else {
-        const newline = scratch.indexOf(NEWLINE, start);
-        wanted = visitor.parsed(parseLine(textOf(scratch, start, newline)), index++, NO_ORIGIN);
+        const newline = block.indexOf(NEWLINE, start);
+        wanted = visitor.parsed(parseLine(lineText(block, start, newline)), index++, NO_ORIGIN);
         start = newline + 1;
       }
-    } while (wanted && start < end);
+    } while (wanted && start < length);
   }
 
   /** A log event is one line, whatever it holds. */
   private readMessages({ messages, origin }: LogEnvelope, visitor: LineVisitor): void {
     for (const [index, event] of messages.entries()) {
       const message = event.replace(LINE_END, '');
-      const end = this.hold(Buffer.from(message));
-      const plain = this.line.scan(this.scratch, 0) && this.line.end === end;
-      const wanted = plain
+      const wanted = this.scans(message)
         ? visitor.scanned(this.line, index, origin)
         : visitor.parsed(parseLine(message), index, origin);
       if (!wanted) return;
     }
   }
 
-  /** Puts a newline after the bytes, so that no search for one runs into what earlier records left behind. */
-  private hold(bytes: Buffer): number {
-    this.reserve(bytes.length);
-    if (bytes.buffer !== this.scratch.buffer) bytes.copy(this.scratch);
-    this.scratch[bytes.length] = NEWLINE;
-    return bytes.length;
+  private scans(message: string): boolean {
+    const length = this.block.write(message);
+    this.endAt(length);
+    return this.line.scan(this.block, 0) && this.line.end === length;
   }
 
-  private reserve(length: number): void {
-    if (this.scratch.length <= length) this.scratch = Buffer.allocUnsafe(2 * length);
+  /** Puts a newline after what is held, so that no search runs into what earlier records left behind. */
+  private endAt(length: number): void {
+    this.block[length] = NEWLINE;
   }
 }
 
-function textOf(bytes: Buffer, start: number, newline: number): string {
+function lineText(bytes: Buffer, start: number, newline: number): string {
   const text = bytes.toString('utf8', start, newline);
   return text.endsWith('\r') ? text.slice(0, -1) : text;
 }

@@ -1,4 +1,4 @@
-import { RecordReader } from '../shared/record-reader';
+import { RECORD_SPACE, RecordReader } from '../shared/record-reader';
 import { Traffic, type TrafficState } from './traffic';
 
 /** A record of the stream. Those that a producer aggregated into one share its sequence number. */
@@ -13,7 +13,7 @@ export interface BatchResult {
   readonly failed?: string;
 }
 
-const reader = new RecordReader();
+const reader = new RecordReader(Buffer.allocUnsafe(RECORD_SPACE));
 
 /** Adds to the state what comes before the first record that cannot be decoded, since that and all after it come again. */
 export function countBatch(records: readonly SequencedData[], state?: TrafficState): BatchResult {
