@@ -1,7 +1,8 @@
 /** Fills at a steady rate up to its capacity. It can be overdrawn: what it owes is paid back at the same rate. */
 export class TokenBucket {
   private balance = 0;
-  private filledAt = Number.NEGATIVE_INFINITY;
+  /** When it last was full. Filling from there, not from call to call, adds up no rounding errors. */
+  private since = Number.NEGATIVE_INFINITY;
 
   constructor(
     private capacity: number,
@@ -9,16 +10,18 @@ export class TokenBucket {
   ) {}
 
   available(now: number): number {
-    this.balance = Math.min(this.capacity, this.balance + ((now - this.filledAt) * this.perSecond) / 1000);
-    this.filledAt = now;
-    return this.balance;
-  }
-
-  resize(capacity: number): void {
-    this.capacity = capacity;
+    const filled = this.balance + ((now - this.since) * this.perSecond) / 1000;
+    if (filled < this.capacity) return filled;
+    this.balance = this.capacity;
+    this.since = now;
+    return this.capacity;
   }
 
   take(amount: number): void {
     this.balance -= amount;
+  }
+
+  resize(capacity: number): void {
+    this.capacity = capacity;
   }
 }

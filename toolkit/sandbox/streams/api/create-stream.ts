@@ -1,4 +1,4 @@
-import { validationError } from '../errors';
+import { limitExceeded, validationError } from '../errors';
 import { DEFAULT_SETTINGS, LIMITS, onDemandShards, type StreamMode } from '../stream-settings';
 import { shardCount, streamMode, streamName } from './common-members';
 import { integer, map, required } from './members';
@@ -27,6 +27,9 @@ export const createStream = operation(INPUT, (input, { streams }) => {
 });
 
 function requireShardCount(mode: StreamMode, shardCount: number | undefined): void {
+  if (shardCount !== undefined && shardCount > LIMITS.shards) {
+    throw limitExceeded(`ShardCount must be at most ${LIMITS.shards}, got ${shardCount}`);
+  }
   if (mode === 'PROVISIONED' && shardCount === undefined) {
     throw validationError('ShardCount must be set for a stream in PROVISIONED mode, got nothing');
   }

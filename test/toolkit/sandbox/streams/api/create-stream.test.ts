@@ -1,0 +1,58 @@
+import { testRoom } from '../room';
+
+const STREAM = { StreamName: 'logs' };
+const ARN = 'arn:aws:kinesis:us-east-1:123456789012:stream/logs';
+
+function room(input: object = { ShardCount: 2 }) {
+  const test = testRoom();
+  test.call('CreateStream', { ...STREAM, ...input });
+  const summary = () => test.call('DescribeStreamSummary', STREAM).StreamDescriptionSummary;
+  return { ...test, summary };
+}
+
+describe('CreateStream', () => {
+  test('makes a stream that is active at once', () => {
+    expect(room({ ShardCount: 2, MaxRecordSizeInKiB: 2048 }).summary()).toEqual({
+      StreamName: 'logs',
+      StreamARN: ARN,
+      StreamStatus: 'ACTIVE',
+      StreamModeDetails: { StreamMode: 'PROVISIONED' },
+      RetentionPeriodHours: 24,
+      StreamCreationTimestamp: 1_767_225_600,
+      EnhancedMonitoring: [{ ShardLevelMetrics: [] }],
+      EncryptionType: 'NONE',
+      OpenShardCount: 2,
+      ConsumerCount: 0,
+      MaxRecordSizeInKiB: 2048,
+    });
+  });
+
+  test.each([
+    [{}, 4],
+    [{ WarmThroughputMiBps: 10 }, 10],
+  ])('opens the shards of an on-demand stream with %j', (extra, shards) => {
+    expect(room({ StreamModeDetails: { StreamMode: 'ON_DEMAND' }, ...extra }).summary().OpenShardCount).toBe(shards);
+  });
+
+  test.each([
+    [{ ShardCount: 1 }, 'ResourceInUseException: Stream logs under account 123456789012 already exists.'],
+    [{}, 'ValidationException: ShardCount must be set for a stream in PROVISIONED mode, got nothing'],
+    [
+      { ShardCount: 1, StreamModeDetails: { StreamMode: 'ON_DEMAND' } },
+      'ValidationException: ShardCount must not be set for a stream in ON_DEMAND mode, got 1',
+    ],
+    [
+      { ShardCount: 0 },
+      "ValidationException: 1 validation error detected: Value '0' at 'shardCount' failed to satisfy constraint: Member must have value greater than or equal to 1",
+    ],
+    [{ ShardCount: 10_001 }, 'LimitExceededException: ShardCount must be at most 10000, got 10001'],
+    [{ ShardCount: 1.5 }, 'SerializationException: shardCount must be an integer'],
+    [{ ShardCount: '1' }, 'SerializationException: shardCount must be of type number'],
+    [
+      { StreamName: '../etc' },
+      "ValidationException: 1 validation error detected: Value '../etc' at 'streamName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+",
+    ],
+  ])('refuses %j', (input, message) => {
+    expect(room().failure('CreateStream', { ...STREAM, ...input })).toBe(message);
+  });
+});
