@@ -1,0 +1,110 @@
+import { AwsError } from '../../kernel/aws-error';
+import type { DeliveryStreamContext } from '../delivery-stream-context';
+import { type ConversionProperties, isTrue } from '../destination/delivery-properties';
+import type { CatalogTable } from '../destination/error-objects';
+import { type ProcessedRecord, sumOf } from '../record';
+import { hiveType } from './hive-types';
+import type { ConversionOptions } from './protocol';
+
+const COMPRESSIONS = ['SNAPPY', 'GZIP', 'UNCOMPRESSED'] as const;
+
+export interface ConvertedBatch {
+  /** Absent when no record fits the table. */
+  readonly file?: Buffer;
+  readonly converted: readonly ProcessedRecord[];
+  readonly failed: readonly ProcessedRecord[];
+}
+
+/** Turns JSON into Parquet by the columns of a Glue table. */
+export class FormatConversion {
+  readonly table: CatalogTable;
+  private readonly options: ConversionOptions;
+
+  constructor(
+    private readonly context: DeliveryStreamContext,
+    properties: ConversionProperties,
+  ) {
+    this.table = catalogTable(context, properties);
+    this.options = conversionOptions(context, properties, this.table);
+  }
+
+  get contentEncoding(): string | undefined {
+    return this.options.compression === 'SNAPPY' ? 'hadoop-snappy' : undefined;
+  }
+
+  async convert(records: readonly ProcessedRecord[]): Promise<ConvertedBatch> {
+    const data = records.map((record) => record.data as Buffer);
+    const { file, failures } = await this.context.converter.convert(data, this.options);
+    const failureOf = new Map(failures.map((failure) => [failure.index, failure]));
+    const endedAt = this.context.sandbox.clock.now();
+    const failed = failures.map(({ index, code, message }): ProcessedRecord => {
+      const { source } = records[index] as ProcessedRecord;
+      return { source, failure: { errorType: 'format-conversion-failed', code, message, attempts: 1, endedAt } };
+    });
+    const converted = records.filter((_, i) => !failureOf.has(i));
+    this.report(converted, failed);
+    return { converted, failed, ...(file !== undefined && { file: Buffer.from(file.buffer, 0, file.byteLength) }) };
+  }
+
+  private report(converted: readonly ProcessedRecord[], failed: readonly ProcessedRecord[]): void {
+    const { metrics } = this.context;
+    const bytes = (records: readonly ProcessedRecord[]) => sumOf(records, ({ source }) => source.data.length);
+    metrics.putRecords('SucceedConversion', converted.length, bytes(converted));
+    if (failed.length > 0) metrics.putRecords('FailedConversion', failed.length, bytes(failed));
+  }
+}
+
+function catalogTable({ owner, sandbox }: DeliveryStreamContext, properties: ConversionProperties): CatalogTable {
+  const { DatabaseName, TableName, CatalogId, Region, VersionId } = properties.SchemaConfiguration ?? {};
+  if (DatabaseName === undefined || TableName === undefined) {
+    throw new Error(`${owner}: SchemaConfiguration must be a database and a table, got ${DatabaseName}.${TableName}`);
+  }
+  const catalogId = CatalogId ?? sandbox.account;
+  const region = Region ?? sandbox.region;
+  return {
+    catalogId,
+    databaseName: DatabaseName,
+    tableName: TableName,
+    region,
+    versionId: VersionId ?? 'LATEST',
+    catalogArn: `arn:${sandbox.partition}:glue:${region}:${catalogId}:catalog`,
+  };
+}
+
+function conversionOptions(
+  { owner, services }: DeliveryStreamContext,
+  properties: ConversionProperties,
+  { databaseName, tableName }: CatalogTable,
+): ConversionOptions {
+  const { HiveJsonSerDe, OpenXJsonSerDe = {} } = properties.InputFormatConfiguration?.Deserializer ?? {};
+  const { OrcSerDe, ParquetSerDe = {} } = properties.OutputFormatConfiguration?.Serializer ?? {};
+  if (HiveJsonSerDe !== undefined)
+    throw new Error(`${owner}: Deserializer must be OpenXJsonSerDe to run here, got HiveJsonSerDe`);
+  if (OrcSerDe !== undefined) throw new Error(`${owner}: Serializer must be ParquetSerDe to run here, got OrcSerDe`);
+  const mappings = Object.entries(OpenXJsonSerDe.ColumnToJsonKeyMappings ?? {});
+  return {
+    columns: requireColumns(owner, () => services.catalog.columns(databaseName, tableName)),
+    compression: requireCompression(owner, ParquetSerDe.Compression),
+    isCaseInsensitive: isTrue(OpenXJsonSerDe.CaseInsensitive ?? true),
+    convertsDotsToUnderscores: isTrue(OpenXJsonSerDe.ConvertDotsInJsonKeysToUnderscores),
+    columnOfKey: Object.fromEntries(mappings.map(([column, key]) => [key, column])),
+  };
+}
+
+function requireColumns(owner: string, read: () => ConversionOptions['columns']): ConversionOptions['columns'] {
+  try {
+    const columns = read();
+    const unknown = columns.find(({ type }) => hiveType(type) === undefined);
+    if (unknown === undefined) return columns;
+    throw new Error(`${owner}: column ${unknown.name} must be of a plain type to run here, got ${unknown.type}`);
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    throw new Error(`${owner}: SchemaConfiguration must name a table that exists: ${error.message}`);
+  }
+}
+
+function requireCompression(owner: string, name = 'SNAPPY'): ConversionOptions['compression'] {
+  const compression = COMPRESSIONS.find((candidate) => candidate === name);
+  if (compression !== undefined) return compression;
+  throw new Error(`${owner}: Compression must be ${COMPRESSIONS.join(', ')}, got ${name}`);
+}

@@ -1,0 +1,64 @@
+import { parentPort } from 'node:worker_threads';
+import { gzipSync } from 'node:zlib';
+import type { SchemaElement } from 'hyparquet';
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { ColumnBatch } from './column-batch';
+import { ConversionError, malformedJson } from './conversion-error';
+import { hiveType } from './hive-types';
+import { jsonDocuments } from './json-documents';
+import type { Conversion, ConversionFailure, ConversionOptions, ConversionRequest } from './protocol';
+
+/** Bounds the memory that a large buffer takes as columns. */
+const ROW_GROUP_ROWS = 50_000;
+
+parentPort?.on('message', (request: ConversionRequest) => {
+  const conversion = convert(request);
+  const transfer = conversion.file === undefined ? [] : [conversion.file.buffer as ArrayBuffer];
+  parentPort?.postMessage(conversion, transfer);
+});
+
+function convert({ id, options, data, ends }: ConversionRequest): Conversion {
+  const writer = parquetWriter(options);
+  const batch = new ColumnBatch(options);
+  const failures: ConversionFailure[] = [];
+  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  for (const [index, end] of ends.entries()) {
+    const failure = addRecord(batch, bytes.toString('utf8', ends[index - 1] ?? 0, end));
+    if (failure !== undefined) failures.push({ index, code: failure.code, message: failure.message });
+    if (batch.rows >= ROW_GROUP_ROWS) writeRowGroup(writer, batch);
+  }
+  if (batch.rows > 0) writeRowGroup(writer, batch);
+  if (writer.num_rows === 0n) return { id, failures };
+  // Memory is written at once, so there is nothing to wait for.
+  void writer.finish();
+  return { id, failures, file: (writer.writer as ByteWriter).getBytes() };
+}
+
+function addRecord(batch: ColumnBatch, text: string): ConversionError | undefined {
+  try {
+    batch.add(jsonDocuments(text));
+    return undefined;
+  } catch (error) {
+    if (error instanceof ConversionError) return error;
+    // Too deep for the parser or for its own text.
+    if (error instanceof RangeError) return malformedJson();
+    throw error;
+  }
+}
+
+function parquetWriter({ columns, compression }: ConversionOptions): ParquetWriter {
+  const elements = columns.map(({ name, type }): SchemaElement => {
+    return { ...(hiveType(type)?.element as SchemaElement), name, repetition_type: 'OPTIONAL' };
+  });
+  return new ParquetWriter({
+    writer: new ByteWriter(),
+    schema: [{ name: 'hive_schema', num_children: elements.length }, ...elements],
+    codec: compression,
+    compressors: { GZIP: (input) => gzipSync(input) },
+  });
+}
+
+function writeRowGroup(writer: ParquetWriter, batch: ColumnBatch): void {
+  const rowGroupSize = batch.rows;
+  void writer.write({ columnData: batch.take(), rowGroupSize });
+}

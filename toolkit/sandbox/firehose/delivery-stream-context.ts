@@ -1,0 +1,39 @@
+import type { SandboxContext } from '../kernel/context';
+import type {
+  BucketService,
+  CatalogService,
+  FunctionService,
+  LogService,
+  MetricService,
+  SecretService,
+  StreamService,
+  WarehouseService,
+} from '../kernel/services';
+import type { ParquetConverter } from './conversion/parquet-converter';
+import type { DeliveryLog } from './delivery-log';
+import type { DeliveryMetrics } from './delivery-metrics';
+
+/** The services that delivery streams read from, call and write to. */
+export interface DeliveryServices {
+  readonly streams: StreamService;
+  readonly functions: FunctionService;
+  readonly buckets: BucketService;
+  readonly catalog: CatalogService;
+  readonly secrets: SecretService;
+  readonly warehouse: WarehouseService;
+  readonly metrics: MetricService;
+  readonly logs: LogService;
+}
+
+/** What the parts of one delivery stream share. */
+export interface DeliveryStreamContext {
+  readonly sandbox: SandboxContext;
+  readonly services: DeliveryServices;
+  readonly converter: ParquetConverter;
+  /** Construct path, for messages. */
+  readonly owner: string;
+  readonly name: string;
+  readonly arn: string;
+  readonly metrics: DeliveryMetrics;
+  readonly log: DeliveryLog;
+}

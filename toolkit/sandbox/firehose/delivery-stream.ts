@@ -1,0 +1,122 @@
+import type { Timer } from '../kernel/clock';
+import { DeliveryLog } from './delivery-log';
+import { DeliveryState } from './delivery-state';
+import type { DeliveryStreamContext } from './delivery-stream-context';
+import { Backup } from './destination/backup';
+import type {
+  DeliveryStreamProperties,
+  ExtendedS3Properties,
+  ProcessedDestinationProperties,
+} from './destination/delivery-properties';
+import type { Destination } from './destination/destination';
+import { RedshiftDestination } from './destination/redshift-destination';
+import { S3Destination } from './destination/s3-destination';
+import { LambdaProcessor } from './processing/lambda-processor';
+import { processorSettings } from './processing/processor-settings';
+import type { PipelineParts } from './shard-pipeline';
+import type { DeliverySource } from './source/delivery-source';
+import { DirectPutSource } from './source/direct-put-source';
+import { KinesisSource } from './source/kinesis-source';
+
+const FRESHNESS_INTERVAL_MS = 60_000;
+
+/** What was put directly is kept for a day when it cannot be delivered. */
+const DIRECT_PUT_RETENTION_MS = 24 * 3_600_000;
+
+/** One delivery stream: a source, what its records go through, and a destination. */
+export class DeliveryStream {
+  readonly source: DeliverySource;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  private readonly destination: Destination;
+  private freshness: Timer | undefined;
+
+  constructor(
+    private readonly context: DeliveryStreamContext,
+    readonly properties: DeliveryStreamProperties,
+  ) {
+    const { sandbox, services, name, owner } = context;
+    const streamArn = properties.KinesisStreamSourceConfiguration?.KinesisStreamARN;
+    const stream = streamArn === undefined ? undefined : services.streams.source(streamArn);
+    const retentionMs = () => stream?.retentionMs ?? DIRECT_PUT_RETENTION_MS;
+    const state = new DeliveryState(sandbox.state, name, sandbox.clock.now());
+    this.createdAt = state.createdAt;
+    const { S3DestinationConfiguration: s3, ExtendedS3DestinationConfiguration: extended } = properties;
+    const redshift = properties.RedshiftDestinationConfiguration;
+    const configuration: ProcessedDestinationProperties = redshift ?? extended ?? {};
+    const { lambda, delimiter } = processorSettings(owner, configuration.ProcessingConfiguration);
+    const options = { delimiter, retentionMs, lambdaArn: lambda?.functionArn };
+    const s3Properties: ExtendedS3Properties = extended ?? s3 ?? {};
+    this.destination =
+      redshift === undefined
+        ? new S3Destination(context, s3Properties, options)
+        : new RedshiftDestination(context, redshift, state, options);
+    const transformSource = {
+      deliveryStreamArn: context.arn,
+      region: sandbox.region,
+      sourceKinesisStreamArn: streamArn,
+    };
+    const parts: PipelineParts = {
+      clock: sandbox.clock,
+      name,
+      state,
+      destination: this.destination,
+      processor: lambda && new LambdaProcessor(context, transformSource, lambda),
+      backup: backup(context, configuration, retentionMs),
+    };
+    this.source =
+      stream === undefined
+        ? new DirectPutSource(parts, sandbox.dataDir)
+        : new KinesisSource(stream, parts, context.metrics);
+  }
+
+  get arn(): string {
+    return this.context.arn;
+  }
+
+  start(): void {
+    this.destination.start?.();
+    this.source.start();
+    this.reportFreshness();
+  }
+
+  pending(): readonly string[] {
+    const held = this.source.pipelines.reduce((sum, pipeline) => sum + pipeline.held, 0);
+    return [
+      ...this.source.pending(),
+      ...(held > 0 ? [`delivery stream ${this.context.name} holds ${held} records`] : []),
+      ...(this.destination.pending?.() ?? []),
+    ];
+  }
+
+  close(): void {
+    this.freshness?.cancel();
+    this.source.close();
+  }
+
+  /** Tells that delivery is stuck, which no delivery would. */
+  private reportFreshness(): void {
+    const { clock } = this.context.sandbox;
+    const arrivals = this.source.pipelines.flatMap(({ oldestArrival }) => oldestArrival ?? []);
+    if (arrivals.length > 0) {
+      const age = (clock.now() - Math.min(...arrivals)) / 1000;
+      this.context.metrics.put('DeliveryToS3.DataFreshness', age, 'Seconds');
+    }
+    const name = `report freshness of ${this.context.name}`;
+    this.freshness = clock.schedule(name, FRESHNESS_INTERVAL_MS, () => this.reportFreshness());
+  }
+}
+
+function backup(
+  context: DeliveryStreamContext,
+  { S3BackupMode, S3BackupConfiguration }: ProcessedDestinationProperties,
+  retentionMs: () => number,
+): Backup | undefined {
+  if (S3BackupMode !== 'Enabled') return undefined;
+  const { services, arn, owner } = context;
+  if (S3BackupConfiguration === undefined) {
+    throw new Error(`${owner}: S3BackupConfiguration must be set when S3BackupMode is Enabled, got undefined`);
+  }
+  const log = new DeliveryLog(services.logs, arn, S3BackupConfiguration.CloudWatchLoggingOptions);
+  return new Backup({ ...context, log }, S3BackupConfiguration, retentionMs);
+}

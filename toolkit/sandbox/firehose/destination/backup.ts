@@ -1,0 +1,47 @@
+import type { DeliveryStreamContext } from '../delivery-stream-context';
+import type { BufferingHints } from '../hinted-buffer';
+import { ObjectNaming } from '../naming/object-naming';
+import type { SourceRecord } from '../record';
+import { bucketName } from './bucket-name';
+import { type Compression, requireCompression } from './compression';
+import type { S3Properties } from './delivery-properties';
+import { BACKUP_HINTS, bufferingHints } from './hints';
+import { ObjectWriter, oldestArrival } from './object-writer';
+
+/** Keeps every record as it came in, whatever processing makes of it. */
+export class Backup {
+  readonly hints: BufferingHints;
+  private readonly naming: ObjectNaming;
+  private readonly writer: ObjectWriter;
+  private readonly compression: Compression;
+
+  constructor(context: DeliveryStreamContext, properties: S3Properties, retentionMs: () => number) {
+    const owner = `${context.owner}: S3BackupConfiguration`;
+    this.hints = bufferingHints(owner, properties.BufferingHints, BACKUP_HINTS);
+    this.compression = requireCompression(owner, properties.CompressionFormat);
+    this.naming = new ObjectNaming({
+      owner,
+      deliveryStreamName: context.name,
+      prefix: properties.Prefix,
+      errorOutputPrefix: properties.ErrorOutputPrefix,
+      extension: this.compression.extension,
+    });
+    this.writer = new ObjectWriter(
+      context,
+      bucketName(owner, 'BucketARN', properties.BucketARN),
+      'BackupToS3',
+      retentionMs,
+    );
+  }
+
+  async deliver(sources: readonly SourceRecord[]): Promise<void> {
+    const records = sources.map((source) => ({ source, data: source.data }));
+    const body = await this.compression.compress(Buffer.concat(sources.map(({ data }) => data)));
+    const { contentEncoding } = this.compression;
+    const metadata = {
+      contentType: 'application/octet-stream',
+      ...(contentEncoding !== undefined && { contentEncoding }),
+    };
+    await this.writer.write({ key: this.naming.key(oldestArrival(records)), body, metadata, records });
+  }
+}

@@ -1,0 +1,92 @@
+import type { LoggingProperties } from '../delivery-log';
+
+/** Properties of `AWS::KinesisFirehose::DeliveryStream` that take effect; numbers may come as text, as in any template. */
+export interface DeliveryStreamProperties {
+  readonly DeliveryStreamName?: string;
+  readonly DeliveryStreamType?: string;
+  readonly KinesisStreamSourceConfiguration?: { readonly KinesisStreamARN?: string; readonly RoleARN?: string };
+  readonly S3DestinationConfiguration?: S3Properties;
+  readonly ExtendedS3DestinationConfiguration?: ExtendedS3Properties;
+  readonly RedshiftDestinationConfiguration?: RedshiftProperties;
+}
+
+export interface HintProperties {
+  readonly SizeInMBs?: number | string;
+  readonly IntervalInSeconds?: number | string;
+}
+
+export interface S3Properties {
+  readonly BucketARN?: string;
+  readonly RoleARN?: string;
+  readonly Prefix?: string;
+  readonly ErrorOutputPrefix?: string;
+  readonly CompressionFormat?: string;
+  readonly BufferingHints?: HintProperties;
+  readonly CloudWatchLoggingOptions?: LoggingProperties;
+}
+
+export interface ProcessingProperties {
+  readonly Enabled?: boolean | string;
+  readonly Processors?: readonly ProcessorProperties[];
+}
+
+export interface ProcessorProperties {
+  readonly Type?: string;
+  readonly Parameters?: readonly { readonly ParameterName: string; readonly ParameterValue: string }[];
+}
+
+export interface ProcessedDestinationProperties {
+  readonly ProcessingConfiguration?: ProcessingProperties;
+  readonly S3BackupMode?: string;
+  readonly S3BackupConfiguration?: S3Properties;
+}
+
+export interface ExtendedS3Properties extends S3Properties, ProcessedDestinationProperties {
+  readonly FileExtension?: string;
+  readonly CustomTimeZone?: string;
+  readonly DataFormatConversionConfiguration?: ConversionProperties;
+  readonly DynamicPartitioningConfiguration?: { readonly Enabled?: boolean | string };
+}
+
+export interface ConversionProperties {
+  readonly Enabled?: boolean | string;
+  readonly SchemaConfiguration?: {
+    readonly CatalogId?: string;
+    readonly DatabaseName?: string;
+    readonly TableName?: string;
+    readonly Region?: string;
+    readonly VersionId?: string;
+  };
+  readonly InputFormatConfiguration?: {
+    readonly Deserializer?: {
+      readonly HiveJsonSerDe?: unknown;
+      readonly OpenXJsonSerDe?: {
+        readonly CaseInsensitive?: boolean | string;
+        readonly ConvertDotsInJsonKeysToUnderscores?: boolean | string;
+        readonly ColumnToJsonKeyMappings?: Readonly<Record<string, string>>;
+      };
+    };
+  };
+  readonly OutputFormatConfiguration?: {
+    readonly Serializer?: { readonly OrcSerDe?: unknown; readonly ParquetSerDe?: { readonly Compression?: string } };
+  };
+}
+
+export interface RedshiftProperties extends ProcessedDestinationProperties {
+  readonly ClusterJDBCURL?: string;
+  readonly Username?: string;
+  readonly RoleARN?: string;
+  readonly SecretsManagerConfiguration?: { readonly Enabled?: boolean | string; readonly SecretARN?: string };
+  readonly CopyCommand?: {
+    readonly DataTableName?: string;
+    readonly DataTableColumns?: string;
+    readonly CopyOptions?: string;
+  };
+  readonly RetryOptions?: { readonly DurationInSeconds?: number | string };
+  readonly S3Configuration?: S3Properties;
+  readonly CloudWatchLoggingOptions?: LoggingProperties;
+}
+
+export function isTrue(value: boolean | string | undefined): boolean {
+  return String(value) === 'true';
+}

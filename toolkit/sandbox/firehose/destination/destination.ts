@@ -1,0 +1,16 @@
+import type { BufferingHints } from '../hinted-buffer';
+import type { ProcessedRecord } from '../record';
+
+/** Where a delivery stream delivers to. */
+export interface Destination {
+  readonly hints: BufferingHints;
+
+  /** Resolves when every record of the batch is safe: delivered, or in the error prefix. Lets time pass between attempts. */
+  deliver(batch: readonly ProcessedRecord[]): Promise<void>;
+
+  /** What is delivered in part, one line each. */
+  pending?(): readonly string[];
+
+  /** Goes on with what an earlier run left in part. */
+  start?(): void;
+}

@@ -1,0 +1,45 @@
+import type { ProcessedRecord, RecordFailure } from '../record';
+
+type Failed = ProcessedRecord & { readonly failure: RecordFailure };
+
+/** The Glue table that a record did not fit. */
+export interface CatalogTable {
+  readonly catalogId: string;
+  readonly databaseName: string;
+  readonly tableName: string;
+  readonly region: string;
+  readonly versionId: string;
+  readonly catalogArn: string;
+}
+
+/** One line for each record that the function failed; the order of the members is the service's. */
+export function processingErrors(records: readonly Failed[], lambdaArn: string): Buffer {
+  return lines(records, ({ source, failure }) => ({
+    rawData: source.data.toString('base64'),
+    errorCode: failure.code,
+    errorMessage: failure.message,
+    attemptsMade: failure.attempts,
+    arrivalTimestamp: source.arrival,
+    attemptEndingTimestamp: failure.endedAt,
+    lambdaARN: lambdaArn,
+  }));
+}
+
+/** One line for each record that does not fit its table. */
+export function conversionErrors(records: readonly Failed[], dataCatalogTable: CatalogTable): Buffer {
+  return lines(records, ({ source, failure }) => ({
+    attemptsMade: failure.attempts,
+    arrivalTimestamp: source.arrival,
+    lastErrorCode: failure.code,
+    lastErrorMessage: failure.message,
+    attemptEndingTimestamp: failure.endedAt,
+    rawData: source.data.toString('base64'),
+    sequenceNumber: source.sequenceNumber,
+    subSequenceNumber: source.subSequenceNumber,
+    dataCatalogTable,
+  }));
+}
+
+function lines(records: readonly Failed[], describe: (record: Failed) => object): Buffer {
+  return Buffer.from(records.map((record) => `${JSON.stringify(describe(record))}\n`).join(''));
+}

@@ -1,0 +1,34 @@
+import type { BufferingHints } from '../hinted-buffer';
+import type { HintProperties } from './delivery-properties';
+
+interface HintLimits {
+  readonly minMegabytes: number;
+  readonly defaultMegabytes: number;
+  readonly minSeconds: number;
+}
+
+export const S3_HINTS: HintLimits = { minMegabytes: 1, defaultMegabytes: 5, minSeconds: 0 };
+export const CONVERSION_HINTS: HintLimits = { minMegabytes: 64, defaultMegabytes: 128, minSeconds: 0 };
+export const BACKUP_HINTS: HintLimits = { minMegabytes: 1, defaultMegabytes: 5, minSeconds: 60 };
+
+const MAX_MEGABYTES = 128;
+const MAX_SECONDS = 900;
+const DEFAULT_SECONDS = 300;
+
+/** Size and interval come together or not at all. */
+export function bufferingHints(owner: string, properties: HintProperties = {}, limits: HintLimits): BufferingHints {
+  const { SizeInMBs, IntervalInSeconds } = properties;
+  if ((SizeInMBs === undefined) !== (IntervalInSeconds === undefined)) {
+    throw new Error(`${owner}: BufferingHints must be both SizeInMBs and IntervalInSeconds, got one of them`);
+  }
+  const megabytes = Number(SizeInMBs ?? limits.defaultMegabytes);
+  const seconds = Number(IntervalInSeconds ?? DEFAULT_SECONDS);
+  requireRange(owner, 'SizeInMBs', megabytes, limits.minMegabytes, MAX_MEGABYTES);
+  requireRange(owner, 'IntervalInSeconds', seconds, limits.minSeconds, MAX_SECONDS);
+  return { bytes: megabytes * 1024 * 1024, intervalMs: seconds * 1000 };
+}
+
+export function requireRange(owner: string, prop: string, value: number, min: number, max: number): void {
+  if (value >= min && value <= max) return;
+  throw new Error(`${owner}: ${prop} must be ${min}-${max}, got ${value}`);
+}

@@ -1,0 +1,96 @@
+import { AwsError } from '../../kernel/aws-error';
+import type { ObjectMetadata } from '../../kernel/services';
+import type { DeliveryStreamContext } from '../delivery-stream-context';
+import { type ProcessedRecord, sumOf } from '../record';
+
+export interface ObjectToWrite {
+  readonly key: string;
+  readonly body: Buffer;
+  readonly metadata?: ObjectMetadata;
+  readonly records: readonly ProcessedRecord[];
+  /** Set for what goes to the error prefix. */
+  readonly errorType?: string;
+}
+
+const FIRST_RETRY_DELAY_MS = 5_000;
+const LONGEST_RETRY_DELAY_MS = 60_000;
+
+/** Writes objects to one bucket, for as long as the source still holds their records. */
+export class ObjectWriter {
+  constructor(
+    private readonly context: DeliveryStreamContext,
+    private readonly bucket: string,
+    private readonly metricPrefix: 'DeliveryToS3' | 'BackupToS3',
+    private readonly retentionMs: () => number,
+  ) {}
+
+  /**
+   * Lets time pass between attempts.
+   * @returns false when the records outlived their retention: they are lost, which is logged and told
+   */
+  async write(object: ObjectToWrite): Promise<boolean> {
+    const { clock } = this.context.sandbox;
+    const lostAt = oldestArrival(object.records) + this.retentionMs();
+    for (let delay = FIRST_RETRY_DELAY_MS; ; delay = Math.min(2 * delay, LONGEST_RETRY_DELAY_MS)) {
+      if (await this.attempt(object)) return true;
+      if (clock.now() >= lostAt) return this.giveUp(object);
+      await clock.sleep(delay);
+    }
+  }
+
+  private async attempt(object: ObjectToWrite): Promise<boolean> {
+    const { services, metrics } = this.context;
+    try {
+      await services.buckets.put(this.bucket, object.key, object.body, object.metadata);
+    } catch (error) {
+      metrics.put(`${this.metricPrefix}.Success`, 0);
+      this.log(error as Error);
+      return false;
+    }
+    this.report(object);
+    return true;
+  }
+
+  private report({ key, body, records, errorType }: ObjectToWrite): void {
+    const { metrics, sandbox, name } = this.context;
+    const age = sandbox.clock.now() - oldestArrival(records);
+    metrics.put(`${this.metricPrefix}.Success`, 1);
+    metrics.put(`${this.metricPrefix}.ObjectCount`, 1);
+    metrics.put(`${this.metricPrefix}.DataFreshness`, Math.max(0, age / 1000), 'Seconds');
+    metrics.putRecords(
+      this.metricPrefix,
+      records.length,
+      sumOf(records, ({ source }) => source.data.length),
+    );
+    sandbox.events.emit({
+      type: 'object-delivered',
+      deliveryStream: name,
+      bucket: this.bucket,
+      key,
+      records: records.length,
+      bytes: body.length,
+      ...(errorType !== undefined && { errorType }),
+    });
+  }
+
+  private log(error: Error): void {
+    const errorCode = error instanceof AwsError ? `S3.${error.code}` : 'S3.InternalError';
+    this.context.log.error({ destination: this.arn, errorCode, message: error.message });
+  }
+
+  private giveUp({ key, records }: ObjectToWrite): false {
+    const message = `${this.context.name} lost ${records.length} records: ${this.bucket}/${key} could not be written while the source held them`;
+    this.context.log.error({ destination: this.arn, errorCode: 'S3.DeliveryExpired', message });
+    this.context.sandbox.events.emit({ type: 'warning', message });
+    return false;
+  }
+
+  private get arn(): string {
+    return `arn:${this.context.sandbox.partition}:s3:::${this.bucket}`;
+  }
+}
+
+/** Batches come in the order of the source, several shards never in one. */
+export function oldestArrival(records: readonly ProcessedRecord[]): number {
+  return records[0]?.source.arrival ?? 0;
+}

@@ -1,0 +1,155 @@
+import type { DeliveryState, PendingCopy } from '../delivery-state';
+import type { DeliveryStreamContext } from '../delivery-stream-context';
+import type { BufferingHints } from '../hinted-buffer';
+import { type ProcessedRecord, sumOf } from '../record';
+import { type CopyCommand, copyCommand, copyManifest, copyStatement } from './copy-command';
+import { isTrue, type RedshiftProperties } from './delivery-properties';
+import type { Destination } from './destination';
+import { requireRange } from './hints';
+import { S3Destination, type S3DestinationOptions } from './s3-destination';
+
+const RETRY_INTERVAL_MS = 5 * 60_000;
+const DEFAULT_RETRY_SECONDS = 3_600;
+const MAX_RETRY_SECONDS = 7_200;
+
+/** Writes rows to an intermediate bucket, and has the warehouse load them: one COPY after the other. */
+export class RedshiftDestination implements Destination {
+  readonly hints: BufferingHints;
+  private readonly s3: S3Destination;
+  private readonly command: CopyCommand;
+  private readonly retryMs: number;
+  private isCopying = false;
+
+  constructor(
+    private readonly context: DeliveryStreamContext,
+    private readonly properties: RedshiftProperties,
+    private readonly state: DeliveryState,
+    options: S3DestinationOptions,
+  ) {
+    const { owner } = context;
+    const { S3Configuration: s3 = {}, RetryOptions } = properties;
+    if (s3.ErrorOutputPrefix !== undefined || s3.Prefix?.includes('!{')) {
+      throw new Error(
+        `${owner}: S3Configuration must have a literal Prefix and no ErrorOutputPrefix, got ${s3.Prefix}`,
+      );
+    }
+    requireUser(owner, properties);
+    const retrySeconds = Number(RetryOptions?.DurationInSeconds ?? DEFAULT_RETRY_SECONDS);
+    requireRange(owner, 'DurationInSeconds', retrySeconds, 0, MAX_RETRY_SECONDS);
+    this.retryMs = retrySeconds * 1000;
+    this.command = copyCommand(owner, properties);
+    this.s3 = new S3Destination(context, s3, options);
+    this.hints = this.s3.hints;
+  }
+
+  /** The rows are safe once they are in the bucket and listed for a COPY. */
+  async deliver(batch: readonly ProcessedRecord[]): Promise<void> {
+    const key = await this.s3.deliverRecords(batch);
+    if (key === undefined) return;
+    const records = batch.filter(({ data }) => data !== undefined);
+    const bytes = sumOf(records, ({ source }) => source.data.length);
+    const arrival = records[0]?.source.arrival ?? 0;
+    this.state.copies = [...this.state.copies, { keys: [key], records: records.length, bytes, arrival }];
+    this.copyNext();
+  }
+
+  start(): void {
+    this.copyNext();
+  }
+
+  pending(): readonly string[] {
+    const { length } = this.state.copies;
+    return length === 0 ? [] : [`delivery stream ${this.context.name} has ${length} objects to load into Redshift`];
+  }
+
+  private copyNext(): void {
+    if (this.isCopying || this.state.copies.length === 0) return;
+    this.isCopying = true;
+    this.context.sandbox.clock.schedule(`copy for ${this.context.name}`, 0, () => this.copyWaiting());
+  }
+
+  private async copyWaiting(): Promise<void> {
+    const waiting = this.state.copies;
+    await this.load(joined(waiting));
+    this.state.copies = this.state.copies.slice(waiting.length);
+    this.isCopying = false;
+    this.copyNext();
+  }
+
+  /** Lets time pass between attempts. */
+  private async load(copy: PendingCopy): Promise<void> {
+    const { clock } = this.context.sandbox;
+    const manifestKey = this.s3.naming.manifestKey('manifests/', copy.arrival);
+    const giveUpAt = clock.now() + this.retryMs;
+    while (!(await this.attempt(copy, manifestKey))) {
+      if (clock.now() + RETRY_INTERVAL_MS > giveUpAt) return this.skip(copy);
+      await clock.sleep(RETRY_INTERVAL_MS);
+    }
+  }
+
+  private async attempt(copy: PendingCopy, manifestKey: string): Promise<boolean> {
+    const { services, metrics } = this.context;
+    try {
+      await services.buckets.put(this.s3.bucket, manifestKey, copyManifest(this.s3.bucket, copy.keys));
+      const statement = copyStatement(this.command, `s3://${this.s3.bucket}/${manifestKey}`);
+      const { loadedRows } = await services.warehouse.copy(this.command.jdbcUrl, this.user(), statement);
+      this.emit(loadedRows);
+    } catch (error) {
+      metrics.put('DeliveryToRedshift.Success', 0);
+      this.reportFailure(error as Error);
+      return false;
+    }
+    metrics.put('DeliveryToRedshift.Success', 1);
+    metrics.putRecords('DeliveryToRedshift', copy.records, copy.bytes);
+    return true;
+  }
+
+  /** Read for each COPY, since a secret may have been rotated. */
+  private user(): string {
+    const { SecretsManagerConfiguration: secret, Username } = this.properties;
+    if (!isTrue(secret?.Enabled)) return Username as string;
+    const { username } = JSON.parse(this.context.services.secrets.secretString(secret?.SecretARN as string));
+    if (typeof username !== 'string') throw new Error(`the secret ${secret?.SecretARN} has no username`);
+    return username;
+  }
+
+  /** The objects stay where they are, and a manifest tells which they are. */
+  private async skip(copy: PendingCopy): Promise<void> {
+    const { services, sandbox, name } = this.context;
+    const key = this.s3.naming.manifestKey('errors/manifests/', copy.arrival);
+    const message = `${name} skipped a COPY of ${copy.records} records: ${this.s3.bucket}/${key} lists their objects`;
+    sandbox.events.emit({ type: 'warning', message });
+    try {
+      await services.buckets.put(this.s3.bucket, key, copyManifest(this.s3.bucket, copy.keys));
+    } catch (error) {
+      const objects = copy.keys.join(', ');
+      const lost = `${name} could not list skipped objects in ${this.s3.bucket} (${(error as Error).message}): ${objects}`;
+      sandbox.events.emit({ type: 'warning', message: lost });
+    }
+  }
+
+  private reportFailure({ message }: Error): void {
+    this.context.log.error({ destination: this.command.jdbcUrl, errorCode: 'Redshift.DataLoadFailed', message });
+    this.emit(0, message);
+  }
+
+  private emit(rows: number, error?: string): void {
+    const { sandbox, name } = this.context;
+    const { table } = this.command;
+    sandbox.events.emit({ type: 'copy', deliveryStream: name, table, rows, ...(error !== undefined && { error }) });
+  }
+}
+
+function requireUser(owner: string, { SecretsManagerConfiguration: secret, Username }: RedshiftProperties): void {
+  if (isTrue(secret?.Enabled) ? secret?.SecretARN !== undefined : Username !== undefined) return;
+  throw new Error(`${owner}: SecretsManagerConfiguration must name a secret when there is no Username, got neither`);
+}
+
+function joined(copies: readonly PendingCopy[]): PendingCopy {
+  return {
+    keys: copies.flatMap(({ keys }) => keys),
+    records: sumOf(copies, ({ records }) => records),
+    bytes: sumOf(copies, ({ bytes }) => bytes),
+    arrival: Math.min(...copies.map(({ arrival }) => arrival)),
+  };
+}

@@ -1,0 +1,125 @@
+import { FormatConversion } from '../conversion/format-conversion';
+import type { DeliveryStreamContext } from '../delivery-stream-context';
+import type { BufferingHints } from '../hinted-buffer';
+import { ObjectNaming } from '../naming/object-naming';
+import type { ProcessedRecord, RecordFailure } from '../record';
+import { bucketName } from './bucket-name';
+import { type Compression, requireCompression } from './compression';
+import type { ExtendedS3Properties } from './delivery-properties';
+import { isTrue } from './delivery-properties';
+import type { Destination } from './destination';
+import { conversionErrors, processingErrors } from './error-objects';
+import { bufferingHints, CONVERSION_HINTS, S3_HINTS } from './hints';
+import { ObjectWriter, oldestArrival } from './object-writer';
+
+export interface S3DestinationOptions {
+  /** The function of the Lambda processor, for error objects. */
+  readonly lambdaArn?: string;
+  readonly delimiter?: string;
+  retentionMs(): number;
+}
+
+type Failed = ProcessedRecord & { readonly failure: RecordFailure };
+
+const CONTENT_TYPE = 'application/octet-stream';
+
+/** Objects in a bucket: the records one after the other, or as Parquet; failures under the error prefix. */
+export class S3Destination implements Destination {
+  readonly hints: BufferingHints;
+  readonly naming: ObjectNaming;
+  readonly bucket: string;
+  private readonly writer: ObjectWriter;
+  private readonly compression: Compression;
+  private readonly conversion: FormatConversion | undefined;
+
+  constructor(
+    context: DeliveryStreamContext,
+    properties: ExtendedS3Properties,
+    private readonly options: S3DestinationOptions,
+  ) {
+    const { owner, name } = context;
+    const { DataFormatConversionConfiguration: conversion } = properties;
+    const converts = conversion !== undefined && isTrue(conversion.Enabled ?? true);
+    refuseUnsupported(owner, properties, converts);
+    this.bucket = bucketName(owner, 'BucketARN', properties.BucketARN);
+    this.hints = bufferingHints(owner, properties.BufferingHints, converts ? CONVERSION_HINTS : S3_HINTS);
+    this.compression = requireCompression(owner, properties.CompressionFormat);
+    this.conversion = converts ? new FormatConversion(context, conversion) : undefined;
+    this.naming = new ObjectNaming({
+      owner,
+      deliveryStreamName: name,
+      prefix: properties.Prefix,
+      errorOutputPrefix: properties.ErrorOutputPrefix,
+      timeZone: properties.CustomTimeZone,
+      extension: properties.FileExtension || (converts ? '.parquet' : this.compression.extension),
+    });
+    this.writer = new ObjectWriter(context, this.bucket, 'DeliveryToS3', options.retentionMs);
+  }
+
+  async deliver(batch: readonly ProcessedRecord[]): Promise<void> {
+    await this.deliverRecords(batch);
+  }
+
+  /** @returns the key of the object with the delivered records; absent when there were none, or they were lost */
+  async deliverRecords(batch: readonly ProcessedRecord[]): Promise<string | undefined> {
+    const records = batch.filter(({ data }) => data !== undefined);
+    const failed = batch.filter((record): record is Failed => record.failure !== undefined);
+    const key = this.conversion === undefined ? await this.writePlain(records) : await this.writeConverted(records);
+    if (failed.length > 0) {
+      await this.writeErrors('processing-failed', failed, processingErrors(failed, this.options.lambdaArn ?? ''));
+    }
+    return key;
+  }
+
+  private async writePlain(records: readonly ProcessedRecord[]): Promise<string | undefined> {
+    if (records.length === 0) return undefined;
+    const body = await this.compression.compress(joined(records, this.options.delimiter));
+    return this.writeObject(records, body, this.compression.contentEncoding);
+  }
+
+  private async writeConverted(records: readonly ProcessedRecord[]): Promise<string | undefined> {
+    if (records.length === 0 || this.conversion === undefined) return undefined;
+    const { file, converted, failed } = await this.conversion.convert(records);
+    const key = file && (await this.writeObject(converted, file, this.conversion.contentEncoding));
+    if (failed.length > 0) {
+      const errors = conversionErrors(failed as Failed[], this.conversion.table);
+      await this.writeErrors('format-conversion-failed', failed, errors);
+    }
+    return key;
+  }
+
+  private async writeObject(
+    records: readonly ProcessedRecord[],
+    body: Buffer,
+    contentEncoding: string | undefined,
+  ): Promise<string | undefined> {
+    const key = this.naming.key(oldestArrival(records));
+    const metadata = { contentType: CONTENT_TYPE, ...(contentEncoding !== undefined && { contentEncoding }) };
+    return (await this.writer.write({ key, body, metadata, records })) ? key : undefined;
+  }
+
+  private async writeErrors(errorType: string, records: readonly ProcessedRecord[], body: Buffer): Promise<void> {
+    const key = this.naming.errorKey(errorType, oldestArrival(records));
+    await this.writer.write({ key, body, metadata: { contentType: CONTENT_TYPE }, records, errorType });
+  }
+}
+
+function refuseUnsupported(owner: string, properties: ExtendedS3Properties, converts: boolean): void {
+  const { CompressionFormat, DynamicPartitioningConfiguration } = properties;
+  if (isTrue(DynamicPartitioningConfiguration?.Enabled)) {
+    throw new Error(`${owner}: DynamicPartitioningConfiguration must be off to run here, got on`);
+  }
+  if (converts && (CompressionFormat ?? 'UNCOMPRESSED') !== 'UNCOMPRESSED') {
+    throw new Error(
+      `${owner}: CompressionFormat must be UNCOMPRESSED with format conversion, got ${CompressionFormat}`,
+    );
+  }
+}
+
+/** A delimiter stands between records, none after the last. */
+function joined(records: readonly ProcessedRecord[], delimiter: string | undefined): Buffer {
+  const data = records.map((record) => record.data as Buffer);
+  if (delimiter === undefined) return Buffer.concat(data);
+  const separator = Buffer.from(delimiter);
+  return Buffer.concat(data.flatMap((bytes, i) => (i === 0 ? [bytes] : [separator, bytes])));
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { dateFormat } from './date-pattern';
+import { PrefixExpression } from './prefix-expression';
+import { isTimeZone, zonedTime } from './zoned-time';
+
+export interface ObjectNamingOptions {
+  /** Construct path, for messages. */
+  readonly owner: string;
+  readonly deliveryStreamName: string;
+  readonly prefix?: string;
+  readonly errorOutputPrefix?: string;
+  readonly timeZone?: string;
+  readonly extension: string;
+}
+
+const MAX_PREFIX_LENGTH = 512;
+const HOURLY_FOLDERS = dateFormat('yyyy/MM/dd/HH/');
+const OBJECT_TIME = dateFormat('yyyy-MM-dd-HH-mm-ss');
+
+/** The first version of a delivery stream: what the sandbox runs is never updated in place. */
+const VERSION = '1';
+
+/** The keys of what a delivery stream writes; times are those of the oldest record in the object. */
+export class ObjectNaming {
+  private readonly prefix: PrefixExpression;
+  private readonly errorPrefix: PrefixExpression;
+  private readonly zone: string;
+
+  constructor(private readonly options: ObjectNamingOptions) {
+    const { owner, prefix = '', errorOutputPrefix, timeZone = 'UTC' } = options;
+    this.prefix = parse(owner, 'Prefix', prefix);
+    this.errorPrefix = parse(owner, 'ErrorOutputPrefix', errorOutputPrefix ?? prefix);
+    this.zone = timeZone;
+    if (!isTimeZone(timeZone)) {
+      throw new Error(`${owner}: CustomTimeZone must be the name of a time zone, got ${timeZone}`);
+    }
+    if (this.prefix.namesErrorType) {
+      throw new Error(`${owner}: Prefix must be free of !{firehose:error-output-type}, got ${prefix}`);
+    }
+    if (this.prefix.hasExpressions && errorOutputPrefix === undefined) {
+      throw new Error(`${owner}: ErrorOutputPrefix must be set when Prefix has expressions, got undefined`);
+    }
+    if (this.errorPrefix.hasExpressions && !this.errorPrefix.namesErrorType) {
+      throw new Error(
+        `${owner}: ErrorOutputPrefix must be a prefix with !{firehose:error-output-type}, got ${errorOutputPrefix}`,
+      );
+    }
+  }
+
+  /** Once a prefix has expressions, no date is added to it. */
+  key(oldestArrival: number): string {
+    const time = zonedTime(oldestArrival, this.zone);
+    const prefix = this.prefix.evaluate({ time });
+    const folders = this.prefix.hasExpressions ? '' : HOURLY_FOLDERS(time);
+    return `${prefix}${folders}${this.name(oldestArrival)}${this.options.extension}`;
+  }
+
+  errorKey(errorType: string, oldestArrival: number): string {
+    const time = zonedTime(oldestArrival, this.zone);
+    const prefix = this.errorPrefix.evaluate({ time, errorType });
+    const folders = this.errorPrefix.hasExpressions ? '' : `${errorType}/${HOURLY_FOLDERS(time)}`;
+    return `${prefix}${folders}${this.name(oldestArrival)}`;
+  }
+
+  /** @param folder what stands between the prefix and the date, such as `manifests/` */
+  manifestKey(folder: string, oldestArrival: number): string {
+    const time = zonedTime(oldestArrival, this.zone);
+    return `${this.prefix.evaluate({ time })}${folder}${HOURLY_FOLDERS(time)}${this.name(oldestArrival)}`;
+  }
+
+  private name(oldestArrival: number): string {
+    const time = OBJECT_TIME(zonedTime(oldestArrival, this.zone));
+    return `${this.options.deliveryStreamName}-${VERSION}-${time}-${randomUUID()}`;
+  }
+}
+
+function parse(owner: string, prop: string, text: string): PrefixExpression {
+  if (text.length > MAX_PREFIX_LENGTH) {
+    throw new Error(`${owner}: ${prop} must be at most ${MAX_PREFIX_LENGTH} characters, got ${text.length}`);
+  }
+  try {
+    return new PrefixExpression(text);
+  } catch (error) {
+    throw new Error(`${owner}: ${prop} must be a prefix that runs here, got ${(error as Error).message} in ${text}`);
+  }
+}

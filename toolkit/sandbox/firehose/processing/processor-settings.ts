@@ -1,0 +1,43 @@
+import { isTrue, type ProcessingProperties, type ProcessorProperties } from '../destination/delivery-properties';
+import { requireRange } from '../destination/hints';
+import type { LambdaProcessorSettings } from './lambda-processor';
+
+/** The processors of a delivery stream, in the order that the service runs them. */
+export interface ProcessorSettings {
+  readonly lambda?: LambdaProcessorSettings;
+  /** What stands between records. */
+  readonly delimiter?: string;
+}
+
+const MEGABYTE = 1024 * 1024;
+const RUNNING = ['Lambda', 'AppendDelimiterToRecord'];
+
+export function processorSettings(owner: string, properties: ProcessingProperties | undefined): ProcessorSettings {
+  const processors = isTrue(properties?.Enabled) ? (properties?.Processors ?? []) : [];
+  const unknown = processors.find(({ Type }) => !RUNNING.includes(Type ?? ''));
+  if (unknown !== undefined) {
+    throw new Error(`${owner}: Processors must be ${RUNNING.join(' or ')} to run here, got ${unknown.Type}`);
+  }
+  const lambdas = processors.filter(({ Type }) => Type === 'Lambda');
+  if (lambdas.length > 1) throw new Error(`${owner}: Processors must be at most one Lambda, got ${lambdas.length}`);
+  const appendsDelimiter = processors.some(({ Type }) => Type === 'AppendDelimiterToRecord');
+  return {
+    ...(lambdas[0] !== undefined && { lambda: lambdaSettings(owner, lambdas[0]) }),
+    ...(appendsDelimiter && { delimiter: '\n' }),
+  };
+}
+
+function lambdaSettings(owner: string, { Parameters = [] }: ProcessorProperties): LambdaProcessorSettings {
+  const parameters = new Map(Parameters.map(({ ParameterName, ParameterValue }) => [ParameterName, ParameterValue]));
+  const functionArn = parameters.get('LambdaArn');
+  if (functionArn === undefined) throw new Error(`${owner}: LambdaArn must be the ARN of a function, got undefined`);
+  const megabytes = Number(parameters.get('BufferSizeInMBs') ?? 1);
+  const seconds = Number(parameters.get('BufferIntervalInSeconds') ?? 60);
+  requireRange(owner, 'BufferSizeInMBs', megabytes, 0.2, 3);
+  requireRange(owner, 'BufferIntervalInSeconds', seconds, 0, 900);
+  return {
+    functionArn,
+    retries: Number(parameters.get('NumberOfRetries') ?? 3),
+    hints: { bytes: megabytes * MEGABYTE, intervalMs: seconds * 1000 },
+  };
+}

@@ -1,0 +1,10 @@
+import type { ShardPipeline } from '../shard-pipeline';
+
+/** Where the records of a delivery stream come from. */
+export interface DeliverySource {
+  readonly pipelines: readonly ShardPipeline[];
+  start(): void;
+  /** What has not been read, one line each. */
+  pending(): readonly string[];
+  close(): void;
+}

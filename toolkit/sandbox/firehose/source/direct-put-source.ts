@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { type PipelineParts, ShardPipeline } from '../shard-pipeline';
+import type { DeliverySource } from './delivery-source';
+import { DirectPutJournal, type JournalEntry } from './direct-put-journal';
+
+/** Everything that is put directly goes through one pipeline. */
+const SHARD_ID = 'direct-put';
+const SEQUENCE_DIGITS = 56;
+
+/** Takes the records that clients put. */
+export class DirectPutSource implements DeliverySource {
+  private readonly pipeline: ShardPipeline;
+  private readonly journal: DirectPutJournal;
+  private lastSequence: bigint;
+
+  constructor(
+    private readonly parts: PipelineParts,
+    dataDir: string,
+  ) {
+    this.journal = new DirectPutJournal(join(dataDir, 'firehose', `${parts.name}.journal`));
+    this.pipeline = new ShardPipeline(SHARD_ID, parts, () => this.forgetDelivered());
+    this.lastSequence = BigInt(parts.state.readPosition(SHARD_ID, ShardPipeline.lanes(parts)) ?? 0);
+  }
+
+  get pipelines(): readonly ShardPipeline[] {
+    return [this.pipeline];
+  }
+
+  start(): void {
+    const left = this.journal.read();
+    this.lastSequence = BigInt(left.at(-1)?.sequenceNumber ?? this.lastSequence);
+    this.accept(left);
+  }
+
+  /** @returns an id for each record, once all of them are kept */
+  put(records: readonly Buffer[]): string[] {
+    const arrival = this.parts.clock.now();
+    const entries = records.map((data) => ({ sequenceNumber: this.nextSequence(), arrival, data }));
+    this.journal.append(entries);
+    this.accept(entries);
+    return entries.map(({ sequenceNumber }) => sequenceNumber);
+  }
+
+  pending(): readonly string[] {
+    return [];
+  }
+
+  close(): void {}
+
+  private accept(entries: readonly JournalEntry[]): void {
+    this.pipeline.accept(entries.map((entry) => ({ ...entry, shardId: SHARD_ID, subSequenceNumber: 0, isLast: true })));
+  }
+
+  private nextSequence(): string {
+    this.lastSequence += 1n;
+    return String(this.lastSequence).padStart(SEQUENCE_DIGITS, '0');
+  }
+
+  private forgetDelivered(): void {
+    if (this.pipeline.held === 0) this.journal.clear();
+  }
+}
