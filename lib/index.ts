@@ -26,7 +26,7 @@ export { StartingPosition } from './processing/starting-position';
 export { StreamProcessor, type StreamProcessorOptions, type StreamProcessorProps } from './processing/stream-processor';
 export { TrafficMetric, TrafficWindow, type TrafficWindowProps } from './processing/traffic-window';
 export { DataStream, type DataStreamProps } from './stream/data-stream';
-export type { IDataStream, IStreamEventSource } from './stream/data-stream-interface';
+export type { IDataStream } from './stream/data-stream-interface';
 export {
   EnhancedFanOutConsumer,
   type EnhancedFanOutConsumerOptions,
@@ -35,3 +35,4 @@ export {
 export type { ExistingStreamOptions } from './stream/existing-data-stream';
 export { StreamCapacity } from './stream/stream-capacity';
 export { StreamEncryption } from './stream/stream-encryption';
+export type { IStreamEventSource } from './stream/stream-event-source';

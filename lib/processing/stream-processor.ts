@@ -10,7 +10,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { requireThat } from '../private/validation';
-import type { IStreamEventSource } from '../stream/data-stream-interface';
+import type { IStreamEventSource } from '../stream/stream-event-source';
 import { type BatchingOptions, requireBatching } from './batching-options';
 import { FailureBucket } from './failure-bucket';
 import { roleOf, warnUnlessAttached } from './handler-role';

@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { prebuiltFunction } from '../private/prebuilt-function';
 import { requireDuration, requirePattern } from '../private/validation';
-import type { IStreamEventSource } from '../stream/data-stream-interface';
+import type { IStreamEventSource } from '../stream/stream-event-source';
 import type { RetryOptions } from './retry-options';
 import type { StartingPosition } from './starting-position';
 import { StreamProcessor } from './stream-processor';

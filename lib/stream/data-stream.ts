@@ -3,16 +3,14 @@ import { type IStream, ShardLevelMetrics, Stream } from 'aws-cdk-lib/aws-kinesis
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { requirePattern } from '../private/validation';
 import type { IDataStream } from './data-stream-interface';
 import { EnhancedFanOutConsumer, type EnhancedFanOutConsumerOptions } from './enhanced-fan-out-consumer';
 import { ExistingDataStream, type ExistingStreamOptions } from './existing-data-stream';
+import { requireKinesisName } from './kinesis-name';
 import { StreamCapacity } from './stream-capacity';
 import { StreamEncryption } from './stream-encryption';
 import { grantStreamRead, grantStreamReadWrite, grantStreamWrite } from './stream-grants';
 import { requireRetentionPeriod } from './stream-retention';
-
-const STREAM_NAME = /^[a-zA-Z0-9_.-]{1,128}$/;
 
 /** What only a shard can show: that it is hot, and what it therefore throttles. */
 const HOT_SHARD_METRICS = [
@@ -107,7 +105,7 @@ export class DataStream extends Construct implements IDataStream {
 
   constructor(scope: Construct, id: string, props: DataStreamProps = {}) {
     super(scope, id);
-    requirePattern(this, 'streamName', props.streamName, STREAM_NAME, 'letters, digits and _.-, 1 to 128 of them');
+    requireKinesisName(this, 'streamName', props.streamName);
     requireRetentionPeriod(this, props.retentionPeriod);
 
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
@@ -128,7 +126,8 @@ export class DataStream extends Construct implements IDataStream {
   }
 
   public addConsumer(id: string, options: EnhancedFanOutConsumerOptions = {}): EnhancedFanOutConsumer {
-    return new EnhancedFanOutConsumer(this, id, { ...options, dataStream: this });
+    const { stream, retentionPeriod } = this;
+    return new EnhancedFanOutConsumer(this, id, { ...options, stream, retentionPeriod });
   }
 
   public grantRead(grantee: IGrantable): Grant {

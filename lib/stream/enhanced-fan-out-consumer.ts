@@ -2,11 +2,11 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { type IStream, type IStreamConsumer, StreamConsumer } from 'aws-cdk-lib/aws-kinesis';
 import { type CfnResource, type Duration, Names } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { requirePattern } from '../private/validation';
-import type { IDataStream, IStreamEventSource } from './data-stream-interface';
+import { requireKinesisName } from './kinesis-name';
+import type { IStreamEventSource } from './stream-event-source';
 import { grantFanOutRead } from './stream-grants';
+import { DEFAULT_RETENTION_PERIOD, requireRetentionPeriod } from './stream-retention';
 
-const CONSUMER_NAME = /^[a-zA-Z0-9_.-]{1,128}$/;
 const CONSUMER_ACTIONS = ['kinesis:DescribeStreamConsumer', 'kinesis:SubscribeToShard'];
 
 /** How an enhanced fan-out consumer is registered. */
@@ -24,7 +24,14 @@ export interface EnhancedFanOutConsumerOptions {
 /** Which stream an enhanced fan-out consumer reads, and under what name. */
 export interface EnhancedFanOutConsumerProps extends EnhancedFanOutConsumerOptions {
   /** The stream to read. */
-  readonly dataStream: IDataStream;
+  readonly stream: IStream;
+
+  /**
+   * How long the stream keeps a record: 24 to 8,760 whole hours. Alarms on falling behind are scaled to it.
+   *
+   * @default Duration.hours(24)
+   */
+  readonly retentionPeriod?: Duration;
 }
 
 /**
@@ -53,16 +60,11 @@ export class EnhancedFanOutConsumer extends Construct implements IStreamEventSou
 
   constructor(scope: Construct, id: string, props: EnhancedFanOutConsumerProps) {
     super(scope, id);
-    requirePattern(
-      this,
-      'consumerName',
-      props.consumerName,
-      CONSUMER_NAME,
-      'letters, digits and _.-, 1 to 128 of them',
-    );
+    requireKinesisName(this, 'consumerName', props.consumerName);
+    requireRetentionPeriod(this, props.retentionPeriod);
 
-    this.stream = props.dataStream.stream;
-    this.retentionPeriod = props.dataStream.retentionPeriod;
+    this.stream = props.stream;
+    this.retentionPeriod = props.retentionPeriod ?? DEFAULT_RETENTION_PERIOD;
     this.consumerName = props.consumerName ?? Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
     this.consumer = new StreamConsumer(this, 'Resource', {
       streamConsumerName: this.consumerName,

@@ -1,17 +1,17 @@
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Duration } from 'aws-cdk-lib/core';
+import type { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { IDataStream } from './data-stream-interface';
 import { EnhancedFanOutConsumer, type EnhancedFanOutConsumerOptions } from './enhanced-fan-out-consumer';
 import { grantStreamRead, grantStreamReadWrite, grantStreamWrite } from './stream-grants';
-import { requireRetentionPeriod } from './stream-retention';
+import { DEFAULT_RETENTION_PERIOD, requireRetentionPeriod } from './stream-retention';
 
 /** What cannot be told from an existing stream. */
 export interface ExistingStreamOptions {
   /**
-   * How long the stream keeps a record: 24 to 8,760 hours. Alarms on falling behind are scaled to it.
+   * How long the stream keeps a record: 24 to 8,760 whole hours. Alarms on falling behind are scaled to it.
    *
    * @default Duration.hours(24)
    */
@@ -34,11 +34,12 @@ export class ExistingDataStream extends Construct implements IDataStream {
     this.stream = stream;
     this.eventSourceArn = stream.streamArn;
     this.encryptionKey = stream.encryptionKey;
-    this.retentionPeriod = options.retentionPeriod ?? Duration.hours(24);
+    this.retentionPeriod = options.retentionPeriod ?? DEFAULT_RETENTION_PERIOD;
   }
 
   public addConsumer(id: string, options: EnhancedFanOutConsumerOptions = {}): EnhancedFanOutConsumer {
-    return new EnhancedFanOutConsumer(this, id, { ...options, dataStream: this });
+    const { stream, retentionPeriod } = this;
+    return new EnhancedFanOutConsumer(this, id, { ...options, stream, retentionPeriod });
   }
 
   public grantRead(grantee: IGrantable): Grant {

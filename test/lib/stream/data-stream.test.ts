@@ -81,7 +81,9 @@ describe('DataStream', () => {
 
   test.each(['', 'a b', 'x'.repeat(129)])('refuses the name %p', (streamName) => {
     expect(() => synthesize({ streamName })).toThrow(
-      new Error(`Stack/Stream: streamName must be letters, digits and _.-, 1 to 128 of them, got "${streamName}"`),
+      new Error(
+        `Stack/Stream: streamName must be 1 to 128 letters, digits, underscores, dots or hyphens, got "${streamName}"`,
+      ),
     );
   });
 

@@ -1,7 +1,8 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { App, Stack, Tags } from 'aws-cdk-lib/core';
+import { App, Duration, Stack, Tags } from 'aws-cdk-lib/core';
 import { DataStream } from '../../../lib/stream/data-stream';
+import { EnhancedFanOutConsumer } from '../../../lib/stream/enhanced-fan-out-consumer';
 
 function fixture(stackName = 'Stack') {
   const stack = new Stack(new App(), stackName);
@@ -26,6 +27,23 @@ describe('EnhancedFanOutConsumer', () => {
     expect(consumer.eventSourceArn).toBe(consumer.consumerArn);
   });
 
+  test.each([
+    [undefined, 24],
+    [Duration.days(7), 168],
+  ])('reads any stream, which keeps records for %p', (retentionPeriod, hours) => {
+    const { stack, stream } = fixture();
+    const consumer = new EnhancedFanOutConsumer(stack, 'Consumer', { stream: stream.stream, retentionPeriod });
+    expect(consumer.retentionPeriod.toHours()).toBe(hours);
+  });
+
+  test('refuses a retention that no stream can have', () => {
+    const { stack, stream } = fixture();
+    const props = { stream: stream.stream, retentionPeriod: Duration.hours(23) };
+    expect(() => new EnhancedFanOutConsumer(stack, 'Consumer', props)).toThrow(
+      new Error('Stack/Consumer: retentionPeriod must be a whole number of hours from 24 to 8760, got 23 hours'),
+    );
+  });
+
   test('gets a name of its own in each stack and for each id', () => {
     const [first, second] = [fixture('First'), fixture('Second')];
     const names = [first.stream.addConsumer('A'), first.stream.addConsumer('B'), second.stream.addConsumer('A')].map(
@@ -45,7 +63,7 @@ describe('EnhancedFanOutConsumer', () => {
     const { stream } = fixture();
     expect(() => stream.addConsumer('Metrics', { consumerName })).toThrow(
       new Error(
-        `Stack/Stream/Metrics: consumerName must be letters, digits and _.-, 1 to 128 of them, got "${consumerName}"`,
+        `Stack/Stream/Metrics: consumerName must be 1 to 128 letters, digits, underscores, dots or hyphens, got "${consumerName}"`,
       ),
     );
   });
