@@ -1,0 +1,257 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CloudWatchRoom } from '../../../../toolkit/sandbox/cloudwatch/cloudwatch-room';
+import type { CreatedResource } from '../../../../toolkit/sandbox/kernel/room';
+import { TopicsRoom } from '../../../../toolkit/sandbox/sns/topics-room';
+import { testContext } from '../context';
+
+const METRIC = { Namespace: 'App', MetricName: 'Errors', Dimensions: [{ Name: 'Service', Value: 'shop' }] };
+const CALLER = { roleArn: 'arn:aws:iam::123456789012:root', accessKeyId: 'A' };
+
+function setUp() {
+  const context = testContext();
+  const topics = new TopicsRoom(context);
+  const room = new CloudWatchRoom(context, { topics });
+  const types = [...room.resourceTypes, ...topics.resourceTypes];
+  const create = (type: string, properties: Record<string, unknown>): CreatedResource =>
+    types
+      .find((candidate) => candidate.type === type)
+      ?.create({ stackName: 'App', logicalId: 'Id', type, properties, generatedName: 'App-Id-1' }) as CreatedResource;
+  const topicArn = create('AWS::SNS::Topic', {}).ref;
+  const alarm = (properties: Record<string, unknown> = {}) =>
+    create('AWS::CloudWatch::Alarm', {
+      ...METRIC,
+      AlarmName: 'errors',
+      Statistic: 'Sum',
+      Period: 60,
+      EvaluationPeriods: 1,
+      Threshold: 5,
+      ComparisonOperator: 'GreaterThanThreshold',
+      TreatMissingData: 'notBreaching',
+      AlarmActions: [topicArn],
+      ...properties,
+    });
+  const put = (value: number) => room.put({ namespace: 'App', name: 'Errors', dimensions: { Service: 'shop' }, value });
+  const call = (operation: string, input: Record<string, unknown>) =>
+    room.jsonApis[0]?.call(operation, input, CALLER) as Record<string, never>;
+  return { context, topics, room, create, alarm, put, call, topicArn };
+}
+
+describe('CloudWatchRoom', () => {
+  test('gives an alarm its state every minute, and its reason in the words of CloudWatch', async () => {
+    const { context, room, alarm, put } = setUp();
+    alarm();
+    expect(room.alarms()[0]).toMatchObject({ state: 'INSUFFICIENT_DATA', reason: 'Unchecked: Initial alarm creation' });
+
+    put(21.5);
+    await context.clock.advance(59_999);
+    expect(room.alarms()[0]?.state).toBe('INSUFFICIENT_DATA');
+    await context.clock.advance(1);
+
+    expect(room.alarms()[0]).toMatchObject({
+      name: 'errors',
+      state: 'ALARM',
+      reason: 'Threshold Crossed: 1 datapoint [21.5 (01/01/26 00:00:00)] was greater than the threshold (5.0).',
+    });
+  });
+
+  test('acts on a change of state only', async () => {
+    const { context, topics, alarm, put, topicArn } = setUp();
+    alarm();
+    for (let minute = 0; minute < 3; minute++) {
+      put(9);
+      await context.clock.advance(60_000);
+    }
+
+    expect(topics.messages(topicArn).map(({ subject }) => subject)).toEqual(['ALARM: "errors" in us-east-1']);
+    expect(JSON.parse(topics.messages(topicArn)[0]?.message ?? '')).toMatchObject({
+      AlarmName: 'errors',
+      AWSAccountId: '123456789012',
+      NewStateValue: 'ALARM',
+      OldStateValue: 'INSUFFICIENT_DATA',
+      StateChangeTime: '2026-01-01T00:01:00.000+0000',
+      AlarmArn: 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:errors',
+      Trigger: {
+        MetricName: 'Errors',
+        Namespace: 'App',
+        Statistic: 'SUM',
+        Dimensions: [{ name: 'Service', value: 'shop' }],
+        Period: 60,
+        Threshold: 5,
+      },
+    });
+    expect(context.seen.filter(({ type }) => type === 'alarm')).toHaveLength(1);
+  });
+
+  test('recovers, and remembers each change', async () => {
+    const { context, room, alarm, put } = setUp();
+    alarm();
+    put(9);
+    await context.clock.advance(60_000);
+    await context.clock.advance(5 * 60_000);
+
+    expect(room.alarms()[0]).toMatchObject({
+      state: 'OK',
+      reason:
+        'Threshold Crossed: no datapoints were received for 1 period and 1 missing datapoint was treated as [NonBreaching].',
+    });
+    expect(room.alarms()[0]?.history.map(({ to }) => to)).toEqual(['ALARM', 'OK']);
+  });
+
+  test('does not act when actions are off', async () => {
+    const { context, topics, alarm, put, topicArn } = setUp();
+    alarm({ ActionsEnabled: false });
+    put(9);
+    await context.clock.advance(60_000);
+    expect(topics.messages(topicArn)).toEqual([]);
+  });
+
+  test('says when an action cannot be taken', async () => {
+    const { context, alarm, put } = setUp();
+    alarm({ AlarmActions: ['arn:aws:lambda:us-east-1:123456789012:function:page'] });
+    put(9);
+    await context.clock.advance(60_000);
+    expect(context.seen).toContainEqual(
+      expect.objectContaining({
+        type: 'warning',
+        message:
+          'the alarm errors could not act on arn:aws:lambda:us-east-1:123456789012:function:page: Topic does not exist: arn:aws:lambda:us-east-1:123456789012:function:page',
+      }),
+    );
+  });
+
+  test('evaluates an expression over metrics', async () => {
+    const { context, room, alarm, put } = setUp();
+    alarm({
+      Namespace: undefined,
+      MetricName: undefined,
+      Metrics: [
+        { Id: 'share', Expression: '100 * errors / requests', Label: 'share' },
+        { Id: 'errors', ReturnData: false, MetricStat: { Metric: METRIC, Period: 60, Stat: 'Sum' } },
+        {
+          Id: 'requests',
+          ReturnData: false,
+          MetricStat: { Metric: { ...METRIC, MetricName: 'Requests' }, Period: 60, Stat: 'Sum' },
+        },
+      ],
+    });
+    put(3);
+    room.put({ namespace: 'App', name: 'Requests', dimensions: { Service: 'shop' }, value: 20 });
+    await context.clock.advance(60_000);
+    expect(room.alarms()[0]?.reason).toBe(
+      'Threshold Crossed: 1 datapoint [15.0 (01/01/26 00:00:00)] was greater than the threshold (5.0).',
+    );
+  });
+
+  test('goes by the worst group of a query', async () => {
+    const { context, room, alarm } = setUp();
+    alarm({
+      Metrics: [
+        {
+          Id: 'hottest',
+          Expression: 'SELECT SUM(IncomingBytes) FROM SCHEMA("AWS/Kinesis", ShardId, StreamName) GROUP BY ShardId',
+          Period: 60,
+        },
+      ],
+    });
+    for (const [ShardId, value] of [
+      ['s-0', 1],
+      ['s-1', 9],
+    ] as const) {
+      room.put({ namespace: 'AWS/Kinesis', name: 'IncomingBytes', dimensions: { StreamName: 'logs', ShardId }, value });
+    }
+    await context.clock.advance(60_000);
+    expect(room.alarms()[0]?.state).toBe('ALARM');
+  });
+
+  test('keeps metrics apart by their dimensions', () => {
+    const { room, put } = setUp();
+    put(3);
+    put(4);
+    room.put({ namespace: 'App', name: 'Errors', dimensions: {}, value: 100 });
+    const request = { namespace: 'App', metricName: 'Errors', dimensions: { Service: 'shop' } };
+    expect(room.statistics(request)).toEqual([{ timestamp: Date.UTC(2026, 0, 1), value: 7 }]);
+  });
+
+  test.each([
+    ['Sum', 5_050],
+    ['Average', 50.5],
+    ['Minimum', 1],
+    ['Maximum', 100],
+    ['SampleCount', 100],
+    ['p50', 50],
+    ['p99', 99],
+    ['p100', 100],
+  ])('knows the %s of a period', (statistic, expected) => {
+    const { room, put } = setUp();
+    for (let value = 1; value <= 100; value++) put(value);
+    const request = { namespace: 'App', metricName: 'Errors', dimensions: { Service: 'shop' }, statistic };
+    expect(room.statistics(request).map(({ value }) => value)).toEqual([expected]);
+  });
+
+  test('refuses a statistic that does not exist', () => {
+    const { room, put } = setUp();
+    put(1);
+    const request = { namespace: 'App', metricName: 'Errors', dimensions: { Service: 'shop' }, statistic: 'Median' };
+    expect(() => room.statistics(request)).toThrow(
+      'the statistic must be one of Average, Sum, Minimum, Maximum, SampleCount, p0 to p100, got Median',
+    );
+  });
+
+  test('keeps log lines as files, and takes the metrics in them', () => {
+    const { context, room } = setUp();
+    const line = JSON.stringify({
+      _aws: {
+        Timestamp: context.clock.now(),
+        CloudWatchMetrics: [{ Namespace: 'N', Dimensions: [[]], Metrics: [{ Name: 'M' }] }],
+      },
+      M: 2,
+    });
+    room.write('/aws/lambda/f', '../../outside', line);
+    expect(readFileSync(join(context.dataDir, 'logs/aws/lambda/f/%2E%2E/%2E%2E/outside.log'), 'utf8')).toBe(
+      `2026-01-01T00:00:00.000Z ${line}\n`,
+    );
+    expect(room.statistics({ namespace: 'N', metricName: 'M' }).map(({ value }) => value)).toEqual([2]);
+  });
+
+  test.each<[Record<string, unknown>, string]>([
+    [
+      { ComparisonOperator: 'Above' },
+      'ComparisonOperator must be one of GreaterThanThreshold, GreaterThanOrEqualToThreshold, LessThanThreshold, LessThanOrEqualToThreshold, got Above',
+    ],
+    [
+      { TreatMissingData: 'maybe' },
+      'TreatMissingData must be one of missing, ignore, breaching, notBreaching, got maybe',
+    ],
+    [{ EvaluationPeriods: 2, DatapointsToAlarm: 3 }, 'DatapointsToAlarm must be an integer from 1 to 2, got 3'],
+    [{ Statistic: undefined }, 'Statistic must be set, or ExtendedStatistic, or Metrics'],
+  ])('refuses an alarm with %j', (properties, message) => {
+    expect(() => setUp().alarm(properties)).toThrow(new Error(message));
+  });
+
+  test('answers CloudWatch calls', async () => {
+    const { context, call, alarm } = setUp();
+    alarm();
+    call('PutMetricData', {
+      Namespace: 'App',
+      MetricData: [{ MetricName: 'Errors', Dimensions: METRIC.Dimensions, Values: [2, 3], Counts: [1, 2] }],
+    });
+    const range = { StartTime: context.clock.now() / 1_000, EndTime: context.clock.now() / 1_000 + 60 };
+    const stat = { Id: 'e', MetricStat: { Metric: METRIC, Period: 60, Stat: 'Sum' } };
+    expect(call('GetMetricData', { ...range, MetricDataQueries: [stat] })).toMatchObject({
+      MetricDataResults: [{ Id: 'e', Values: [8], Timestamps: [context.clock.now() / 1_000] }],
+    });
+    expect(
+      call('GetMetricStatistics', { ...METRIC, ...range, Period: 60, Statistics: ['Sum', 'Maximum'] }),
+    ).toMatchObject({
+      Datapoints: [{ Sum: 8, Maximum: 3 }],
+    });
+    expect(call('ListMetrics', { Namespace: 'App' })).toEqual({ Metrics: [METRIC] });
+
+    call('SetAlarmState', { AlarmName: 'errors', StateValue: 'ALARM', StateReason: 'drill' });
+    expect(call('DescribeAlarms', {})).toMatchObject({
+      MetricAlarms: [{ AlarmName: 'errors', StateValue: 'ALARM', StateReason: 'drill' }],
+    });
+    expect(() => call('PutDashboard', {})).toThrow('the sandbox does not run CloudWatch PutDashboard');
+  });
+});
