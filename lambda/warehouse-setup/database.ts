@@ -14,7 +14,7 @@ const LONGEST_PAUSE_MS = 2000;
 export interface DatabaseTarget {
   readonly workgroupName: string;
   readonly database: string;
-  readonly adminSecretArn: string;
+  readonly adminSecretId: string;
 }
 
 /** A database behind the Redshift Data API, which answers later: a statement is waited for, but not without end. */
@@ -27,8 +27,8 @@ export class Database {
     private readonly remainingMs: () => number,
     private readonly pause: (ms: number) => Promise<unknown> = setTimeout,
   ) {
-    const { workgroupName, database, adminSecretArn } = target;
-    this.target = { WorkgroupName: workgroupName, Database: database, SecretArn: adminSecretArn };
+    const { workgroupName, database, adminSecretId } = target;
+    this.target = { WorkgroupName: workgroupName, Database: database, SecretArn: adminSecretId };
   }
 
   /** Runs all statements as one transaction. */

@@ -2,7 +2,7 @@
 export interface Setup {
   readonly workgroupName: string;
   readonly database: string;
-  readonly adminSecretArn: string;
+  readonly adminSecretId: string;
   readonly loaderSecretArn: string;
   readonly tableName: string;
   readonly columns: readonly SetupColumn[];
@@ -26,7 +26,7 @@ export function parseSetup(properties: Properties): Setup {
   return {
     workgroupName: text(properties, 'WorkgroupName'),
     database: text(properties, 'Database'),
-    adminSecretArn: text(properties, 'AdminSecretArn'),
+    adminSecretId: text(properties, 'AdminSecretId'),
     loaderSecretArn: text(properties, 'LoaderSecretArn'),
     tableName: name('TableName', properties.TableName),
     columns,

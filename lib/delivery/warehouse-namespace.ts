@@ -25,9 +25,9 @@ export function warehouseNamespace(scope: Construct, props: WarehouseNamespacePr
   return namespace;
 }
 
-/** The secret which the service makes for the administrator; the L1 does not know the attribute. */
-export function adminSecretArn(namespace: CfnNamespace): string {
-  return namespace.getAtt('Namespace.AdminPasswordSecretArn').toString();
+/** The name of the secret which the service makes for the administrator; its ARN is no attribute of the resource. */
+export function adminSecretName(namespaceName: string, adminUsername: string): string {
+  return `redshift!${namespaceName}-${adminUsername}`;
 }
 
 /** Namespaces and workgroups take lowercase letters, digits and hyphens, 3 to 64 of them. */

@@ -1,21 +1,21 @@
 import { Grant, type IRole } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { CfnNamespace, CfnWorkgroup } from 'aws-cdk-lib/aws-redshiftserverless';
+import type { CfnWorkgroup } from 'aws-cdk-lib/aws-redshiftserverless';
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { CustomResource, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core';
+import { ArnFormat, CustomResource, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { grantKeyThrough } from '../private/encryption-key';
 import { prebuiltFunction } from '../private/prebuilt-function';
 import { grantSecret } from './delivery-permissions';
 import type { TableSchema } from './table-schema';
-import { adminSecretArn } from './warehouse-namespace';
 
 const RUN_ACTIONS = ['redshift-data:BatchExecuteStatement', 'redshift-data:ExecuteStatement'];
 const RESULT_ACTIONS = ['redshift-data:DescribeStatement', 'redshift-data:GetStatementResult'];
 const TIMEOUT = Duration.minutes(10);
 
 export interface WarehouseTableProps {
-  readonly namespace: CfnNamespace;
+  /** The name of the administrator's secret. */
+  readonly adminSecretName: string;
   readonly workgroup: CfnWorkgroup;
   readonly databaseName: string;
   readonly schema: TableSchema;
@@ -29,7 +29,7 @@ export class WarehouseTable extends Construct {
 
   constructor(scope: Construct, id: string, props: WarehouseTableProps) {
     super(scope, id);
-    const { namespace, workgroup, schema } = props;
+    const { adminSecretName, workgroup, schema } = props;
     this.loaderSecret = loaderSecret(this, props.encryptionKey);
     const handler = prebuiltFunction(this, 'Setup', {
       asset: 'warehouse-setup',
@@ -46,7 +46,7 @@ export class WarehouseTable extends Construct {
       properties: {
         WorkgroupName: workgroup.ref,
         Database: props.databaseName,
-        AdminSecretArn: adminSecretArn(namespace),
+        AdminSecretId: adminSecretName,
         LoaderSecretArn: this.loaderSecret.secretArn,
         TableName: schema.tableName,
         Columns: schema.columns.map(({ name, type }) => ({ Name: name, Type: type.redshiftType })),
@@ -56,7 +56,7 @@ export class WarehouseTable extends Construct {
     });
   }
 
-  private grantSetup(grantee: IRole, { namespace, workgroup, encryptionKey }: WarehouseTableProps): void {
+  private grantSetup(grantee: IRole, { adminSecretName, workgroup, encryptionKey }: WarehouseTableProps): void {
     Grant.addToPrincipal({ grantee, actions: RUN_ACTIONS, resourceArns: [workgroup.attrWorkgroupWorkgroupArn] });
     Grant.addToPrincipal({
       grantee,
@@ -65,8 +65,11 @@ export class WarehouseTable extends Construct {
       resourceArns: ['*'],
       conditions: { StringEquals: { 'redshift-data:statement-owner-iam-userid': '${aws:userid}' } },
     });
-    const secrets = [adminSecretArn(namespace)];
-    Grant.addToPrincipal({ grantee, actions: ['secretsmanager:GetSecretValue'], resourceArns: secrets });
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['secretsmanager:GetSecretValue'],
+      resourceArns: [secretArn(this, adminSecretName)],
+    });
     grantKeyThrough('secretsmanager', encryptionKey, grantee, 'kms:Decrypt');
     grantSecret(grantee, this.loaderSecret);
   }
@@ -92,4 +95,14 @@ function loaderSecret(scope: Construct, encryptionKey: IKey): ISecret {
       'the user can only insert into one table, and a rotated password would stop the delivery until its next COPY',
   });
   return secret;
+}
+
+/** AWS Secrets Manager appends six characters of its own to a name. */
+function secretArn(scope: Construct, secretName: string): string {
+  return Stack.of(scope).formatArn({
+    service: 'secretsmanager',
+    resource: 'secret',
+    resourceName: `${secretName}-??????`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
 }

@@ -9,7 +9,7 @@ import { RedshiftEndpoint } from './redshift-endpoint';
 import { TableSchema } from './table-schema';
 import { WarehouseAccess } from './warehouse-access';
 import { requireWarehouseLimits } from './warehouse-limits';
-import { warehouseNamespace } from './warehouse-namespace';
+import { adminSecretName, warehouseNamespace } from './warehouse-namespace';
 import { warehouseSecurityGroup } from './warehouse-security-group';
 import { WarehouseTable } from './warehouse-table';
 import { warehouseWorkgroup } from './warehouse-workgroup';
@@ -143,8 +143,9 @@ export class Warehouse extends Construct implements IConnectable {
     const description = `Encrypts the data and the secrets of ${this.node.path}`;
     this.encryptionKey = props.encryptionKey ?? encryptionKey(this, 'Key', { description, removalPolicy });
     const securityGroup = warehouseSecurityGroup(this, vpc, port, this.access);
+    const adminUsername = props.adminUsername ?? 'warehouse_admin';
     const namespace = warehouseNamespace(this, {
-      adminUsername: props.adminUsername ?? 'warehouse_admin',
+      adminUsername,
       databaseName: this.databaseName,
       encryptionKey: this.encryptionKey,
       removalPolicy,
@@ -164,7 +165,7 @@ export class Warehouse extends Construct implements IConnectable {
     this.endpoint = RedshiftEndpoint.fromAddress(workgroup.attrWorkgroupEndpointAddress, port, this.databaseName);
     this.connections = new Connections({ securityGroups: [securityGroup], defaultPort: Port.tcp(port) });
     const table = new WarehouseTable(this, 'Table', {
-      namespace,
+      adminSecretName: adminSecretName(namespace.namespaceName, adminUsername),
       workgroup,
       databaseName: this.databaseName,
       schema: this.schema,
