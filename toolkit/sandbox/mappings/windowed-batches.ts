@@ -34,6 +34,7 @@ export class WindowedBatches implements BatchSource {
 
   add(records: readonly BatchRecord[], now: number): void {
     this.buffer.add(records, now);
+    this.openWindow();
   }
 
   dueAt(now: number): number | undefined {
@@ -46,12 +47,13 @@ export class WindowedBatches implements BatchSource {
   take(now: number): Batch | undefined {
     const over = this.isOver(now);
     const { first } = this.buffer;
-    if (first !== undefined) this.windows.openFor(first.arrival);
     const { end } = this.windows;
     if (end === undefined) return undefined;
     if (first === undefined || first.arrival >= end) return over ? newBatch([], 'in-time') : undefined;
     const due = over || (this.buffer.dueAt() ?? now) <= now;
-    return due ? newBatch(this.buffer.take({ arrivedBefore: end, reservedBytes: this.members().length })) : undefined;
+    return due
+      ? newBatch(this.buffer.take({ arrivedBefore: end, reservedBytes: Buffer.byteLength(this.members()) }))
+      : undefined;
   }
 
   eventMembers({ windowEnd }: Batch): string {
@@ -62,10 +64,16 @@ export class WindowedBatches implements BatchSource {
     this.buffer.openWindow(now);
     if (windowEnd !== undefined) {
       if (ended) this.windows.finish(windowEnd);
+      this.openWindow();
       return [];
     }
     if (state !== undefined) this.windows.keep(state);
     return this.windows.overflows ? [newBatch([], 'early')] : [];
+  }
+
+  private openWindow(): void {
+    const { first } = this.buffer;
+    if (first !== undefined) this.windows.openFor(first.arrival);
   }
 
   /** No more records of the open window can come. */

@@ -1,4 +1,4 @@
-import type { ResourceRequest, ResourceType } from '../../../../toolkit/sandbox/kernel/room';
+import type { ResourceRequest, Room } from '../../../../toolkit/sandbox/kernel/room';
 import type { MetricSample } from '../../../../toolkit/sandbox/kernel/services';
 import { FunctionsRoom } from '../../../../toolkit/sandbox/lambda/functions-room';
 import { testContext } from '../context';
@@ -25,10 +25,7 @@ export function functionsRoom(options: { assets?: Record<string, string>; longes
   );
   rooms.push(room);
   const create = (type: string, properties: Record<string, unknown>, logicalId = 'Fn') =>
-    typeNamed(room.resourceTypes, type).create(request(type, properties, logicalId)) as {
-      ref: string;
-      attributes: Record<string, string>;
-    };
+    createNow(room, type, properties, logicalId);
   return { context, room, samples, lines, create };
 }
 
@@ -38,14 +35,20 @@ afterAll(async () => {
   await Promise.all(rooms.map((room) => room.close()));
 });
 
-export function request(type: string, properties: Record<string, unknown>, logicalId: string): ResourceRequest {
+function request(type: string, properties: Record<string, unknown>, logicalId: string): ResourceRequest {
   return { stackName: 'App', logicalId, type, properties, generatedName: `App-${logicalId}-0123456789ab` };
 }
 
-export function typeNamed(types: readonly ResourceType[], name: string): ResourceType {
-  const found = types.find(({ type }) => type === name);
-  if (found === undefined) throw new Error(`no resource type ${name}`);
-  return found;
+interface Created {
+  readonly ref: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** Creates a resource whose type does so at once. */
+export function createNow(room: Room, type: string, properties: Record<string, unknown>, logicalId: string): Created {
+  const found = room.resourceTypes?.find((candidate) => candidate.type === type);
+  if (found === undefined) throw new Error(`no resource type ${type}`);
+  return found.create(request(type, properties, logicalId)) as Created;
 }
 
 /** The least that a function needs, with its code inline. */

@@ -2,7 +2,7 @@ import type { BucketService, MetricSample } from '../../../../toolkit/sandbox/ke
 import { FunctionsRoom } from '../../../../toolkit/sandbox/lambda/functions-room';
 import { MappingsRoom } from '../../../../toolkit/sandbox/mappings/mappings-room';
 import { type TestContext, testContext } from '../context';
-import { inlineFunction, request, typeNamed } from '../lambda/harness';
+import { createNow, inlineFunction } from '../lambda/harness';
 import { MemoryStream, STREAM_ARN } from './memory-stream';
 
 export interface StoredObject {
@@ -60,7 +60,7 @@ export function mappedFunction(
   });
   open.push(functions, room);
   const fn = inlineFunction(code, { FunctionName: 'fn', ...options.function });
-  typeNamed(functions.resourceTypes, 'AWS::Lambda::Function').create(request('AWS::Lambda::Function', fn, 'Fn'));
+  createNow(functions, 'AWS::Lambda::Function', fn, 'Fn');
   const create = (more: Record<string, unknown> = {}, logicalId = 'Mapping') => {
     const all = {
       EventSourceArn: STREAM_ARN,
@@ -69,11 +69,7 @@ export function mappedFunction(
       ...properties,
       ...more,
     };
-    const type = 'AWS::Lambda::EventSourceMapping';
-    return typeNamed(room.resourceTypes, type).create(request(type, all, logicalId)) as {
-      ref: string;
-      attributes: Record<string, string>;
-    };
+    return createNow(room, 'AWS::Lambda::EventSourceMapping', all, logicalId);
   };
   const began = context.clock.now();
   const runs = (): Run[] =>
