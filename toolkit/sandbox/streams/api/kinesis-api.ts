@@ -23,7 +23,14 @@ import {
 } from './stream-consumers';
 import { startStreamEncryption, stopStreamEncryption } from './stream-encryption';
 import { updateMaxRecordSize, updateStreamMode } from './stream-settings';
-import { addTagsToStream, listTagsForStream, removeTagsFromStream } from './stream-tags';
+import {
+  addTagsToStream,
+  listTagsForResource,
+  listTagsForStream,
+  removeTagsFromStream,
+  tagResource,
+  untagResource,
+} from './stream-tags';
 
 const OPERATIONS: Operations = {
   AddTagsToStream: addTagsToStream,
@@ -45,6 +52,7 @@ const OPERATIONS: Operations = {
   ListShards: listShards,
   ListStreamConsumers: listStreamConsumers,
   ListStreams: listStreams,
+  ListTagsForResource: listTagsForResource,
   ListTagsForStream: listTagsForStream,
   MergeShards: mergeShards,
   PutRecord: putRecord,
@@ -55,6 +63,8 @@ const OPERATIONS: Operations = {
   SplitShard: splitShard,
   StartStreamEncryption: startStreamEncryption,
   StopStreamEncryption: stopStreamEncryption,
+  TagResource: tagResource,
+  UntagResource: untagResource,
   UpdateMaxRecordSize: updateMaxRecordSize,
   UpdateShardCount: updateShardCount,
   UpdateStreamMode: updateStreamMode,

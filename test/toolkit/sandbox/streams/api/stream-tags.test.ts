@@ -22,7 +22,22 @@ describe('stream tags', () => {
     });
     const many = Object.fromEntries(Array.from({ length: 49 }, (_, i) => [`key${i}`, '']));
     expect(failure('AddTagsToStream', { ...STREAM, Tags: many })).toBe(
-      'LimitExceededException: Stream logs must have at most 50 tags, got 51',
+      'LimitExceededException: logs must have at most 50 tags, got 51',
     );
+  });
+
+  test('of streams and consumers go by their ARN', () => {
+    const { call } = room({ ShardCount: 1 });
+    const StreamARN = 'arn:aws:kinesis:us-east-1:123456789012:stream/logs';
+    const consumer = call('RegisterStreamConsumer', { StreamARN, ConsumerName: 'c', Tags: { a: '1' } }).Consumer;
+    for (const ResourceARN of [StreamARN, consumer.ConsumerARN]) {
+      call('TagResource', { ResourceARN, Tags: { b: '2', c: '3' } });
+      call('UntagResource', { ResourceARN, TagKeys: ['c'] });
+    }
+    expect(call('ListTagsForResource', { ResourceARN: StreamARN }).Tags).toEqual([{ Key: 'b', Value: '2' }]);
+    expect(call('ListTagsForResource', { ResourceARN: consumer.ConsumerARN }).Tags).toEqual([
+      { Key: 'a', Value: '1' },
+      { Key: 'b', Value: '2' },
+    ]);
   });
 });
