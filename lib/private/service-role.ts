@@ -1,6 +1,6 @@
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Policy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Stack } from 'aws-cdk-lib/core';
-import type { Construct } from 'constructs';
+import { type Construct, Dependable } from 'constructs';
 
 /** Services which name the account they act for in an external id, and send no source keys. */
 const TRUSTED_BY_EXTERNAL_ID = ['firehose.amazonaws.com'];
@@ -17,9 +17,21 @@ export interface ServiceRoleProps {
 /** A role which one AWS service may assume, and only on behalf of this account. */
 export function serviceRole(scope: Construct, id: string, props: ServiceRoleProps): Role {
   const conditions = trustConditions(Stack.of(scope).account, props);
-  return new Role(scope, id, {
+  const role = new Role(scope, id, {
     assumedBy: new ServicePrincipal(props.service, { conditions }),
     description: props.description,
+  });
+  standByPolicies(role);
+  return role;
+}
+
+/** Who waits for the role waits for its policies: they refer to the role, and so does whoever uses it. */
+function standByPolicies(role: Role): void {
+  Dependable.implement(role, {
+    get dependencyRoots() {
+      const policies = role.node.children.filter((child) => child instanceof Policy);
+      return policies.length > 0 ? policies : [role];
+    },
   });
 }
 

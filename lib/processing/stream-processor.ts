@@ -1,5 +1,6 @@
 import { Metric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import {
+  type CfnEventSourceMapping,
   EventSourceMapping,
   type EventSourceMappingOptions,
   type IEventSourceMapping,
@@ -91,6 +92,7 @@ export class StreamProcessor extends Construct {
       target: this.handler,
       onFailure,
     });
+    limitRecordAge(this.eventSourceMapping, props.maxRecordAge);
     grant.applyBefore(this.eventSourceMapping);
   }
 
@@ -144,12 +146,17 @@ function mappingOptions(props: StreamProcessorProps): EventSourceMappingOptions 
     filters: props.filter?.patterns.map((pattern) => ({ pattern })),
     filterEncryption: props.filter?.encryptionKey,
     retryAttempts: props.retryAttempts ?? 10,
-    maxRecordAge: props.maxRecordAge,
     bisectBatchOnError: props.bisectBatchOnError ?? true,
     reportBatchItemFailures: props.reportBatchItemFailures ?? true,
     enabled: props.enabled,
     metricsConfig: metrics.length > 0 ? { metrics } : undefined,
   };
+}
+
+/** Set on the resource, because the construct takes an age that is known only at deployment for one out of range. */
+function limitRecordAge(mapping: IEventSourceMapping, maxRecordAge: Duration | undefined): void {
+  const resource = mapping.node.defaultChild as CfnEventSourceMapping;
+  resource.maximumRecordAgeInSeconds = maxRecordAge?.toSeconds();
 }
 
 function requireKinesisMetrics(owner: Construct, metrics: MetricType[] = []): void {

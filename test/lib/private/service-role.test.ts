@@ -1,5 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { App, Stack } from 'aws-cdk-lib/core';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { App, CfnResource, Stack } from 'aws-cdk-lib/core';
 import { type ServiceRoleProps, serviceRole } from '../../../lib/private/service-role';
 
 const ACCOUNT = { Ref: 'AWS::AccountId' };
@@ -55,6 +56,19 @@ describe('serviceRole', () => {
         ],
       },
     });
+  });
+
+  test.each([
+    ['its policies, which refer to it', true, /^RoleDefaultPolicy/],
+    ['it where it has none', false, /^Role(?!DefaultPolicy)/],
+  ])('makes others wait for %s', (_, withPolicy, dependency) => {
+    const stack = new Stack(new App(), 'Stack');
+    const role = serviceRole(stack, 'Role', { service: 'firehose.amazonaws.com', description: 'a role' });
+    const statement = new PolicyStatement({ actions: ['s3:PutObject'], resources: ['arn:aws:s3:::lake/*'] });
+    new CfnResource(stack, 'User', { type: 'AWS::S3::Bucket' }).node.addDependency(role);
+    if (withPolicy) role.addToPolicy(statement);
+    const { DependsOn } = Template.fromStack(stack).findResources('AWS::S3::Bucket').User ?? {};
+    expect(DependsOn).toEqual([expect.stringMatching(dependency)]);
   });
 
   test('attaches no policy', () => {

@@ -79,6 +79,10 @@ describe('batching', () => {
 
   test('takes figures which are known only at deployment', () => {
     const count = Lazy.number({ produce: () => 7 });
-    expectMapping({ batchSize: count, parallelizationFactor: count }, { BatchSize: 7, ParallelizationFactor: 7 });
+    expectMapping(
+      { batchSize: count, parallelizationFactor: count, maxBatchingWindow: Duration.seconds(count) },
+      { BatchSize: 7, ParallelizationFactor: 7, MaximumBatchingWindowInSeconds: 7 },
+    );
+    expectMapping({ tumblingWindow: Duration.seconds(count) }, { TumblingWindowInSeconds: 7 });
   });
 });

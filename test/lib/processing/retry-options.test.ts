@@ -1,5 +1,5 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { Duration } from 'aws-cdk-lib/core';
+import { Duration, Lazy } from 'aws-cdk-lib/core';
 import type { RetryOptions } from '../../../lib/processing/retry-options';
 import { fixture } from './fixture';
 
@@ -32,6 +32,14 @@ describe('retries', () => {
     [{ reportBatchItemFailures: false }, { FunctionResponseTypes: Match.absent() }],
   ])('take %p', (options, properties) => {
     expectMapping(options, properties);
+  });
+
+  test('take figures which are known only at deployment', () => {
+    const count = Lazy.number({ produce: () => 70 });
+    expectMapping(
+      { retryAttempts: count, maxRecordAge: Duration.seconds(count) },
+      { MaximumRetryAttempts: 70, MaximumRecordAgeInSeconds: 70 },
+    );
   });
 
   test.each<[RetryOptions, string]>([

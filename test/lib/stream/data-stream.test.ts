@@ -1,7 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ShardLevelMetrics } from 'aws-cdk-lib/aws-kinesis';
-import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { App, Duration, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { DataStream, type DataStreamProps } from '../../../lib/stream/data-stream';
 import { StreamCapacity } from '../../../lib/stream/stream-capacity';
 import { StreamEncryption } from '../../../lib/stream/stream-encryption';
@@ -76,6 +76,16 @@ describe('DataStream', () => {
   ])('refuses to keep records for %s', (retentionPeriod, got) => {
     expect(() => synthesize({ retentionPeriod })).toThrow(
       new Error(`Stack/Stream: retentionPeriod must be a whole number of hours from 24 to 8760, got ${got}`),
+    );
+  });
+
+  test('takes what is known only at deployment', () => {
+    const hours = Lazy.number({ produce: () => 48 });
+    const streamName = Lazy.string({ produce: () => 'clicks' });
+    const capacity = StreamCapacity.provisioned(Lazy.number({ produce: () => 3 }));
+    synthesize({ retentionPeriod: Duration.hours(hours), streamName, capacity }).hasResourceProperties(
+      'AWS::Kinesis::Stream',
+      { RetentionPeriodHours: 48, Name: 'clicks', ShardCount: 3 },
     );
   });
 
