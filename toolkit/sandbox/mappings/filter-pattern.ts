@@ -1,4 +1,5 @@
 import { filterRule, type Rule } from './filter-rule';
+import { asWritten } from './lexical-json';
 
 /** Decides over a parsed document. */
 export type Matcher = (document: unknown) => boolean;
@@ -6,7 +7,7 @@ export type Matcher = (document: unknown) => boolean;
 /** Reads a pattern: all keys of an object must match, any entry of a list. @throws Error that names the key */
 export function filterPattern(pattern: unknown, path = ''): Matcher {
   if (typeof pattern !== 'object' || pattern === null || Array.isArray(pattern)) {
-    throw new Error(`${path || 'a pattern'} must be an object, got ${JSON.stringify(pattern)}`);
+    throw new Error(`${path || 'a pattern'} must be an object, got ${asWritten(pattern)}`);
   }
   const matchers = Object.entries(pattern).map(([key, value]) =>
     key === '$or' ? anyOf(value, path) : keyMatcher(key, value, path === '' ? key : `${path}.${key}`),

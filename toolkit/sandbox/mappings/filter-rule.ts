@@ -1,4 +1,4 @@
-import { isText, numberOf } from './lexical-json';
+import { asWritten, isText, numberOf } from './lexical-json';
 
 /** Decides over one value of a record; undefined stands for a value that is not there. */
 export type Rule = (value: unknown) => boolean;
@@ -28,18 +28,18 @@ export function filterRule(operand: unknown): Rule {
   const [entry, ...others] = Object.entries(operand);
   const operator = entry && Object.hasOwn(OPERATORS, entry[0]) ? OPERATORS[entry[0]] : undefined;
   if (entry === undefined || operator === undefined || others.length > 0) {
-    throw new Error(`must use one of ${Object.keys(OPERATORS).join(', ')}, got ${JSON.stringify(operand)}`);
+    throw new Error(`must use one of ${Object.keys(OPERATORS).join(', ')}, got ${asWritten(operand)}`);
   }
   return operator(entry[1]);
 }
 
 function existsRule(operand: unknown): Rule {
-  if (typeof operand !== 'boolean') throw new Error(`exists must be true or false, got ${JSON.stringify(operand)}`);
+  if (typeof operand !== 'boolean') throw new Error(`exists must be true or false, got ${asWritten(operand)}`);
   return (value) => (value !== undefined && !isObject(value)) === operand;
 }
 
 function textRule(name: string, operand: unknown, holds: (value: string, text: string) => boolean): Rule {
-  if (!isText(operand)) throw new Error(`${name} must be a string, got ${JSON.stringify(operand)}`);
+  if (!isText(operand)) throw new Error(`${name} must be a string, got ${asWritten(operand)}`);
   return (value) => isText(value) && holds(value, operand);
 }
 

@@ -25,3 +25,8 @@ export function numberOf(value: unknown): number | undefined {
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && !value.startsWith(NUMBER_MARK);
 }
+
+/** JSON text of a value, its numbers as they were written. */
+export function asWritten(value: unknown): string {
+  return String(JSON.stringify(value)).replace(/"\\u0000#([^"]*)"/g, '$1');
+}

@@ -1,0 +1,101 @@
+import { userRecords } from '../../../../toolkit/sandbox/mappings/aggregated-record';
+import { aggregate } from './aggregates';
+import { startMapping } from './harness';
+import { CONSUMER_ARN } from './memory-stream';
+
+const SUCCEED = 'exports.handler = async () => {};';
+const MAGIC = Buffer.from([0xf3, 0x89, 0x9a, 0xc2]);
+
+function record(data: Buffer) {
+  return { sequenceNumber: '1', partitionKey: 'outer', data, approximateArrivalTimestamp: 5 };
+}
+
+describe('userRecords', () => {
+  test('takes an aggregate apart, each record with the sequence number of the whole', () => {
+    const long = 'x'.repeat(70_000);
+    const parts = userRecords(
+      record(
+        aggregate([
+          ['a', '1'],
+          ['b', long],
+          ['a', '3'],
+        ]),
+      ),
+    );
+    expect(parts.map(({ partitionKey, data }) => [partitionKey, data.toString()])).toEqual([
+      ['a', '1'],
+      ['b', long],
+      ['a', '3'],
+    ]);
+    expect(
+      parts.map(({ sequenceNumber, approximateArrivalTimestamp }) => [sequenceNumber, approximateArrivalTimestamp]),
+    ).toEqual(Array.from({ length: 3 }, () => ['1', 5]));
+  });
+
+  const valid = aggregate([['a', '1']]);
+  test.each([
+    ['any other data', Buffer.from('hello')],
+    ['the bare magic', MAGIC],
+    ['a wrong digest', Buffer.concat([valid.subarray(0, -1), Buffer.from([(valid[valid.length - 1] as number) ^ 1])])],
+  ])('leaves %s alone', (_, data) => {
+    const whole = record(data);
+    expect(userRecords(whole)).toEqual([whole]);
+  });
+});
+
+describe('aggregates', () => {
+  test('reach a function as one record over a shared iterator', async () => {
+    const { context, stream, runs } = startMapping(SUCCEED);
+    stream.put([
+      aggregate([
+        ['a', '1'],
+        ['a', '2'],
+      ]),
+    ]);
+    await context.clock.advance(1000);
+    expect(runs().map(({ data }) => data.length)).toEqual([1]);
+  });
+
+  test('reach it record by record under enhanced fan-out, with event ids that repeat', async () => {
+    const { context, stream, runs } = startMapping(SUCCEED, { EventSourceArn: CONSUMER_ARN });
+    const [sequenceNumber] = stream.put([
+      aggregate([
+        ['a', '1'],
+        ['b', '2'],
+      ]),
+    ]);
+    await context.clock.advance(1000);
+    expect(runs().map(({ data }) => data)).toEqual([['1', '2']]);
+    const records = runs()[0]?.event.Records as { eventID: string; kinesis: { partitionKey: string } }[];
+    expect(records.map(({ eventID }) => eventID)).toEqual([
+      `shardId-000000000000:${sequenceNumber}`,
+      `shardId-000000000000:${sequenceNumber}`,
+    ]);
+    expect(records.map(({ kinesis }) => kinesis.partitionKey)).toEqual(['a', 'b']);
+  });
+
+  test('are begun again whole when a process ends halfway', async () => {
+    const failsLater = `exports.handler = async ({ Records }) => {
+      if (Buffer.from(Records[0].kinesis.data, 'base64').toString() === '2') throw new Error('no');
+    };`;
+    const properties = { EventSourceArn: CONSUMER_ARN, BatchSize: 1 };
+    const first = startMapping(failsLater, properties);
+    first.stream.put([
+      aggregate([
+        ['a', '1'],
+        ['a', '2'],
+      ]),
+    ]);
+    await first.context.clock.advance(1000);
+    first.room.close();
+    const before = first.runs().length;
+    const again = startMapping(SUCCEED, properties, { context: first.context, stream: () => first.stream });
+    await first.context.clock.advance(0);
+    expect(
+      again
+        .runs()
+        .slice(before)
+        .map(({ data }) => data),
+    ).toEqual([['1'], ['2']]);
+  });
+});

@@ -1,0 +1,185 @@
+import { aggregate } from './aggregates';
+import { startMapping } from './harness';
+import { CONSUMER_ARN } from './memory-stream';
+
+const SUCCEED = 'exports.handler = async () => {};';
+
+const filters = (...patterns: (object | string)[]) => ({
+  FilterCriteria: {
+    Filters: patterns.map((pattern) => ({ Pattern: typeof pattern === 'string' ? pattern : JSON.stringify(pattern) })),
+  },
+});
+
+/** Data of the records that reach the function. */
+async function passing(pattern: object | string, data: readonly string[]) {
+  const { context, stream, runs } = startMapping(SUCCEED, filters(pattern));
+  stream.put(data);
+  await context.clock.advance(1000);
+  return runs().flatMap((run) => run.data);
+}
+
+describe('filters', () => {
+  test('let matching records through with their data as it was put', async () => {
+    const { context, stream, runs } = startMapping(SUCCEED, filters({ data: { status: [500] } }));
+    const [, second] = stream.put(['{"status":200}', '{ "status": 500 }']);
+    await context.clock.advance(1000);
+    expect(runs().map(({ event }) => event)).toEqual([
+      {
+        Records: [
+          expect.objectContaining({
+            kinesis: expect.objectContaining({
+              sequenceNumber: second,
+              data: Buffer.from('{ "status": 500 }').toString('base64'),
+            }),
+          }),
+        ],
+      },
+    ]);
+  });
+
+  test.each<[string, object | string, string[], string[]]>([
+    [
+      'equals a number as it is written',
+      { data: { a: [300] } },
+      ['{"a":300}', '{"a":300.0}', '{"a":3.0e2}'],
+      ['{"a":300}'],
+    ],
+    [
+      'equals text exactly',
+      { data: { a: ['x'] } },
+      ['{"a":"x"}', '{"a":"X"}', '{"a":["y","x"]}'],
+      ['{"a":"x"}', '{"a":["y","x"]}'],
+    ],
+    [
+      'equals null, the empty string and true',
+      { data: { a: [null, '', true] } },
+      ['{"a":null}', '{"a":""}', '{"a":true}', '{}'],
+      ['{"a":null}', '{"a":""}', '{"a":true}'],
+    ],
+    ['does not take a number for text', { data: { a: ['1'] } }, ['{"a":1}', '{"a":"1"}'], ['{"a":"1"}']],
+    ['all keys', { data: { a: [1], b: [2] } }, ['{"a":1,"b":2}', '{"a":1}'], ['{"a":1,"b":2}']],
+    [
+      'one of $or',
+      { data: { $or: [{ a: [1] }, { b: [2] }] } },
+      ['{"a":1}', '{"b":2}', '{"a":2}'],
+      ['{"a":1}', '{"b":2}'],
+    ],
+    ['nested keys', { data: { a: { b: [1] } } }, ['{"a":{"b":1}}', '{"a":1}', '{"b":1}'], ['{"a":{"b":1}}']],
+    [
+      'anything-but',
+      { data: { a: [{ 'anything-but': ['x', 1] }] } },
+      ['{"a":"x"}', '{"a":1}', '{"a":"y"}', '{}'],
+      ['{"a":"y"}'],
+    ],
+    [
+      'anything-but a prefix',
+      { data: { a: [{ 'anything-but': { prefix: 'x' } }] } },
+      ['{"a":"xy"}', '{"a":"y"}'],
+      ['{"a":"y"}'],
+    ],
+    [
+      'numeric equals',
+      { data: { a: [{ numeric: ['=', 300] }] } },
+      ['{"a":300}', '{"a":3e2}', '{"a":"300"}'],
+      ['{"a":300}', '{"a":3e2}'],
+    ],
+    [
+      'numeric range',
+      { data: { a: [{ numeric: ['>', 1, '<=', 3] }] } },
+      ['{"a":1}', '{"a":2}', '{"a":3}', '{"a":4}'],
+      ['{"a":2}', '{"a":3}'],
+    ],
+    ['exists', { data: { a: [{ exists: true }] } }, ['{"a":null}', '{"b":1}'], ['{"a":null}']],
+    ['does not exist', { data: { a: [{ exists: false }] } }, ['{"a":null}', '{"b":1}'], ['{"b":1}']],
+    ['prefix', { data: { a: [{ prefix: 'ab' }] } }, ['{"a":"abc"}', '{"a":"ba"}', '{"a":1}'], ['{"a":"abc"}']],
+    ['suffix', { data: { a: [{ suffix: 'bc' }] } }, ['{"a":"abc"}', '{"a":"ba"}'], ['{"a":"abc"}']],
+    [
+      'equals-ignore-case',
+      { data: { a: [{ 'equals-ignore-case': 'ab' }] } },
+      ['{"a":"AB"}', '{"a":"ba"}'],
+      ['{"a":"AB"}'],
+    ],
+    [
+      'plain text',
+      { data: ['hello', { prefix: 'GET ' }] },
+      ['hello', 'GET /', 'POST /', '{"a":1}'],
+      ['hello', 'GET /'],
+    ],
+    ['the last of duplicate keys', '{"data":{"a":[1],"a":[2]}}', ['{"a":1}', '{"a":2}'], ['{"a":2}']],
+    ['no record that is not JSON', { data: { a: [{ exists: false }] } }, ['hello', '{broken', '{}'], ['{}']],
+    [
+      'a key of the prototype only where the record has it',
+      { data: { constructor: [{ exists: true }] } },
+      ['{}', '{"constructor":1}'],
+      ['{"constructor":1}'],
+    ],
+  ])('match %s', async (_, pattern, data, expected) => {
+    expect(await passing(pattern, data)).toEqual(expected);
+  });
+
+  test('match the partition key too', async () => {
+    const { context, stream, runs } = startMapping(SUCCEED, filters({ partitionKey: ['b'] }));
+    stream.put(['1'], { partitionKey: 'a' });
+    stream.put(['2'], { partitionKey: 'b' });
+    await context.clock.advance(1000);
+    expect(runs().flatMap(({ data }) => data)).toEqual(['2']);
+  });
+
+  test('pass a record that any of them matches', async () => {
+    const { context, stream, runs } = startMapping(SUCCEED, filters({ data: { a: [1] } }, { data: { a: [2] } }));
+    stream.put(['{"a":1}', '{"a":2}', '{"a":3}']);
+    await context.clock.advance(1000);
+    expect(runs().flatMap(({ data }) => data)).toEqual(['{"a":1}', '{"a":2}']);
+  });
+
+  test('run before records join a batch, and move the place in the shard on', async () => {
+    const properties = { ...filters({ data: { a: [1] } }), BatchSize: 2, MaximumBatchingWindowInSeconds: 60 };
+    const { context, stream, runs, room } = startMapping(SUCCEED, properties);
+    stream.put(['{"a":0}', '{"a":1}', '{"a":0}', '{"a":1}', '{"a":0}']);
+    await context.clock.advance(1000);
+    expect(runs()).toEqual([expect.objectContaining({ atMs: 0, data: ['{"a":1}', '{"a":1}'] })]);
+    room.close();
+    const again = startMapping(SUCCEED, properties, { context, stream: () => stream });
+    await context.clock.advance(600_000);
+    expect(again.runs()).toHaveLength(1);
+  });
+
+  test('see the records of an aggregate under enhanced fan-out', async () => {
+    const { context, stream, runs } = startMapping(SUCCEED, {
+      ...filters({ data: { a: [1] } }),
+      EventSourceArn: CONSUMER_ARN,
+    });
+    stream.put([
+      aggregate([
+        ['k', '{"a":1}'],
+        ['k', '{"a":2}'],
+      ]),
+    ]);
+    await context.clock.advance(1000);
+    expect(runs().flatMap(({ data }) => data)).toEqual(['{"a":1}']);
+  });
+
+  test.each<[string, string]>([
+    [
+      '{"data":{"a":[{"cidr":"10.0.0.0/8"}]}}',
+      'data.a must use one of exists, prefix, suffix, equals-ignore-case, anything-but, numeric, got {"cidr":"10.0.0.0/8"}',
+    ],
+    ['{"data":{"a":1}}', 'data.a must be an object, got 1'],
+    ['{"data":{"a":[{"exists":"yes"}]}}', 'data.a exists must be true or false, got "yes"'],
+    ['{"data":{"a":[{"prefix":1}]}}', 'data.a prefix must be a string, got 1'],
+    [
+      '{"data":{"a":[{"numeric":[">"]}]}}',
+      'data.a numeric must be a list of comparisons and numbers, such as [">", 0, "<=", 5]',
+    ],
+  ])('refuse %s', (pattern, reason) => {
+    expect(() => startMapping(SUCCEED, filters(pattern))).toThrow(
+      new Error(`FilterCriteria.Filters.Pattern must be a filter pattern, got ${pattern}: ${reason}`),
+    );
+  });
+
+  test('refuse a pattern that is not JSON', () => {
+    expect(() => startMapping(SUCCEED, filters('status = 500'))).toThrow(
+      /^FilterCriteria\.Filters\.Pattern must be a filter pattern, got status = 500: /,
+    );
+  });
+});
