@@ -1,5 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Bucket, BucketEncryption, type BucketProps } from 'aws-cdk-lib/aws-s3';
 import type { Stack } from 'aws-cdk-lib/core';
 import { S3FailureDestination } from '../../../lib/processing/s3-failure-destination';
@@ -37,12 +38,23 @@ describe('S3FailureDestination', () => {
     });
   });
 
-  test('is known to the mapping once the function may deliver', () => {
-    const { stack, bucket, processor } = deliverTo(() => ({}));
+  test('is known to any mapping once its function may deliver', () => {
+    const { stack, handler } = fixture();
+    const bucket = new Bucket(stack, 'Bucket');
+    new EventSourceMapping(stack, 'Mapping', {
+      target: handler,
+      eventSourceArn: 'arn:aws:kinesis:eu-west-1:111111111111:stream/clicks',
+      startingPosition: StartingPosition.LATEST,
+      onFailure: new S3FailureDestination(bucket),
+    });
     Template.fromStack(stack).hasResource('AWS::Lambda::EventSourceMapping', {
-      DependsOn: Match.arrayWith([Match.stringLikeRegexp('HandlerServiceRoleDefaultPolicy')]),
+      DependsOn: [Match.stringLikeRegexp('^HandlerServiceRoleDefaultPolicy')],
       Properties: { DestinationConfig: { OnFailure: { Destination: stack.resolve(bucket.bucketArn) } } },
     });
+  });
+
+  test('is the failure bucket of its processor', () => {
+    const { bucket, processor } = deliverTo(() => ({}));
     expect(processor.failureBucket).toBe(bucket);
   });
 });

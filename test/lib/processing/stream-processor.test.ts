@@ -34,7 +34,9 @@ describe('StreamProcessor', () => {
   });
 
   test('reads once it may', () => {
-    synthesize().hasResource(MAPPING, {
+    const { stack, process } = fixture();
+    process({ onFailure: { bind: () => ({ destination: 'arn:aws:sns:eu-west-1:111111111111:failures' }) } });
+    Template.fromStack(stack).hasResource(MAPPING, {
       DependsOn: Match.arrayWith([Match.stringLikeRegexp('HandlerServiceRoleDefaultPolicy')]),
     });
   });
