@@ -11,8 +11,8 @@ import { accessLog } from './handlers/access-log.mjs';
 import { packed, transformEvent, windowEvent } from './handlers/events.mjs';
 
 const RUNS = 7;
-const ROUNDS = 10;
-const EVENTS = 6;
+const ROUNDS = 40;
+const EVENTS = 3;
 const LINES_PER_EVENT = 3_500;
 const LINES_PER_RECORD = 80;
 const GOALS = { packed: 0.45, 'one line a record': 0.7 };

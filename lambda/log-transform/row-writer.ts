@@ -8,7 +8,7 @@ const TIME_LABEL = Buffer.from('","time":"');
 const LABELS = SPANS.map((column, span) => Buffer.from(isNumber(span) ? `,"${column}":` : `,"${column}":"`));
 const ROW_END = Buffer.from('}\n');
 const SECONDS_LENGTH = 2;
-// More than a scanned row takes besides its prefix, its line and its origin.
+// More than a row takes besides its prefix and what it holds.
 const FRAME_BYTES = 256;
 
 /** Writes the rows of one record after another as newline-delimited JSON; those of scanned lines byte by byte. */
@@ -18,8 +18,7 @@ export class RowWriter implements LineVisitor {
 
   private readonly rows: ByteWriter;
   private readonly capacity: number;
-  private prefix = '';
-  private prefixBytes = Buffer.alloc(0);
+  private prefixLength = 0;
   private minute = '';
   private minuteBytes = Buffer.alloc(0);
   private origin: LogOrigin = {};
@@ -34,19 +33,18 @@ export class RowWriter implements LineVisitor {
 
   /** Starts a record; the event id of each row is the record's id and the index of its line. */
   public begin(recordId: string, room: number): void {
-    this.prefix = `{"event_id":${JSON.stringify(recordId).slice(0, -1)}-`;
-    this.prefixBytes = Buffer.from(this.prefix);
     this.room = Math.min(room, this.capacity);
     this.rows.clear();
+    this.rows.appendText(`{"event_id":${JSON.stringify(recordId).slice(0, -1)}-`);
+    this.prefixLength = this.rows.length;
     this.overflowed = false;
   }
 
   public scanned(line: AccessLineScanner, index: number, origin: LogOrigin): boolean {
     if (origin !== this.origin) this.use(origin);
-    const { rows, prefixBytes, originBytes } = this;
-    if (!this.fits(prefixBytes.length + line.end - line.start + originBytes.length + FRAME_BYTES)) return false;
-    rows.append(prefixBytes);
-    rows.appendInteger(index);
+    const { rows, originBytes } = this;
+    if (!this.fits(line.end - line.start + originBytes.length)) return false;
+    this.startRow(index);
     this.appendTime(line);
     for (let span = 0; span < LABELS.length; span++) this.appendSpan(line, span);
     rows.append(originBytes);
@@ -55,14 +53,22 @@ export class RowWriter implements LineVisitor {
   }
 
   public parsed(row: LogRow, index: number, origin: LogOrigin): boolean {
-    const json = `${this.prefix}${index}"${encodeColumns(row)}${encodeColumns(origin)}}\n`;
+    const json = `"${encodeColumns({ ...row, ...origin })}}\n`;
     if (!this.fits(Buffer.byteLength(json))) return false;
+    this.startRow(index);
     this.rows.appendText(json);
     return true;
   }
 
   public toBase64(): string {
     return this.rows.toBase64();
+  }
+
+  /** All rows of a record begin alike: the first row has the prefix, the others take it from there. */
+  private startRow(index: number): void {
+    const { start } = this.rows;
+    if (index > 0) this.rows.appendRange(start, start + this.prefixLength);
+    this.rows.appendInteger(index);
   }
 
   private appendTime(line: AccessLineScanner): void {
@@ -90,7 +96,7 @@ export class RowWriter implements LineVisitor {
   }
 
   private fits(bytes: number): boolean {
-    this.overflowed = this.rows.length + bytes > this.room;
+    this.overflowed = this.rows.length + this.prefixLength + bytes + FRAME_BYTES > this.room;
     return !this.overflowed;
   }
 }
