@@ -1,4 +1,4 @@
-import type { Invocation } from './kernel/event-log';
+import type { EventLog, Invocation } from './kernel/event-log';
 
 /** How much of events and responses is kept, in characters; the oldest go first. */
 const KEPT_CHARACTERS = 64 * 1024 * 1024;
@@ -19,12 +19,10 @@ export class InvocationLog {
   private readonly invocations: Invocation[] = [];
   private characters = 0;
 
-  add(invocation: Invocation): void {
-    this.invocations.push(invocation);
-    this.characters += sizeOf(invocation);
-    while (this.characters > KEPT_CHARACTERS && this.invocations.length > 1) {
-      this.characters -= sizeOf(this.invocations.shift() as Invocation);
-    }
+  constructor(events: EventLog) {
+    events.listen((event) => {
+      if (event.type === 'invocation') this.add(event.invocation);
+    });
   }
 
   of(functionName: string): RecordedInvocation[] {
@@ -37,6 +35,14 @@ export class InvocationLog {
         response: JSON.parse(response),
         failed,
       }));
+  }
+
+  private add(invocation: Invocation): void {
+    this.invocations.push(invocation);
+    this.characters += sizeOf(invocation);
+    while (this.characters > KEPT_CHARACTERS && this.invocations.length > 1) {
+      this.characters -= sizeOf(this.invocations.shift() as Invocation);
+    }
   }
 }
 

@@ -1,4 +1,6 @@
 import { CloudWatchRoom } from './cloudwatch/cloudwatch-room';
+import { ConsoleRoom } from './console/console-room';
+import { consoleSources } from './console-sources';
 import { CustomResourcesRoom } from './custom-resources/custom-resources-room';
 import { DeliveryRoom } from './firehose/delivery-room';
 import { CatalogRoom } from './glue/catalog-room';
@@ -37,7 +39,7 @@ export function openRooms(context: SandboxContext, assets: AssetService) {
     secrets,
     warehouse,
   });
-  return {
+  const rooms = {
     topics,
     cloudWatch,
     streams,
@@ -50,6 +52,12 @@ export function openRooms(context: SandboxContext, assets: AssetService) {
     mappings,
     deliveries,
   };
+  const page = new ConsoleRoom(context, consoleSources(context, { ...rooms, all: Object.values(rooms) }));
+  return { ...rooms, page };
+}
+
+export function every(rooms: Rooms): Room[] {
+  return Object.values(rooms);
 }
 
 /** Readers before what they read from, so that each may still finish its work. */

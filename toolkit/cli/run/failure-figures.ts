@@ -10,10 +10,11 @@ export interface FailureFigures {
 /** Counts the records that delivery streams of one kind put under their error prefix, by reading them. */
 export async function failureFigures(sandbox: Sandbox, kind: 's3' | 'redshift'): Promise<FailureFigures> {
   const failed = { records: 0, lines: 0 };
-  for (const destination of sandbox.rooms.deliveries.destinations()) {
-    if (destination.kind !== kind || destination.errorPrefix === '') continue;
-    for (const { key } of await sandbox.objects(destination.bucket, destination.errorPrefix)) {
-      for (const data of originals(await sandbox.read(destination.bucket, key))) {
+  const destinations = sandbox.rooms.deliveries.destinations().filter((destination) => destination.kind === kind);
+  for (const { bucket, isErrorKey } of destinations) {
+    const objects = await sandbox.objects(bucket);
+    for (const { key } of objects.filter((object) => isErrorKey(object.key))) {
+      for (const data of originals(await sandbox.read(bucket, key))) {
         failed.records++;
         failed.lines += linesOf(data);
       }

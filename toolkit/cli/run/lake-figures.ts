@@ -16,12 +16,10 @@ export async function lakeFigures(sandbox: Sandbox): Promise<LakeFigures> {
   const rows = new RowCount();
   const folders = new Set<string>();
   let objects = 0;
-  for (const { kind, bucket, prefix, errorPrefix } of sandbox.rooms.deliveries.destinations()) {
+  for (const { kind, bucket, prefix, isErrorKey } of sandbox.rooms.deliveries.destinations()) {
     if (kind !== 's3') continue;
     const keys = (await sandbox.objects(bucket, prefix)).map(({ key }) => key);
-    const files = keys
-      .filter((key) => errorPrefix === '' || !key.startsWith(errorPrefix))
-      .map((key) => sandbox.rooms.buckets.file(bucket, key));
+    const files = keys.filter((key) => !isErrorKey(key)).map((key) => sandbox.rooms.buckets.file(bucket, key));
     objects += files.length;
     folders.add(sandbox.rooms.buckets.folder(bucket));
     await readRows({ files, columns: ['event_id', 'parse_error'] }, (found) => rows.add(found));

@@ -59,11 +59,15 @@ export class BucketsRoom implements Room, BucketService {
     return this.store.file(bucket, key);
   }
 
+  /** The folder that holds the objects of a bucket. */
+  folder(bucket: string): string {
+    return this.store.folder(bucket);
+  }
+
   private createBucket(request: ResourceRequest): CreatedResource {
     const name = (request.properties.BucketName as string | undefined) ?? request.generatedName.toLowerCase();
     if (!BUCKET_NAME.test(name)) {
-      const owner = request.path ?? request.logicalId;
-      throw new Error(`${owner}: BucketName must be 3-63 lowercase letters, digits, dots and hyphens, got ${name}`);
+      throw new Error(`BucketName must be 3-63 lowercase letters, digits, dots and hyphens, got ${name}`);
     }
     this.store.addBucket(name);
     return { ref: name, attributes: this.attributes(name) };

@@ -38,10 +38,14 @@ export class ObjectStore {
   }
 
   addBucket(bucket: string): void {
-    const folder = join(this.root, bucket);
+    const folder = this.folder(bucket);
     mkdirSync(folder, { recursive: true });
     mkdirSync(join(this.root, INCOMING_FOLDER), { recursive: true });
     this.buckets.set(bucket, new ObjectFiles(folder));
+  }
+
+  folder(bucket: string): string {
+    return join(this.root, bucket);
   }
 
   requireBucket(bucket: string): void {

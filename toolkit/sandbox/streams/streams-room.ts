@@ -51,6 +51,11 @@ export class StreamsRoom implements Room, StreamService {
     );
   }
 
+  /** Shards that take records, of all streams. */
+  openShardCount(): number {
+    return this.backend.streams.all.reduce((sum, stream) => sum + stream.shards.open.count, 0);
+  }
+
   /** A fault: every entry put and every shared read of a stream is throttled until then. @throws AwsError `ResourceNotFoundException` */
   throttle(streamName: string, untilMs: number): void {
     this.backend.streams.stream(streamName).admission.throttle(untilMs);

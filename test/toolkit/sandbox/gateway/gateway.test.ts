@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 afterAll(() => gateway.close());
 
-function call(target: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
+function call(target: string, body: string | Buffer, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(endpoint, {
     method: 'POST',
     headers: { 'x-amz-target': target, authorization: AUTHORIZATION, ...headers },

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { Deployer, type Deployment } from './assembly/deployer';
+import { type LoadedAssembly, loadAssembly } from './assembly/load-assembly';
+import { placeOf } from './assembly/place';
+import type { Place } from './assembly/recorded-resource';
+import { DataDirectory } from './data-directory';
+import { Dispatch } from './gateway/dispatch';
+import { Gateway } from './gateway/gateway';
+import { InvocationLog } from './invocation-log';
+import { ClockedEventLog } from './kernel/clocked-event-log';
+import type { SandboxContext } from './kernel/context';
+import { JsonStateStore } from './kernel/json-state-store';
+import { RealClock } from './kernel/real-clock';
+import { RoleDirectory } from './kernel/role-credentials';
+import { UnreadableInput } from './kernel/unreadable-input';
+import { every, openRooms, type Rooms } from './rooms';
+import type { SandboxOptions } from './sandbox-options';
+
+/** What a sandbox is made of, once its stacks run. */
+export interface RunningStacks {
+  readonly context: SandboxContext;
+  readonly rooms: Rooms;
+  readonly deployment: Deployment;
+  readonly invocations: InvocationLog;
+  readonly gateway: Gateway;
+  readonly directory: DataDirectory;
+}
+
+/** Creates all resources and begins to run them; leaves nothing behind when that fails. */
+export async function runStacks(options: SandboxOptions): Promise<RunningStacks> {
+  const assembly = load(options);
+  const { region = 'us-east-1', account = '123456789012' } = options;
+  const place = placeOf(assembly.stacks, { region, account });
+  const directory = new DataDirectory(options.dataDir);
+  const gateway = new Gateway();
+  try {
+    const clock = options.clock ?? new RealClock();
+    const roles = new RoleDirectory(place.account);
+    const context: SandboxContext = {
+      ...place,
+      clock,
+      dataDir: directory.path,
+      endpoint: await gateway.listen(options.port ?? 0),
+      state: new JsonStateStore(join(directory.path, 'state')),
+      events: new ClockedEventLog(clock),
+      credentials: (roleArn) => roles.credentials(roleArn),
+    };
+    const invocations = new InvocationLog(context.events);
+    const rooms = openRooms(context, { path: (_, key) => assembly.assets.get(key) });
+    gateway.serve(new Dispatch(every(rooms), clock, roles));
+    const deployment = await deploy(assembly, place, rooms, context);
+    return { context, rooms, deployment, invocations, gateway, directory };
+  } catch (error) {
+    await gateway.close();
+    directory.release();
+    throw error;
+  }
+}
+
+function load({ assembly, template, stacks }: SandboxOptions): LoadedAssembly {
+  if (assembly !== undefined && template === undefined) return loadAssembly(assembly, stacks);
+  if (template !== undefined && assembly === undefined) {
+    return { stacks: [{ stackName: 'Template', template, parameters: {} }], assets: new Map() };
+  }
+  throw new UnreadableInput('Sandbox: exactly one of assembly and template must be set');
+}
+
+async function deploy(
+  { stacks }: LoadedAssembly,
+  place: Place,
+  rooms: Rooms,
+  { events }: SandboxContext,
+): Promise<Deployment> {
+  const said: string[] = [];
+  const stopListening = events.listen((event) => {
+    if (event.type === 'warning') said.push(event.message);
+  });
+  const all = every(rooms);
+  const types = all.flatMap((room) => room.resourceTypes ?? []);
+  const deployer = new Deployer(place, types, rooms.customResources);
+  for (const stack of stacks) await deployer.deploy(stack);
+  for (const room of all) await room.start?.();
+  stopListening();
+  const deployment = deployer.result();
+  return { ...deployment, warnings: [...deployment.warnings, ...said] };
+}
