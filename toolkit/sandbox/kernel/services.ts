@@ -123,6 +123,15 @@ export interface SecretService {
   secretString(arnOrName: string): string;
 }
 
+export interface SecretRegistry {
+  /**
+   * Keeps a secret that a service makes and owns, such as an admin password. Returns its ARN.
+   *
+   * @param makeValue called once: the value outlives the process
+   */
+  manage(name: string, makeValue: () => string): string;
+}
+
 export interface CopyResult {
   readonly loadedRows: number;
 }

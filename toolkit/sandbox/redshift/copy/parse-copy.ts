@@ -1,0 +1,66 @@
+import { nameOf } from '../sql/identifier';
+import { withoutComments } from '../sql/quoted-parts';
+import type { CopyCommand, CopyFormat } from './copy-command';
+import { type CopyOptions, DEFAULT_OPTIONS, readOptions } from './copy-options';
+import { TokenReader } from './token-reader';
+
+const AUTHORIZATIONS = 'IAM_ROLE or CREDENTIALS';
+
+export function isCopy(statement: string): boolean {
+  return /^\s*COPY\s/i.test(withoutComments(statement));
+}
+
+/** @throws Error that names the clause which does not run here */
+export function parseCopy(statement: string): CopyCommand {
+  const reader = new TokenReader('COPY', withoutComments(statement));
+  reader.expect('COPY');
+  const table = readTable(reader);
+  const columns = readColumns(reader);
+  reader.expect('FROM');
+  const source = readSource(reader);
+  readAuthorization(reader);
+  const options = { ...DEFAULT_OPTIONS };
+  readOptions(reader, options);
+  const { manifest, gzip, maxErrors } = options;
+  return { table, columns, source, manifest, gzip, maxErrors, format: formatOf(options), conversion: options };
+}
+
+function readTable(reader: TokenReader): string {
+  const parts = [reader.identifier()];
+  while (reader.accept('.')) parts.push(reader.identifier());
+  return parts.join('.');
+}
+
+function readColumns(reader: TokenReader): string[] | undefined {
+  if (!reader.accept('(')) return undefined;
+  const columns = [nameOf(reader.identifier())];
+  while (reader.accept(',')) columns.push(nameOf(reader.identifier()));
+  reader.expect(')');
+  return columns;
+}
+
+function readSource(reader: TokenReader): string {
+  const source = reader.string('source');
+  if (!/^s3:\/\/[^/]+\/./.test(source)) reader.fail('source', 's3://bucket/key', source);
+  return source;
+}
+
+function readAuthorization(reader: TokenReader): void {
+  reader.accept('WITH');
+  if (reader.accept('CREDENTIALS')) {
+    reader.accept('AS');
+    reader.string('CREDENTIALS');
+  } else if (reader.accept('IAM_ROLE')) {
+    if (!reader.accept('DEFAULT')) reader.string('IAM_ROLE');
+  } else {
+    reader.fail('authorization', AUTHORIZATIONS, reader.peekWord());
+  }
+}
+
+function formatOf(options: CopyOptions): CopyFormat {
+  if (options.format === 'json') return { type: 'json', ignoreCase: options.ignoreCase };
+  const { escape, headerLines, ignoreBlankLines, fillRecord, nullAs } = options;
+  const shared = { type: 'delimited', escape, headerLines, ignoreBlankLines, fillRecord, nullAs } as const;
+  if (options.format === 'csv') return { ...shared, delimiter: options.delimiter ?? ',', quote: options.quote };
+  return { ...shared, delimiter: options.delimiter ?? '|' };
+}

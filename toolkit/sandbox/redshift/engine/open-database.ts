@@ -1,0 +1,34 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { quoteIdentifier, quoteLiteral } from '../sql/identifier';
+import { CATALOG } from './catalog';
+import { createCluster, INITIAL_DATABASE } from './cluster-template';
+
+export interface EngineOptions {
+  readonly folder: string;
+  readonly database: string;
+  readonly adminUser: string;
+}
+
+/** Opens the database in a folder, made on first use. */
+export async function openDatabase({ folder, database, adminUser }: EngineOptions): Promise<PGlite> {
+  const isNew = await access(join(folder, 'PG_VERSION')).then(
+    () => false,
+    () => true,
+  );
+  if (isNew) await createCluster(folder);
+  const opened = isNew ? undefined : await PGlite.create(folder, { database }).catch(() => undefined);
+  return opened ?? setUp(await PGlite.create(folder, { database: INITIAL_DATABASE }), database, adminUser);
+}
+
+/** One transaction, which gives the database its name: until that holds, the next start sets it up again. */
+async function setUp(pglite: PGlite, database: string, adminUser: string): Promise<PGlite> {
+  await pglite.transaction(async (transaction) => {
+    await transaction.exec(CATALOG);
+    await transaction.exec(`CREATE ROLE ${quoteIdentifier(adminUser)} SUPERUSER LOGIN`);
+    const name = quoteLiteral(database);
+    await transaction.exec(`UPDATE pg_database SET datname = ${name} WHERE datname = '${INITIAL_DATABASE}'`);
+  });
+  return pglite;
+}

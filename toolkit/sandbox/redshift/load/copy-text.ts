@@ -1,0 +1,11 @@
+const SPECIAL = /[\\\t\n\r]/g;
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** A row in PostgreSQL's text format of COPY. */
+export function copyText(values: readonly (string | null)[]): string {
+  return `${values.map((value) => (value === null ? '\\N' : escape(value))).join('\t')}\n`;
+}
+
+function escape(value: string): string {
+  return value.replace(SPECIAL, (character) => ESCAPES[character] as string);
+}

@@ -1,0 +1,136 @@
+import { AwsError } from '../kernel/aws-error';
+import type { SandboxContext } from '../kernel/context';
+import type { CreatedResource, JsonApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
+import type { BucketService, CopyResult, SecretRegistry, SecretService, WarehouseService } from '../kernel/services';
+import { DataApi } from './data-api/data-api';
+import { deliveryError } from './delivery-error';
+import type { StatementResult } from './engine/engine-request';
+import { parseJdbcUrl } from './jdbc-url';
+import { NAMESPACE_PROPERTIES, Namespace } from './namespace';
+import { prepareStatement } from './prepare-statement';
+import { type ResultRow, resultRows } from './result-rows';
+import { splitStatements } from './sql/quoted-parts';
+import { WORKGROUP_PROPERTIES, Workgroup } from './workgroup';
+
+export interface WarehouseServices {
+  readonly buckets: BucketService;
+  readonly secrets: SecretService & SecretRegistry;
+}
+
+/** Redshift Serverless: namespaces that run on PostgreSQL, the workgroups that lead to them, and the Data API. */
+export class WarehouseRoom implements Room, WarehouseService {
+  readonly resourceTypes: readonly ResourceType[] = [
+    {
+      type: 'AWS::RedshiftServerless::Namespace',
+      ...NAMESPACE_PROPERTIES,
+      create: (request) => this.createNamespace(request),
+    },
+    {
+      type: 'AWS::RedshiftServerless::Workgroup',
+      ...WORKGROUP_PROPERTIES,
+      create: (request) => this.createWorkgroup(request),
+    },
+  ];
+  readonly jsonApis: readonly JsonApi[];
+
+  private readonly namespaces = new Map<string, Namespace>();
+  private readonly workgroups = new Map<string, Workgroup>();
+  private readonly warned = new Set<string>();
+  private copiesToFail = 0;
+
+  constructor(
+    private readonly context: SandboxContext,
+    private readonly services: WarehouseServices,
+  ) {
+    this.jsonApis = [new DataApi(context, services, (name) => this.workgroups.get(name))];
+  }
+
+  async copy(jdbcUrl: string, user: string, statement: string): Promise<CopyResult> {
+    if (this.copiesToFail > 0) {
+      this.copiesToFail--;
+      throw new AwsError('Redshift.DataLoadFailed', 'the load was made to fail');
+    }
+    try {
+      const { database } = this.connect(jdbcUrl);
+      const statements = [await prepareStatement(statement, this.services.buckets)];
+      const [result] = await database.run({ user, time: this.context.clock.now(), statements });
+      return { loadedRows: (result as StatementResult).count };
+    } catch (error) {
+      throw deliveryError(error as Error);
+    }
+  }
+
+  /**
+   * Runs SQL as the admin user and gives the rows of its last statement.
+   *
+   * @param database name of a namespace or of its database; default - the only one there is
+   */
+  async query(sql: string, database?: string): Promise<readonly ResultRow[]> {
+    const namespace = this.namespaceFor(database);
+    const statements = await Promise.all(
+      splitStatements(sql).map((statement) => prepareStatement(statement, this.services.buckets)),
+    );
+    const time = this.context.clock.now();
+    const results = await namespace.database.run({ user: namespace.adminUsername, time, statements });
+    return results.slice(-1).flatMap(resultRows);
+  }
+
+  /** Makes the next loads of delivery streams fail. */
+  failCopies(count: number): void {
+    this.copiesToFail = count;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.namespaces.values()].map(({ database }) => database.close()));
+  }
+
+  private createNamespace(request: ResourceRequest): CreatedResource {
+    const namespace = new Namespace(this.context, this.services.secrets, request);
+    this.namespaces.set(namespace.name, namespace);
+    namespace.database.open();
+    return namespace.created();
+  }
+
+  private createWorkgroup(request: ResourceRequest): CreatedResource {
+    const namespace = this.namespaces.get(String(request.properties.NamespaceName));
+    if (namespace === undefined) {
+      const names = [...this.namespaces.keys()].join(', ') || 'a namespace of the template';
+      throw new Error(`NamespaceName must be ${names}, got ${request.properties.NamespaceName}`);
+    }
+    const workgroup = new Workgroup(this.context, request, namespace);
+    this.workgroups.set(workgroup.name, workgroup);
+    return workgroup.created();
+  }
+
+  private connect(jdbcUrl: string): Namespace {
+    const { host, port, database } = parseJdbcUrl(jdbcUrl);
+    const workgroup = [...this.workgroups.values()].find(({ address }) => address === host);
+    if (workgroup === undefined || workgroup.port !== port) {
+      throw new AwsError('Redshift.ConnectionFailed', `no workgroup listens at ${host}:${port}`);
+    }
+    const { namespace } = workgroup;
+    if (namespace.databaseName !== database) {
+      throw new AwsError('Redshift.DatabaseNotFound', `database "${database}" does not exist`);
+    }
+    this.warnIfPrivate(workgroup);
+    return namespace;
+  }
+
+  /** Firehose comes from outside the VPC, which nothing stops on one machine. */
+  private warnIfPrivate({ name, publiclyAccessible }: Workgroup): void {
+    if (publiclyAccessible || this.warned.has(name)) return;
+    this.warned.add(name);
+    const message = `workgroup ${name} is not publicly accessible: when deployed, Firehose cannot reach it`;
+    this.context.events.emit({ type: 'warning', message });
+  }
+
+  private namespaceFor(name: string | undefined): Namespace {
+    const all = [...this.namespaces.values()];
+    const fits = all.filter(
+      (candidate) => name === undefined || [candidate.name, candidate.databaseName].includes(name),
+    );
+    if (fits.length === 1) return fits[0] as Namespace;
+    const allowed = all.map((namespace) => namespace.name).join(', ') || 'a warehouse of the template, which has none';
+    throw new Error(`query: database must be ${allowed}, got ${name ?? 'none'}`);
+  }
+}
