@@ -1,1 +1,13 @@
-export {};
+export type { AlarmDescription } from './sandbox/cloudwatch/cloudwatch-room';
+export type { Datapoint, StatisticsRequest } from './sandbox/cloudwatch/statistics';
+export type { Fault } from './sandbox/faults';
+export type { RecordedInvocation } from './sandbox/invocation-log';
+export type { Clock, Timer } from './sandbox/kernel/clock';
+export type { RoleCredentials } from './sandbox/kernel/context';
+export type { EventLog, SandboxEvent, TimedEvent } from './sandbox/kernel/event-log';
+export { RealClock } from './sandbox/kernel/real-clock';
+export type { ObjectInfo } from './sandbox/kernel/services';
+export { UnreadableInput } from './sandbox/kernel/unreadable-input';
+export { VirtualClock } from './sandbox/kernel/virtual-clock';
+export { Sandbox } from './sandbox/sandbox';
+export type { SandboxOptions } from './sandbox/sandbox-options';
