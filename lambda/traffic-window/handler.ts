@@ -41,7 +41,8 @@ function isOpen(event: TrafficEvent, failed: string | undefined): boolean {
 function sourceOf({ Records: [first], ...event }: TrafficEvent): MetricsSource {
   const arn = first?.eventSourceARN ?? event.eventSourceARN;
   const streamName = STREAM_NAME.exec(arn ?? '')?.[1];
-  if (streamName === undefined) throw new Error(`TrafficWindow: eventSourceARN must name a stream, got ${arn}`);
+  if (streamName === undefined)
+    throw new Error(`TrafficWindow: eventSourceARN must be the ARN of a stream or consumer, got ${arn}`);
   return {
     namespace: NAMESPACE,
     streamName,
