@@ -17,6 +17,29 @@ export { type Column, TableSchema, type TableSchemaProps } from './delivery/tabl
 export { Warehouse, type WarehouseProps } from './delivery/warehouse';
 export { type FirehoseAccessOptions, WarehouseAccess } from './delivery/warehouse-access';
 export { WarehouseDelivery, type WarehouseDeliveryProps } from './delivery/warehouse-delivery';
+export { AlarmTopic, type AlarmTopicProps } from './monitoring/alarm-topic';
+export { ConsumerAlarms, type ConsumerAlarmsProps } from './monitoring/consumer-alarms';
+export { DashboardRow } from './monitoring/dashboard-row';
+export { DeliveryAlarms, type DeliveryAlarmsProps, DeliveryDestination } from './monitoring/delivery-alarms';
+export { FunctionAlarms, type FunctionAlarmsProps } from './monitoring/function-alarms';
+export { HotShardAlarms, type HotShardAlarmsProps } from './monitoring/hot-shard-alarms';
+export { PipelineDashboard, type PipelineDashboardProps } from './monitoring/pipeline-dashboard';
+export { ProcessorAlarms, type ProcessorAlarmsProps } from './monitoring/processor-alarms';
+export { StreamAlarms, type StreamAlarmsProps } from './monitoring/stream-alarms';
+export { TrafficAlarms, type TrafficAlarmsProps } from './monitoring/traffic-alarms';
+export { PipelineEndpoints, type PipelineEndpointsProps } from './network/pipeline-endpoints';
+export { PipelineVpc, type PipelineVpcProps } from './network/pipeline-vpc';
+export { LakeLeg, type LakeLegOptions } from './pipeline/lake-leg';
+export { LogAnalyticsPipeline, type LogAnalyticsPipelineProps } from './pipeline/log-analytics-pipeline';
+export { MonitoringLeg } from './pipeline/monitoring-leg';
+export { NetworkLeg, type NetworkLegOptions } from './pipeline/network-leg';
+export {
+  PipelineMonitoring,
+  type PipelineMonitoringOptions,
+  type PipelineMonitoringProps,
+} from './pipeline/pipeline-monitoring';
+export { type HandlerOptions, ProcessingLeg, type TrafficWindowOptions } from './pipeline/processing-leg';
+export { WarehouseLeg, type WarehouseLegOptions } from './pipeline/warehouse-leg';
 export type { BatchingOptions } from './processing/batching-options';
 export { FailureBucket, type FailureBucketProps } from './processing/failure-bucket';
 export { RecordFilter, type RecordFilterOptions } from './processing/record-filter';

@@ -1,0 +1,162 @@
+import type { IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { LakeDelivery } from '../delivery/lake-delivery';
+import type { Warehouse } from '../delivery/warehouse';
+import type { WarehouseDelivery } from '../delivery/warehouse-delivery';
+import type { PipelineEndpoints, PipelineEndpointsProps } from '../network/pipeline-endpoints';
+import type { StreamProcessor } from '../processing/stream-processor';
+import type { TrafficWindow } from '../processing/traffic-window';
+import { DataStream } from '../stream/data-stream';
+import type { IDataStream } from '../stream/data-stream-interface';
+import type { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer';
+import type { LakeLeg } from './lake-leg';
+import type { MonitoringLeg } from './monitoring-leg';
+import type { NetworkLeg } from './network-leg';
+import { legsOf } from './pipeline-legs';
+import type { PipelineMonitoring, PipelineMonitoringProps } from './pipeline-monitoring';
+import type { ProcessingLeg } from './processing-leg';
+import { SharedParts } from './shared-parts';
+import type { WarehouseLeg } from './warehouse-leg';
+
+/** Properties of a LogAnalyticsPipeline. */
+export interface LogAnalyticsPipelineProps {
+  /**
+   * The data stream that takes the log lines: one you configured, or `DataStream.fromStream` for one that exists.
+   *
+   * @default - a new data stream
+   */
+  readonly dataStream?: IDataStream;
+
+  /**
+   * The function that reads the stream as it is written.
+   *
+   * @default ProcessingLeg.trafficWindow()
+   */
+  readonly processing?: ProcessingLeg;
+
+  /**
+   * The delivery to a data lake.
+   *
+   * @default LakeLeg.delivery()
+   */
+  readonly lake?: LakeLeg;
+
+  /**
+   * The delivery to a warehouse.
+   *
+   * @default WarehouseLeg.delivery()
+   */
+  readonly warehouse?: WarehouseLeg;
+
+  /**
+   * The function that turns records into JSON rows for the lake and the warehouse.
+   *
+   * @default - the prebuilt log transform
+   */
+  readonly transform?: IFunction;
+
+  /**
+   * The VPC of a new warehouse, and of the VPC endpoints.
+   *
+   * @default - a new VPC, where one is needed
+   */
+  readonly vpc?: IVpc;
+
+  /**
+   * The VPC endpoints.
+   *
+   * @default - endpoints in a new VPC; none in a given one, whose other clients they could cut off from other streams
+   */
+  readonly network?: NetworkLeg;
+
+  /**
+   * The alarms and the dashboard.
+   *
+   * @default MonitoringLeg.alarms()
+   */
+  readonly monitoring?: MonitoringLeg;
+}
+
+/**
+ * Real-time analytics of web-server logs: a data stream whose lines are measured as they come, and delivered to a data
+ * lake and to a warehouse.
+ *
+ * @example
+ * const pipeline = new LogAnalyticsPipeline(this, 'Pipeline');
+ * pipeline.dataStream.grantWrite(webServerRole);
+ */
+export class LogAnalyticsPipeline extends Construct {
+  /** The data stream; grant your producers to write to it. */
+  public readonly dataStream: IDataStream;
+
+  /** The enhanced fan-out consumer of the processing. */
+  public readonly consumer?: EnhancedFanOutConsumer;
+
+  /** The function that reads the stream, and how it is subscribed. */
+  public readonly processor?: StreamProcessor;
+
+  /** The window that measures the traffic. */
+  public readonly trafficWindow?: TrafficWindow;
+
+  /** The function that turns records into rows. */
+  public readonly transform?: IFunction;
+
+  /** The delivery to the lake, and the lake. */
+  public readonly lakeDelivery?: LakeDelivery;
+
+  /** The warehouse. */
+  public readonly warehouse?: Warehouse;
+
+  /** The delivery to the warehouse. */
+  public readonly warehouseDelivery?: WarehouseDelivery;
+
+  /** The VPC of the warehouse and of the VPC endpoints. */
+  public readonly vpc?: IVpc;
+
+  /** The VPC endpoints. */
+  public readonly endpoints?: PipelineEndpoints;
+
+  /** The alarms and the dashboard. */
+  public readonly monitoring?: PipelineMonitoring;
+
+  constructor(scope: Construct, id: string, props: LogAnalyticsPipelineProps = {}) {
+    super(scope, id);
+    const legs = legsOf(this, props);
+    const shared = new SharedParts(this, { ...props, publicSubnets: legs.warehouse._usesVpc });
+    this.dataStream = props.dataStream ?? new DataStream(this, 'Stream');
+    const processing = legs.processing._bind(this, this.dataStream, shared);
+    this.consumer = processing?.consumer;
+    this.processor = processing?.processor;
+    this.trafficWindow = processing?.trafficWindow;
+    this.lakeDelivery = legs.lake._bind(this, this.dataStream, shared);
+    const warehouse = legs.warehouse._bind(this, this.dataStream, shared);
+    this.warehouse = warehouse?.warehouse;
+    this.warehouseDelivery = warehouse?.delivery;
+    this.transform = legs.usesTransform ? shared.transform() : undefined;
+    this.vpc = legs.usesVpc ? shared.vpc() : undefined;
+    this.endpoints = this.vpc && legs.network._bind(this, this.reachedIn(this.vpc));
+    this.monitoring = legs.monitoring._bind(this, this.monitoredParts());
+  }
+
+  private reachedIn(vpc: IVpc): PipelineEndpointsProps {
+    const deliveries = [this.lakeDelivery, this.warehouseDelivery].filter((delivery) => delivery !== undefined);
+    const buckets = [
+      this.lakeDelivery?.lake.bucket,
+      this.warehouseDelivery?.intermediateBucket,
+      this.processor?.failureBucket,
+    ];
+    return {
+      vpc,
+      streams: [this.dataStream.stream],
+      consumers: this.consumer && [this.consumer.consumer],
+      deliveryStreams: deliveries.map(({ deliveryStream }) => deliveryStream),
+      buckets: buckets.filter((bucket) => bucket !== undefined),
+    };
+  }
+
+  private monitoredParts(): PipelineMonitoringProps {
+    const { dataStream, processor, trafficWindow, lakeDelivery, warehouseDelivery, transform } = this;
+    return { dataStream, processor, trafficWindow, lakeDelivery, warehouseDelivery, transform };
+  }
+}
