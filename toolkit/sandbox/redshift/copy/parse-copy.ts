@@ -1,6 +1,6 @@
 import { nameOf } from '../sql/identifier';
 import { withoutComments } from '../sql/quoted-parts';
-import type { CopyCommand, CopyFormat } from './copy-command';
+import type { CopyCommand, CopyConversion, CopyFormat } from './copy-command';
 import { type CopyOptions, DEFAULT_OPTIONS, readOptions } from './copy-options';
 import { TokenReader } from './token-reader';
 
@@ -22,7 +22,16 @@ export function parseCopy(statement: string): CopyCommand {
   const options = { ...DEFAULT_OPTIONS };
   readOptions(reader, options);
   const { manifest, gzip, maxErrors } = options;
-  return { table, columns, source, manifest, gzip, maxErrors, format: formatOf(options), conversion: options };
+  return {
+    table,
+    columns,
+    source,
+    manifest,
+    gzip,
+    maxErrors,
+    format: formatOf(options),
+    conversion: conversionOf(options),
+  };
 }
 
 function readTable(reader: TokenReader): string {
@@ -59,8 +68,28 @@ function readAuthorization(reader: TokenReader): void {
 
 function formatOf(options: CopyOptions): CopyFormat {
   if (options.format === 'json') return { type: 'json', ignoreCase: options.ignoreCase };
-  const { escape, headerLines, ignoreBlankLines, fillRecord, nullAs } = options;
-  const shared = { type: 'delimited', escape, headerLines, ignoreBlankLines, fillRecord, nullAs } as const;
-  if (options.format === 'csv') return { ...shared, delimiter: options.delimiter ?? ',', quote: options.quote };
-  return { ...shared, delimiter: options.delimiter ?? '|' };
+  const isCsv = options.format === 'csv';
+  return {
+    type: 'delimited',
+    delimiter: options.delimiter ?? (isCsv ? ',' : '|'),
+    quote: isCsv ? options.quote : undefined,
+    escape: options.escape,
+    headerLines: options.headerLines,
+    ignoreBlankLines: options.ignoreBlankLines,
+    fillRecord: options.fillRecord,
+    nullAs: options.nullAs,
+  };
+}
+
+function conversionOf(options: CopyOptions): CopyConversion {
+  return {
+    truncateColumns: options.truncateColumns,
+    blanksAsNull: options.blanksAsNull,
+    emptyAsNull: options.emptyAsNull,
+    trimBlanks: options.trimBlanks,
+    invalidCharacter: options.invalidCharacter,
+    timeFormat: options.timeFormat,
+    dateFormat: options.dateFormat,
+    explicitIds: options.explicitIds,
+  };
 }

@@ -21,7 +21,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** A database in a thread of its own, which runs from the first statement to `close`. */
+/** A database in a thread of its own, which keeps the process alive only while it works. */
 export class WarehouseDatabase {
   private worker: Worker | undefined;
   private readonly waiting = new Map<number, Waiting>();
@@ -51,6 +51,7 @@ export class WarehouseDatabase {
     return new Promise((resolve, reject) => {
       const id = this.calls++;
       this.waiting.set(id, { resolve, reject });
+      this.worker?.ref();
       this.worker?.postMessage({ id, request });
     });
   }
@@ -60,12 +61,14 @@ export class WarehouseDatabase {
     worker.on('message', (answer: EngineAnswer) => this.settle(answer));
     worker.on('error', (error) => this.failAll(error));
     worker.on('exit', () => this.failAll(new Error('the warehouse has ended')));
+    worker.unref();
     return worker;
   }
 
   private settle(answer: EngineAnswer): void {
     const waiting = this.waiting.get(answer.id);
     this.waiting.delete(answer.id);
+    if (this.waiting.size === 0) this.worker?.unref();
     if ('failure' in answer) waiting?.reject(new DatabaseError(answer.failure));
     else waiting?.resolve(answer.results);
   }

@@ -3,9 +3,9 @@ const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '
 
 /** A row in PostgreSQL's text format of COPY. */
 export function copyText(values: readonly (string | null)[]): string {
-  return `${values.map((value) => (value === null ? '\\N' : escape(value))).join('\t')}\n`;
+  return `${values.map((value) => (value === null ? '\\N' : escaped(value))).join('\t')}\n`;
 }
 
-function escape(value: string): string {
+function escaped(value: string): string {
   return value.replace(SPECIAL, (character) => ESCAPES[character] as string);
 }

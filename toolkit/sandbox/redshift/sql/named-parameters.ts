@@ -20,10 +20,10 @@ export function toPositional(sql: string, given: readonly NamedParameter[]): Pos
       return `$${names.indexOf(name) + 1}`;
     }),
   );
-  return { sql: positional, parameters: names.map((name) => valueOf(name, given)) };
+  return { sql: positional, parameters: names.map((name) => valueFor(name, given)) };
 }
 
-function valueOf(name: string, given: readonly NamedParameter[]): string {
+function valueFor(name: string, given: readonly NamedParameter[]): string {
   const parameter = given.find((candidate) => candidate.name === name);
   if (parameter === undefined) throw new Error(`parameter :${name} has no value`);
   return parameter.value;

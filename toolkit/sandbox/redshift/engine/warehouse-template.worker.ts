@@ -1,0 +1,4 @@
+import { clusterTemplate } from './cluster-template';
+
+/** Run when the toolkit is built, so that no first start waits for initdb. */
+void clusterTemplate();
