@@ -7,6 +7,11 @@ export interface LineSource {
   readonly id: string;
   /** Bytes there are at the moment, for progress. */
   readonly size: number;
+  /**
+   * How long the lines took to be written, in milliseconds, for a source that is replayed: that much time passes in the
+   * sandbox while they are put.
+   */
+  readonly replayMs?: number;
   /** @param offset bytes to leave out */
   read(offset: number): AsyncIterable<Buffer>;
 }

@@ -1,11 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { StateStore } from '../../sandbox/kernel/state-store';
 import { LINE_LIMIT_BYTES, packLines } from './line-packer';
 import type { LineSource } from './line-source';
+import type { Pace } from './pace';
 import type { RecordProducer } from './record-producer';
-
-/** With a rate, records are put at least this often. */
-const RECORDS_PER_S = 4;
 
 /** How far each source has been put, kept in the data directory: as a log agent keeps its place in a file. */
 type Checkpoints = Readonly<Record<string, Checkpoint>>;
@@ -32,8 +29,7 @@ export interface Produced {
 }
 
 export interface ProduceOptions {
-  /** Lines a second. Default - as fast as the stream takes them */
-  readonly rate?: number;
+  readonly pace: Pace;
   /** Called with the bytes of the source done so far. */
   readonly onProgress: (bytes: number) => void;
 }
@@ -43,12 +39,11 @@ export async function produceLines(
   source: LineSource,
   producer: RecordProducer,
   state: StateStore,
-  { rate, onProgress }: ProduceOptions,
+  { pace, onProgress }: ProduceOptions,
 ): Promise<Produced> {
   const checkpoints = state.read<Checkpoints>(CHECKPOINTS) ?? {};
   const remember = (done: Checkpoint) => state.write(CHECKPOINTS, { ...checkpoints, [source.id]: done });
   const start = resumeAt(source, checkpoints[source.id]);
-  const pace = new Pace(rate);
   let { bytes, lines } = start;
   let tooLong = 0;
   for await (const record of packLines(source.read(bytes), pace.linesPerRecord)) {
@@ -61,7 +56,7 @@ export async function produceLines(
       await producer.put({ data: record.data, partitionKey: String(bytes), onTaken: () => remember(done) });
     }
     onProgress(bytes);
-    await pace.keep(lines - start.lines);
+    await pace.keep(lines - start.lines, bytes / source.size, () => producer.flush());
   }
   await producer.flush();
   remember({ bytes, lines });
@@ -72,19 +67,4 @@ export async function produceLines(
 function resumeAt(source: LineSource, checkpoint: Checkpoint | undefined): Checkpoint {
   const isSame = checkpoint !== undefined && (checkpoint.bytes <= source.size || source.id.startsWith('generated-'));
   return isSame ? checkpoint : { bytes: 0, lines: 0 };
-}
-
-class Pace {
-  readonly linesPerRecord: number;
-  private readonly start = performance.now();
-
-  constructor(private readonly rate: number | undefined) {
-    this.linesPerRecord = rate === undefined ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(rate / RECORDS_PER_S));
-  }
-
-  async keep(lines: number): Promise<void> {
-    if (this.rate === undefined) return;
-    const ahead = (lines / this.rate) * 1_000 - (performance.now() - this.start);
-    if (ahead > 0) await pause(ahead);
-  }
 }

@@ -2,6 +2,7 @@ import { KinesisClient } from '@aws-sdk/client-kinesis';
 import type { Sandbox } from '../../sandbox/sandbox';
 import { generatedSource } from '../produce/generated-lines';
 import { fileSource, type LineSource } from '../produce/line-source';
+import { type Pace, RatedPace, ReplayedPace, UNPACED } from '../produce/pace';
 import { type Produced, produceLines } from '../produce/produce-lines';
 import { RecordProducer } from '../produce/record-producer';
 import { startProgress } from './progress';
@@ -39,10 +40,16 @@ async function feedSource(
 ): Promise<Produced> {
   const progress = startProgress(terminal, source.id.split('/').at(-1) ?? source.id, source.size);
   try {
-    return await produceLines(source, producer, sandbox.state, { rate, onProgress: progress.update });
+    const pace = paceOf(sandbox, source, rate);
+    return await produceLines(source, producer, sandbox.state, { pace, onProgress: progress.update });
   } finally {
     progress.end();
   }
+}
+
+function paceOf({ clock }: Sandbox, { replayMs }: LineSource, rate: number | undefined): Pace {
+  if (rate !== undefined) return new RatedPace(rate);
+  return replayMs === undefined ? UNPACED : new ReplayedPace(replayMs, (ms) => clock.advance(ms));
 }
 
 function add(total: { read: number; put: number; tooLong: number }, part: Produced): void {

@@ -7,6 +7,7 @@ import type { TrafficRow } from './warehouse-figures';
 const SHOWN_MINUTES = 15;
 
 export interface ReportDetails {
+  readonly resources: readonly DeployedResource[];
   readonly activity: Activity;
   readonly lakeFolders: readonly string[];
   readonly tables: readonly string[];
@@ -22,8 +23,8 @@ export function reportText(report: RunReport, details: ReportDetails): string {
   const sections = [
     arrivals(report, details),
     trafficTable(details.traffic, details.tables),
-    deliveryTable(details.activity),
-    alarmTable(report, details.activity),
+    deliveryTable(details),
+    alarmTable(report, details),
     ...report.queries.map(({ sql, rows, error }) => `${sql}\n${error ?? rowsTable(rows)}`),
     closing(report, details),
   ];
@@ -81,22 +82,22 @@ function trafficTable(traffic: readonly TrafficRow[], tables: readonly string[])
   return `${title}\n${table}`;
 }
 
-function deliveryTable({ deliveries }: Activity): string {
+function deliveryTable({ activity: { deliveries }, resources }: ReportDetails): string {
   if (deliveries.size === 0) return '';
   const head = ['delivery stream', 'objects', 'records', 'COPY', 'failed', 'rows loaded'];
   const table = new Table({ head, style: PLAIN });
   for (const [name, { objects, records, copies, failedCopies, copiedRows }] of [...deliveries].sort()) {
-    table.push([name, ...[objects, records, copies, failedCopies, copiedRows].map(count)]);
+    table.push([labelOf(name, resources), ...[objects, records, copies, failedCopies, copiedRows].map(count)]);
   }
   return table.toString();
 }
 
-function alarmTable({ alarms }: RunReport, { alarmed }: Activity): string {
+function alarmTable({ alarms }: RunReport, { activity: { alarmed }, resources }: ReportDetails): string {
   if (alarms.length === 0) return '';
   const table = new Table({ head: ['alarm', 'state', 'went off'], style: PLAIN });
   for (const { name, state } of alarms) {
     const time = alarmed.get(name);
-    table.push([name, state, time === undefined ? '' : new Date(time).toISOString().slice(11, 19)]);
+    table.push([labelOf(name, resources), state, time === undefined ? '' : new Date(time).toISOString().slice(11, 19)]);
   }
   return table.toString();
 }
@@ -122,6 +123,18 @@ function closing({ lines, seconds }: RunReport, { problems, pageUrl, endpoint, d
     `Endpoint   ${endpoint}  (AWS_ENDPOINT_URL for any SDK client)`,
     'Next       npx cdk deploy',
   ].join('\n');
+}
+
+/** The path of the construct below its stack, where there is one: a person knows it better than the physical name. */
+function labelOf(name: string, resources: readonly DeployedResource[]): string {
+  const path = resources.find(({ ref }) => ref === name)?.path;
+  return path === undefined
+    ? name
+    : path
+        .split('/')
+        .slice(1)
+        .join('/')
+        .replace(/\/Resource$/, '');
 }
 
 const PLAIN = { head: [], border: [], compact: true };

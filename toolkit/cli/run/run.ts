@@ -58,7 +58,9 @@ async function feedAndReport(
     stdout.write(`${JSON.stringify(report)}\n`);
     for (const problem of books.problems) stderr.write(`${problem}\n`);
   } else {
-    stdout.write(reportText(report, { ...books, activity, drainedMs: drained.advancedMs, endpoint: sandbox.endpoint }));
+    stdout.write(
+      reportText(report, { ...books, resources, activity, drainedMs: drained.advancedMs, endpoint: sandbox.endpoint }),
+    );
   }
   return books.problems.length === 0 ? 0 : 1;
 }
