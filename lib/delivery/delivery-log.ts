@@ -17,9 +17,9 @@ export function errorLogGroup(scope: Construct): ILogGroup {
 
 /** A log stream which the role may write to, and no other. */
 export function deliveryLog(scope: Construct, logStreamName: string, logGroup: ILogGroup, grantee: IRole): DeliveryLog {
-  new LogStream(scope, logStreamName, { logGroup, logStreamName });
+  const logStream = new LogStream(scope, logStreamName, { logGroup, logStreamName });
   return {
-    options: { enabled: true, logGroupName: logGroup.logGroupName, logStreamName },
+    options: { enabled: true, logGroupName: logGroup.logGroupName, logStreamName: logStream.logStreamName },
     grant: Grant.addToPrincipal({
       grantee,
       actions: ['logs:PutLogEvents'],

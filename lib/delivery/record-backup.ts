@@ -10,6 +10,8 @@ import { grantDelivery } from './delivery-permissions';
 import { objectEncryption } from './object-encryption';
 import { requireErrorPrefix, requirePrefix } from './s3-prefix';
 
+const OWNER = 'RecordBackup';
+
 /** A backup is read seldom, so its objects are large. */
 const BUFFERING: BufferingDefaults = {
   interval: Duration.seconds(900),
@@ -66,8 +68,8 @@ export function backupConfig(
   backup: RecordBackup | undefined,
 ): BackupConfig {
   if (backup === undefined) return { s3BackupMode: 'Disabled', grants: [] };
-  requirePrefix(scope, 'prefix', backup.prefix);
-  requireErrorPrefix(scope, 'errorOutputPrefix', backup.errorOutputPrefix);
+  requirePrefix(OWNER, 'prefix', backup.prefix);
+  requireErrorPrefix(OWNER, 'errorOutputPrefix', backup.errorOutputPrefix);
   const log = deliveryLog(scope, 'BackupDelivery', logGroup, role);
   return {
     s3BackupMode: 'Enabled',
@@ -76,7 +78,7 @@ export function backupConfig(
       roleArn: role.roleArn,
       prefix: backup.prefix ?? 'backup/',
       errorOutputPrefix: backup.errorOutputPrefix ?? 'backup-errors/!{firehose:error-output-type}/',
-      bufferingHints: bufferingHints(scope, backup, BUFFERING),
+      bufferingHints: bufferingHints(OWNER, backup, BUFFERING),
       compressionFormat: 'GZIP',
       encryptionConfiguration: objectEncryption(backup.bucket),
       cloudWatchLoggingOptions: log.options,

@@ -1,12 +1,11 @@
 import { Grant, type IRole } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { CfnWorkgroup } from 'aws-cdk-lib/aws-redshiftserverless';
-import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { CfnSecret, type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { ArnFormat, CustomResource, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { grantKeyThrough } from '../private/encryption-key';
 import { prebuiltFunction } from '../private/prebuilt-function';
-import { grantSecret } from './delivery-permissions';
 import type { TableSchema } from './table-schema';
 
 const RUN_ACTIONS = ['redshift-data:BatchExecuteStatement', 'redshift-data:ExecuteStatement'];
@@ -68,18 +67,21 @@ export class WarehouseTable extends Construct {
     Grant.addToPrincipal({
       grantee,
       actions: ['secretsmanager:GetSecretValue'],
-      resourceArns: [secretArn(this, adminSecretName)],
+      resourceArns: [secretArn(this, adminSecretName), this.loaderSecret.secretArn],
     });
     grantKeyThrough('secretsmanager', encryptionKey, grantee, 'kms:Decrypt');
-    grantSecret(grantee, this.loaderSecret);
   }
 }
 
-/** Amazon Redshift takes no password with quotes, slashes, backslashes or @. */
+/**
+ * The user that loads the table, and a password of characters which Amazon Redshift takes.
+ *
+ * `Secret` of aws-cdk would open the policy of the key by wildcards, which the account's own delegation makes needless.
+ */
 function loaderSecret(scope: Construct, encryptionKey: IKey): ISecret {
-  const secret = new Secret(scope, 'Loader', {
+  const secret = new CfnSecret(scope, 'Loader', {
     description: `The user that loads the table of ${scope.node.path}`,
-    encryptionKey,
+    kmsKeyId: encryptionKey.keyArn,
     generateSecretString: {
       secretStringTemplate: JSON.stringify({ username: 'loader' }),
       generateStringKey: 'password',
@@ -87,14 +89,14 @@ function loaderSecret(scope: Construct, encryptionKey: IKey): ISecret {
       excludePunctuation: true,
       requireEachIncludedType: true,
     },
-    removalPolicy: RemovalPolicy.RETAIN,
   });
+  secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
   Validations.of(secret).acknowledge({
     id: 'AwsSolutions::AwsSolutions-SMG4',
     reason:
-      'the user can only insert into one table, and a rotated password would stop the delivery until its next COPY',
+      'the user can only insert into one table, and another password would stop the delivery until it is set there',
   });
-  return secret;
+  return Secret.fromSecretAttributes(scope, 'LoaderSecret', { secretCompleteArn: secret.ref, encryptionKey });
 }
 
 /** AWS Secrets Manager appends six characters of its own to a name. */
