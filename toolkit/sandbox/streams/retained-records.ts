@@ -27,6 +27,10 @@ export class RetainedRecords {
     return this.base + this.held.length;
   }
 
+  get lastArrival(): number {
+    return this.held.at(-1)?.approximateArrivalTimestamp ?? Number.NEGATIVE_INFINITY;
+  }
+
   append(records: readonly StoredRecord[]): void {
     for (const record of records) this.held.push(record);
   }

@@ -3,13 +3,14 @@ const INDEX_DIGITS = 16;
 
 /**
  * The sequence numbers of one shard: 56 digits, of which the first 40 name the shard and the last 16 count its records.
- * A shard made later has higher numbers than its parents, and the place of a record follows from its number.
+ * The numbers of a shard are higher than those of its parents, and the place of a record follows from its number.
  */
 export class SequenceNumbers {
   private readonly prefix: string;
 
-  constructor(createdAt: number, shardIndex: number) {
-    this.prefix = `49${digits(createdAt, 13)}${digits(shardIndex, 10)}`.padEnd(PREFIX_DIGITS, '0');
+  /** @param streamCreatedAt tells the stream from one of the same name before it */
+  constructor(streamCreatedAt: number, shardIndex: number) {
+    this.prefix = `49${digits(streamCreatedAt, 13)}${digits(shardIndex, 10)}`.padEnd(PREFIX_DIGITS, '0');
   }
 
   at(index: number): string {

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import type { HashKeyRange } from './hash-key';
-import { Shard, type ShardDescription } from './shard';
-import { ShardLog } from './shard-log';
+import { Shard, type ShardDescription, type ShardPlace } from './shard';
 import { ShardMap } from './shard-map';
 
 /** The shards of a stream, open and closed, parents before children. */
@@ -9,10 +7,9 @@ export class ShardTable {
   private readonly shards = new Map<string, Shard>();
   private routes: ShardMap;
 
-  /** @param folder where the records of these shards are kept */
   constructor(
     descriptions: readonly ShardDescription[],
-    private readonly folder: string,
+    private readonly place: ShardPlace,
     private largestRecord: number,
   ) {
     for (const description of descriptions) this.add(description);
@@ -73,7 +70,7 @@ export class ShardTable {
   }
 
   private add(description: ShardDescription): Shard {
-    const shard = new Shard(description, (id) => new ShardLog(join(this.folder, id)));
+    const shard = new Shard(description, this.place);
     shard.writes.allowBurst(this.largestRecord);
     this.shards.set(shard.id, shard);
     return shard;

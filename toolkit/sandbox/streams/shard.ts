@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import type { ShardPosition, StoredRecord } from '../kernel/services';
 import type { HashKeyRange } from './hash-key';
 import { ReadLimit } from './read-limit';
 import { type RecordRange, RetainedRecords } from './retained-records';
 import { SequenceNumbers } from './sequence-number';
-import type { ShardLog } from './shard-log';
+import { ShardLog } from './shard-log';
 import { WriteLimit } from './write-limit';
 
 /** The numbers before it belong to no record: the first is the shard's starting sequence number. */
@@ -17,6 +18,12 @@ export interface ShardDescription {
   readonly parentShardIds: readonly string[];
   readonly createdAt: number;
   readonly closedAt?: number;
+}
+
+export interface ShardPlace {
+  readonly streamCreatedAt: number;
+  /** Holds a folder for each shard of the stream. */
+  readonly folder: string;
 }
 
 export interface NewRecord {
@@ -35,11 +42,11 @@ export class Shard {
 
   constructor(
     private current: ShardDescription,
-    openLog: (shardId: string) => ShardLog,
+    place: ShardPlace,
   ) {
     this.id = shardId(current.index);
-    this.log = openLog(this.id);
-    this.sequenceNumbers = new SequenceNumbers(current.createdAt, current.index);
+    this.log = new ShardLog(join(place.folder, this.id));
+    this.sequenceNumbers = new SequenceNumbers(place.streamCreatedAt, current.index);
     this.records = this.restore();
   }
 
@@ -67,15 +74,14 @@ export class Shard {
     return this.isOpen ? undefined : this.sequenceNumbers.at(this.nextIndex);
   }
 
-  /** Returns once the records would survive the end of this process. */
+  /**
+   * Returns once the records would survive the end of this process. They arrive no earlier than those before them, even
+   * when the clock of this process is behind the last one's.
+   */
   append(entries: readonly NewRecord[], now: number): readonly StoredRecord[] {
     const first = this.nextIndex;
-    const records = entries.map(({ partitionKey, data }, i) => ({
-      sequenceNumber: this.sequenceNumbers.at(first + i),
-      partitionKey,
-      data,
-      approximateArrivalTimestamp: now,
-    }));
+    const arrival = Math.max(now, this.records.lastArrival);
+    const records = entries.map((entry, i) => this.stored(first + i, entry, arrival));
     this.log.append(first, records);
     this.records.append(records);
     return records;
@@ -137,11 +143,13 @@ export class Shard {
     const base = logged?.firstIndex ?? FIRST_RECORD;
     const records = new RetainedRecords(base);
     if (logged !== undefined) {
-      records.append(
-        logged.records.map((record, i) => ({ ...record, sequenceNumber: this.sequenceNumbers.at(base + i) })),
-      );
+      records.append(logged.records.map((entry, i) => this.stored(base + i, entry, entry.approximateArrivalTimestamp)));
     }
     return records;
+  }
+
+  private stored(index: number, { partitionKey, data }: NewRecord, approximateArrivalTimestamp: number): StoredRecord {
+    return { sequenceNumber: this.sequenceNumbers.at(index), partitionKey, data, approximateArrivalTimestamp };
   }
 }
 

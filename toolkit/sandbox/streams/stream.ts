@@ -36,7 +36,8 @@ export class DataStream implements StreamIdentity {
     this.name = current.name;
     this.account = account;
     this.arn = `arn:${partition}:kinesis:${region}:${account}:stream/${this.name}`;
-    this.shards = new ShardTable(current.shards, environment.folder, this.largestRecord);
+    const place = { streamCreatedAt: current.createdAt, folder: environment.folder };
+    this.shards = new ShardTable(current.shards, place, this.largestRecord);
     this.admission = new Admission(clock, environment.limits);
   }
 

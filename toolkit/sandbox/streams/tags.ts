@@ -23,7 +23,10 @@ export function removeTags(target: ArnTarget, keys: readonly string[]): void {
 }
 
 function keepTags({ stream, consumer }: ArnTarget, tags: Tags): void {
-  if (consumer === undefined) return stream.change({ tags });
-  const consumers = stream.document.consumers.map((other) => (other === consumer ? { ...consumer, tags } : other));
-  stream.update({ consumers });
+  if (consumer === undefined) {
+    stream.change({ tags });
+  } else {
+    const { consumers } = stream.document;
+    stream.update({ consumers: consumers.map((other) => (other === consumer ? { ...consumer, tags } : other)) });
+  }
 }

@@ -41,6 +41,20 @@ describe('StreamRegistry', () => {
     expect(testRoom({}, context).call('PutRecord', put).SequenceNumber).toMatch(/0000002$/);
   });
 
+  test('keeps arrival times in order when the next process has an earlier time', async () => {
+    const context = testContext();
+    const first = testRoom({}, context);
+    first.call('CreateStream', { ...STREAM, ShardCount: 1 });
+    await context.clock.advance(60_000);
+    const put = { ...STREAM, PartitionKey: 'k', Data: 'AAAA' };
+    first.call('PutRecord', put);
+    const earlier = testRoom({}, { ...context, clock: testContext().clock });
+    earlier.call('PutRecord', put);
+    const cursor = earlier.room.source(ARN).cursor('shardId-000000000000', { type: 'TRIM_HORIZON' });
+    const arrivals = cursor.read({ records: 9, bytes: 99 }).records.map((record) => record.approximateArrivalTimestamp);
+    expect(arrivals).toEqual([1_767_225_660_000, 1_767_225_660_000]);
+  });
+
   test('does not bring back a deleted stream', () => {
     const context = testContext();
     const first = testRoom({}, context);
