@@ -40,6 +40,7 @@ export class BatchBuffer {
 
   /** A window that ended empty begins anew with the first record. */
   add(records: readonly BatchRecord[], now: number): void {
+    if (records.length === 0) return;
     if (this.size === 0 && now >= this.opened + this.limits.batchingWindowMs) this.opened = now;
     for (const record of records) {
       this.records.push(record);

@@ -10,13 +10,16 @@ const LONGEST_PATTERN = 4096;
 
 /** A record that one of the filters matches passes; without filters there is nothing to decide. */
 export function recordFilter(criteria: Readonly<Record<string, unknown>>): RecordFilter | undefined {
-  const filters = (criteria.Filters ?? []) as readonly { readonly Pattern?: unknown }[];
-  if (!Array.isArray(filters) || filters.length > MOST_FILTERS) {
-    throw new Error(`FilterCriteria.Filters must be a list of at most ${MOST_FILTERS} filters`);
-  }
+  const filters = filtersOf(criteria);
   if (filters.length === 0) return undefined;
   const passes = filters.map(({ Pattern }) => patternFilter(Pattern));
   return (record) => passes.some((pass) => pass(record));
+}
+
+function filtersOf(criteria: Readonly<Record<string, unknown>>): readonly { readonly Pattern?: unknown }[] {
+  const filters = criteria.Filters ?? [];
+  if (Array.isArray(filters) && filters.length <= MOST_FILTERS) return filters;
+  throw new Error(`FilterCriteria.Filters must be a list of at most ${MOST_FILTERS} filters`);
 }
 
 function patternFilter(text: unknown): RecordFilter {
@@ -38,6 +41,12 @@ function filterOf(pattern: Readonly<Record<string, unknown>>): RecordFilter {
   if (data === undefined) return (record) => metadataMatches(metadataOf(record));
   const dataMatches = dataMatcher(data);
   return (record) => metadataMatches(metadataOf(record)) && dataMatches(record.data);
+}
+
+/** Keys beside `data` that filters ask for. */
+export function metadataKeys(criteria: Readonly<Record<string, unknown>>): readonly string[] {
+  const patterns = filtersOf(criteria).map(({ Pattern }) => JSON.parse(String(Pattern)));
+  return [...new Set(patterns.flatMap(Object.keys))].filter((key) => key !== 'data');
 }
 
 /** A list asks for plain text, an object for JSON; data of the other kind never matches. */

@@ -1,15 +1,15 @@
 import { AwsError } from '../kernel/aws-error';
 import type { Timer } from '../kernel/clock';
 import type { ReadResult, ShardCursor, StoredRecord } from '../kernel/services';
-import { userRecords } from './aggregated-record';
 import { BatchProcessor } from './batch-processor';
 import type { BatchRecord } from './batch-record';
 import { PlainBatches, type ShardView } from './batch-source';
-import { batchRecord, type RecordOrigin } from './event-text';
+import type { RecordOrigin } from './event-text';
 import { Lane } from './lane';
 import { laneOf } from './lane-choice';
 import type { MappingEnvironment } from './mapping-environment';
 import { PollSchedule } from './poll-schedule';
+import { takeIn } from './record-intake';
 import { positionAfter, type ShardCheckpoint } from './shard-checkpoint';
 import { ShardProgress } from './shard-progress';
 import { TumblingWindows } from './tumbling-windows';
@@ -148,23 +148,19 @@ export class ShardReader implements ShardView {
   }
 
   private take(records: readonly StoredRecord[]): void {
-    const { metrics } = this.mapping;
-    const lanes: BatchRecord[][] = this.lanes.map(() => []);
-    let polled = 0;
-    let passed = 0;
+    const byLane: BatchRecord[][] = this.lanes.map(() => []);
+    let [polled, passed] = [0, 0];
     for (const record of records) {
-      const events = this.mapping.source.enhancedFanOut ? userRecords(record) : [record];
-      const { filter = () => true } = this.mapping.settings;
-      const wanted = events.filter(filter).map((event) => batchRecord(event, this.origin));
-      this.progress.begin(record.sequenceNumber, wanted);
-      for (const event of wanted) lanes[laneOf(event.partitionKey, lanes.length)]?.push(event);
-      polled += events.length;
-      passed += wanted.length;
+      const intake = takeIn(record, this.origin, this.mapping);
+      this.progress.begin(record.sequenceNumber, intake.wanted);
+      for (const wanted of intake.wanted) byLane[laneOf(wanted.partitionKey, byLane.length)]?.push(wanted);
+      polled += intake.polled;
+      passed += intake.wanted.length;
     }
-    metrics.count('PolledEventCount', polled);
-    metrics.count('FilteredOutEventCount', polled - passed);
-    lanes.forEach((added, i) => {
-      if (added.length > 0) this.lanes[i]?.add(added);
+    this.mapping.metrics.count('PolledEventCount', polled);
+    this.mapping.metrics.count('FilteredOutEventCount', polled - passed);
+    this.lanes.forEach((lane, i) => {
+      lane.add(byLane[i] ?? []);
     });
     if (records.length > 0) this.listener.changed();
   }

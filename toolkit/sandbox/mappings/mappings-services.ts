@@ -1,0 +1,11 @@
+import type { BucketService, FunctionService, MetricService, StreamService, TopicService } from '../kernel/services';
+
+/** What event source mappings need of other rooms. */
+export interface MappingsServices {
+  readonly streams: StreamService;
+  readonly functions: FunctionService;
+  readonly buckets: BucketService;
+  readonly metrics: MetricService;
+  /** Default - SNS failure destinations take nothing. */
+  readonly topics?: TopicService;
+}
