@@ -81,7 +81,6 @@ export class DataStream implements StreamIdentity {
   shard(id: string): Shard {
     const shard = this.shards.find(id);
     if (shard === undefined) throw shardNotFound(id, this);
-    shard.trim(this.trimHorizon);
     return shard;
   }
 

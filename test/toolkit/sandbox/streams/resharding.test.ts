@@ -86,6 +86,15 @@ describe('mergeShards', () => {
       `InvalidArgumentException: Shards shardId-00000000000${a} and shardId-00000000000${b} in stream logs under account 123456789012 are not an adjacent pair of shards eligible for merging.`,
     );
   });
+
+  test('refuses shards that are closed, neighbours though they were', async () => {
+    const { call, failure, settle } = room(2);
+    call('MergeShards', merge(0, 1));
+    await settle();
+    expect(failure('MergeShards', merge(0, 1))).toBe(
+      'InvalidArgumentException: Shard shardId-000000000000 in stream logs under account 123456789012 has already been merged or split, and thus is not eligible for merging or splitting.',
+    );
+  });
 });
 
 describe('scaleUniformly', () => {

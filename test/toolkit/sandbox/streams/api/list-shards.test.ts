@@ -87,4 +87,12 @@ describe('ListShards', () => {
       'ExpiredNextTokenException: NextToken is older than 300000 milliseconds.',
     );
   });
+
+  test('refuses the token of a stream that had the same name', async () => {
+    const { call, failure } = await room();
+    const { NextToken } = call('ListShards', { ...STREAM, MaxResults: 1 });
+    call('DeleteStream', STREAM);
+    call('CreateStream', { ...STREAM, ShardCount: 2 });
+    expect(failure('ListShards', { NextToken })).toBe('InvalidArgumentException: Invalid NextToken.');
+  });
 });

@@ -33,4 +33,11 @@ describe('PutRecord', () => {
     await context.clock.advance(1000);
     expect(call('PutRecord', put).ShardId).toBe('shardId-000000000000');
   });
+
+  test('bursts to the largest record that the stream allows', () => {
+    const { call } = testRoom();
+    call('CreateStream', { ...STREAM, ShardCount: 1, MaxRecordSizeInKiB: 10_240 });
+    const put = { ...STREAM, PartitionKey: 'k', Data: Buffer.alloc(4 * MIB).toString('base64') };
+    expect([call('PutRecord', put), call('PutRecord', put)]).toHaveLength(2);
+  });
 });
