@@ -1,0 +1,54 @@
+import { parseSetup, physicalResourceId } from '../../../lambda/warehouse-setup/setup-request';
+
+const PROPERTIES = {
+  WorkgroupName: 'logs',
+  Database: 'analytics',
+  AdminSecretId: 'redshift!logs-admin',
+  LoaderSecretArn: 'arn:loader',
+  TableName: 'events',
+  Columns: [{ Name: 'id', Type: 'VARCHAR(128)' }],
+  IdColumn: 'id',
+};
+
+describe('parseSetup', () => {
+  test('reads the properties of the custom resource', () => {
+    expect(parseSetup(PROPERTIES)).toEqual({
+      workgroupName: 'logs',
+      database: 'analytics',
+      adminSecretId: 'redshift!logs-admin',
+      loaderSecretArn: 'arn:loader',
+      tableName: 'events',
+      columns: [{ name: 'id', type: 'VARCHAR(128)' }],
+      idColumn: 'id',
+      timeColumn: undefined,
+    });
+  });
+
+  test.each([
+    [{ WorkgroupName: undefined }, 'WorkgroupName must be a text, got undefined'],
+    [{ Database: '' }, 'Database must be a text, got ""'],
+    [{ AdminSecretId: 1 }, 'AdminSecretId must be a text, got 1'],
+    [{ LoaderSecretArn: null }, 'LoaderSecretArn must be a text, got null'],
+    [{ TableName: 'a"b' }, 'TableName must be 1 to 127 lowercase letters, digits and _, got "a\\"b"'],
+    [{ Columns: [] }, 'Columns must be a list of columns, got []'],
+    [{ Columns: 'id' }, 'Columns must be a list of columns, got "id"'],
+    [{ Columns: [null] }, 'Columns must be columns with a Type, got null'],
+    [{ Columns: [{ Name: 'id' }] }, 'Columns must be columns with a Type, got {"Name":"id"}'],
+    [
+      { Columns: [{ Name: 'id', Type: 'INT); DROP TABLE events' }] },
+      'Columns must be columns with a Type, got {"Name":"id","Type":"INT); DROP TABLE events"}',
+    ],
+    [
+      { Columns: [{ Name: "id'", Type: 'INT' }] },
+      'Columns must be 1 to 127 lowercase letters, digits and _, got "id\'"',
+    ],
+    [{ IdColumn: 'other' }, 'IdColumn must be the name of a column, got "other"'],
+    [{ TimeColumn: 'other' }, 'TimeColumn must be the name of a column, got "other"'],
+  ])('refuses %j', (properties, message) => {
+    expect(() => parseSetup({ ...PROPERTIES, ...properties })).toThrow(new Error(`warehouse-setup: ${message}`));
+  });
+});
+
+test('another table is another physical resource', () => {
+  expect(physicalResourceId(parseSetup(PROPERTIES))).toBe('logs/analytics/events');
+});

@@ -1,0 +1,77 @@
+import type { Setup } from '../../../lambda/warehouse-setup/setup-request';
+import { findColumns, findUser, setupStatements } from '../../../lambda/warehouse-setup/statements';
+
+const SETUP: Setup = {
+  workgroupName: 'logs',
+  database: 'analytics',
+  adminSecretId: 'redshift!logs-admin',
+  loaderSecretArn: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:loader-abcdef',
+  tableName: 'events',
+  columns: [
+    { name: 'id', type: 'VARCHAR(128)' },
+    { name: 'time', type: 'TIMESTAMP' },
+  ],
+  idColumn: 'id',
+  timeColumn: 'time',
+};
+const NOTHING = { userExists: false, columnNames: [] };
+const EVERYTHING = { userExists: true, columnNames: ['id', 'time'] };
+const DIGEST = 'sha256|00|11';
+
+const VIEW =
+  'CREATE OR REPLACE VIEW "public"."events_distinct" AS SELECT "id", "time" FROM (SELECT "id", "time", ' +
+  'ROW_NUMBER() OVER (PARTITION BY "id" ORDER BY "time") AS "occurrence" FROM "public"."events") AS "numbered" ' +
+  'WHERE "occurrence" = 1';
+const GRANTS = ['GRANT USAGE ON SCHEMA "public" TO "loader"', 'GRANT INSERT ON "public"."events" TO "loader"'];
+
+describe('setupStatements', () => {
+  test('create everything in an empty database', () => {
+    expect(setupStatements(SETUP, NOTHING, 'loader', DIGEST)).toEqual([
+      'CREATE SCHEMA IF NOT EXISTS "public"',
+      'CREATE TABLE IF NOT EXISTS "public"."events" ("id" VARCHAR(128), "time" TIMESTAMP) DISTSTYLE KEY DISTKEY ("id") SORTKEY ("time")',
+      'DROP VIEW IF EXISTS "public"."events_distinct"',
+      VIEW,
+      `CREATE USER "loader" PASSWORD '${DIGEST}'`,
+      ...GRANTS,
+    ]);
+  });
+
+  test('keep what stands, and set the password again', () => {
+    expect(setupStatements(SETUP, EVERYTHING, 'loader', DIGEST)).toEqual([
+      'CREATE SCHEMA IF NOT EXISTS "public"',
+      VIEW,
+      `ALTER USER "loader" PASSWORD '${DIGEST}'`,
+      ...GRANTS,
+    ]);
+  });
+
+  test('add a column, and drop the view which cannot get it', () => {
+    const standing = { userExists: true, columnNames: ['id'] };
+    expect(setupStatements(SETUP, standing, 'loader', DIGEST).slice(1, 4)).toEqual([
+      'ALTER TABLE "public"."events" ADD COLUMN "time" TIMESTAMP',
+      'DROP VIEW IF EXISTS "public"."events_distinct"',
+      VIEW,
+    ]);
+  });
+
+  test('make no view of rows that cannot be told apart', () => {
+    const { idColumn, timeColumn, ...plain } = SETUP;
+    expect(setupStatements(plain, NOTHING, 'loader', DIGEST).slice(0, 3)).toEqual([
+      'CREATE SCHEMA IF NOT EXISTS "public"',
+      'CREATE TABLE IF NOT EXISTS "public"."events" ("id" VARCHAR(128), "time" TIMESTAMP)',
+      `CREATE USER "loader" PASSWORD '${DIGEST}'`,
+    ]);
+  });
+
+  test('order duplicates by their id where there is no time', () => {
+    const [, , , view] = setupStatements({ ...SETUP, timeColumn: undefined }, NOTHING, 'loader', DIGEST);
+    expect(view).toContain('ORDER BY "id")');
+  });
+});
+
+test('the queries find the user and the columns', () => {
+  expect(findUser('loader')).toBe("SELECT usename FROM pg_user WHERE usename = 'loader'");
+  expect(findColumns(SETUP)).toBe(
+    "SELECT column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'events'",
+  );
+});
