@@ -46,6 +46,17 @@ export class ExecutionEnvironment {
 
   /** @param allowanceMs real time that the handler may take */
   async run(invoke: Invoke, allowanceMs: number): Promise<RunOutcome> {
+    const outcome = await this.execute(invoke, allowanceMs);
+    if (outcome.failed) this.settings.onLine(`${invoke.requestId}\tERROR\tInvoke Error\t${outcome.payload}`);
+    return outcome;
+  }
+
+  async end(): Promise<void> {
+    this.ended ??= this.exit('with error: signal: killed');
+    await this.worker.terminate();
+  }
+
+  private async execute(invoke: Invoke, allowanceMs: number): Promise<RunOutcome> {
     this.requestId = invoke.requestId;
     this.worker.ref();
     const outcome = new Promise<RunOutcome>((resolve) => {
@@ -58,11 +69,6 @@ export class ExecutionEnvironment {
     const result = await this.within(outcome, allowanceMs, invoke.timeoutMs);
     this.worker.unref();
     return result;
-  }
-
-  async end(): Promise<void> {
-    this.ended ??= this.exit('with error: signal: killed');
-    await this.worker.terminate();
   }
 
   private listen(onReady: () => void): void {

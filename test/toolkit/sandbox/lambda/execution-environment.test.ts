@@ -10,6 +10,9 @@ function lambda(code: string, more: Record<string, unknown> = {}, options: { lon
   return { ...harness, run };
 }
 
+// Threads start slowly on a busy machine.
+jest.setTimeout(30_000);
+
 describe('a handler', () => {
   test.each([
     ['an async function', 'exports.handler = async (event) => event.a;', 1],
@@ -186,6 +189,14 @@ describe('a failure', () => {
     expect(payload.trace.slice(0, 2)).toEqual(['Error: no', expect.stringMatching(/^ {4}at .*index\.js:1:/)]);
   });
 
+  test('is written to the log group', async () => {
+    const { run, lines } = lambda('exports.handler = async () => { throw "no"; };');
+    await run();
+    expect(lines.map(({ group, line }) => [group, line])).toEqual([
+      ['/aws/lambda/fn', 'request-1\tERROR\tInvoke Error\t{"errorType":"string","errorMessage":"no","trace":[]}'],
+    ]);
+  });
+
   test('of Node.js 24 is a handler with a callback', async () => {
     const code = 'exports.handler = (event, context, done) => done(null, 1);';
     expect(await lambda(code, { Runtime: 'nodejs24.x' }).run()).toEqual({
@@ -216,9 +227,9 @@ describe('a failure', () => {
     const code = `
       exports.handler = async () => {
         const all = [];
-        for (;;) all.push(Array.from({ length: 100000 }, (_, i) => ({ i })));
+        for (;;) all.push(new Array(1_000_000).fill(all.length));
       };`;
-    expect((await lambda(code).run()).payload).toEqual({
+    expect((await lambda(code, { Timeout: 60 }, { longestRunMs: 60_000 }).run()).payload).toEqual({
       errorType: 'Runtime.ExitError',
       errorMessage: 'RequestId: request-1 Error: Runtime exited with error: signal: killed',
     });

@@ -59,6 +59,18 @@ describe('MappingsRoom', () => {
     );
   });
 
+  test('warns of a filter by anything but data', () => {
+    const Filters = [{ Pattern: '{"data":{"a":[1]},"partitionKey":["b"]}' }, { Pattern: '{"partitionKey":["c"]}' }];
+    const { create, context } = mappedFunction(SUCCEED, { FilterCriteria: { Filters } });
+    create();
+    expect(context.seen).toEqual([
+      expect.objectContaining({
+        type: 'warning',
+        message: 'event source mapping Mapping filters by partitionKey: AWS documents filters by data only',
+      }),
+    ]);
+  });
+
   test('reads nothing for a disabled mapping', async () => {
     const { context, stream, runs, room } = startMapping(SUCCEED, { Enabled: false });
     stream.put(['1']);

@@ -80,6 +80,8 @@ function processed(context: TestContext): string[] {
   );
 }
 
+jest.setTimeout(30_000);
+
 describe.each([
   ['a shared iterator', false],
   ['enhanced fan-out', true],
