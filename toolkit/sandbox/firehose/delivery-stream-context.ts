@@ -30,8 +30,6 @@ export interface DeliveryStreamContext {
   readonly sandbox: SandboxContext;
   readonly services: DeliveryServices;
   readonly converter: ParquetConverter;
-  /** Construct path, for messages. */
-  readonly owner: string;
   readonly name: string;
   readonly arn: string;
   readonly metrics: DeliveryMetrics;

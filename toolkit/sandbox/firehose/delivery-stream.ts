@@ -35,39 +35,15 @@ export class DeliveryStream {
     private readonly context: DeliveryStreamContext,
     readonly properties: DeliveryStreamProperties,
   ) {
-    const { sandbox, services, name, owner } = context;
+    const { sandbox, services, name, metrics } = context;
     const streamArn = properties.KinesisStreamSourceConfiguration?.KinesisStreamARN;
     const stream = streamArn === undefined ? undefined : services.streams.source(streamArn);
-    const retentionMs = () => stream?.retentionMs ?? DIRECT_PUT_RETENTION_MS;
     const state = new DeliveryState(sandbox.state, name, sandbox.clock.now());
+    const parts = pipelineParts(context, properties, state, () => stream?.retentionMs ?? DIRECT_PUT_RETENTION_MS);
     this.createdAt = state.createdAt;
-    const { S3DestinationConfiguration: s3, ExtendedS3DestinationConfiguration: extended } = properties;
-    const redshift = properties.RedshiftDestinationConfiguration;
-    const configuration: ProcessedDestinationProperties = redshift ?? extended ?? {};
-    const { lambda, delimiter } = processorSettings(owner, configuration.ProcessingConfiguration);
-    const options = { delimiter, retentionMs, lambdaArn: lambda?.functionArn };
-    const s3Properties: ExtendedS3Properties = extended ?? s3 ?? {};
-    this.destination =
-      redshift === undefined
-        ? new S3Destination(context, s3Properties, options)
-        : new RedshiftDestination(context, redshift, state, options);
-    const transformSource = {
-      deliveryStreamArn: context.arn,
-      region: sandbox.region,
-      sourceKinesisStreamArn: streamArn,
-    };
-    const parts: PipelineParts = {
-      clock: sandbox.clock,
-      name,
-      state,
-      destination: this.destination,
-      processor: lambda && new LambdaProcessor(context, transformSource, lambda),
-      backup: backup(context, configuration, retentionMs),
-    };
+    this.destination = parts.destination;
     this.source =
-      stream === undefined
-        ? new DirectPutSource(parts, sandbox.dataDir)
-        : new KinesisSource(stream, parts, context.metrics);
+      stream === undefined ? new DirectPutSource(parts, sandbox.dataDir) : new KinesisSource(stream, parts, metrics);
   }
 
   get arn(): string {
@@ -107,16 +83,45 @@ export class DeliveryStream {
   }
 }
 
+function pipelineParts(
+  context: DeliveryStreamContext,
+  properties: DeliveryStreamProperties,
+  state: DeliveryState,
+  retentionMs: () => number,
+): PipelineParts {
+  const redshift = properties.RedshiftDestinationConfiguration;
+  const extended: ExtendedS3Properties | undefined =
+    properties.ExtendedS3DestinationConfiguration ?? properties.S3DestinationConfiguration;
+  const configuration: ProcessedDestinationProperties = redshift ?? extended ?? {};
+  const { lambda, delimiter } = processorSettings(configuration.ProcessingConfiguration);
+  const options = { delimiter, retentionMs, lambdaArn: lambda?.functionArn };
+  return {
+    clock: context.sandbox.clock,
+    name: context.name,
+    state,
+    destination:
+      redshift === undefined
+        ? new S3Destination(context, extended ?? {}, options)
+        : new RedshiftDestination(context, redshift, state, options),
+    processor: lambda && new LambdaProcessor(context, transformSource(context, properties), lambda),
+    backup: backup(context, configuration, retentionMs),
+  };
+}
+
+function transformSource({ arn, sandbox }: DeliveryStreamContext, properties: DeliveryStreamProperties) {
+  const sourceKinesisStreamArn = properties.KinesisStreamSourceConfiguration?.KinesisStreamARN;
+  return { deliveryStreamArn: arn, region: sandbox.region, sourceKinesisStreamArn };
+}
+
 function backup(
   context: DeliveryStreamContext,
   { S3BackupMode, S3BackupConfiguration }: ProcessedDestinationProperties,
   retentionMs: () => number,
 ): Backup | undefined {
   if (S3BackupMode !== 'Enabled') return undefined;
-  const { services, arn, owner } = context;
   if (S3BackupConfiguration === undefined) {
-    throw new Error(`${owner}: S3BackupConfiguration must be set when S3BackupMode is Enabled, got undefined`);
+    throw new Error('S3BackupConfiguration must be set when S3BackupMode is Enabled, got undefined');
   }
-  const log = new DeliveryLog(services.logs, arn, S3BackupConfiguration.CloudWatchLoggingOptions);
+  const log = new DeliveryLog(context.services.logs, context.arn, S3BackupConfiguration.CloudWatchLoggingOptions);
   return new Backup({ ...context, log }, S3BackupConfiguration, retentionMs);
 }

@@ -55,10 +55,10 @@ export class CatalogRoom implements Room, CatalogService {
     return { ref: name };
   }
 
-  private requireOwnCatalog({ path, logicalId, properties }: ResourceRequest): void {
+  private requireOwnCatalog({ properties }: ResourceRequest): void {
     const { account } = this.context;
     if (String(properties.CatalogId ?? account) === account) return;
-    throw new Error(`${path ?? logicalId}: CatalogId must be the account ${account}, got ${properties.CatalogId}`);
+    throw new Error(`CatalogId must be the account ${account}, got ${properties.CatalogId}`);
   }
 
   private tables(database: string): Map<string, readonly CatalogColumn[]> {

@@ -33,7 +33,7 @@ describe('CatalogRoom', () => {
   test('keeps to the catalog of the account', () => {
     const input = { CatalogId: '999999999999', DatabaseInput: { Name: 'other' } };
     expect(() => create(openRoom(), 'AWS::Glue::Database', input)).toThrow(
-      'Id: CatalogId must be the account 123456789012, got 999999999999',
+      'CatalogId must be the account 123456789012, got 999999999999',
     );
   });
 

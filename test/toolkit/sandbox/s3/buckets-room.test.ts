@@ -37,7 +37,7 @@ describe('BucketsRoom', () => {
   test('refuses a name that S3 refuses', () => {
     const { room } = openRoom();
     expect(() => room.resourceTypes[0]?.create(bucket({ BucketName: '../etc' }))).toThrow(
-      'App/Lake/Resource: BucketName must be 3-63 lowercase letters, digits, dots and hyphens, got ../etc',
+      'BucketName must be 3-63 lowercase letters, digits, dots and hyphens, got ../etc',
     );
   });
 

@@ -54,10 +54,10 @@ export class FormatConversion {
   }
 }
 
-function catalogTable({ owner, sandbox }: DeliveryStreamContext, properties: ConversionProperties): CatalogTable {
+function catalogTable({ sandbox }: DeliveryStreamContext, properties: ConversionProperties): CatalogTable {
   const { DatabaseName, TableName, CatalogId, Region, VersionId } = properties.SchemaConfiguration ?? {};
   if (DatabaseName === undefined || TableName === undefined) {
-    throw new Error(`${owner}: SchemaConfiguration must be a database and a table, got ${DatabaseName}.${TableName}`);
+    throw new Error(`SchemaConfiguration must be a database and a table, got ${DatabaseName}.${TableName}`);
   }
   const catalogId = CatalogId ?? sandbox.account;
   const region = Region ?? sandbox.region;
@@ -72,39 +72,39 @@ function catalogTable({ owner, sandbox }: DeliveryStreamContext, properties: Con
 }
 
 function conversionOptions(
-  { owner, services }: DeliveryStreamContext,
+  { services }: DeliveryStreamContext,
   properties: ConversionProperties,
   { databaseName, tableName }: CatalogTable,
 ): ConversionOptions {
   const { HiveJsonSerDe, OpenXJsonSerDe = {} } = properties.InputFormatConfiguration?.Deserializer ?? {};
   const { OrcSerDe, ParquetSerDe = {} } = properties.OutputFormatConfiguration?.Serializer ?? {};
   if (HiveJsonSerDe !== undefined)
-    throw new Error(`${owner}: Deserializer must be OpenXJsonSerDe to run here, got HiveJsonSerDe`);
-  if (OrcSerDe !== undefined) throw new Error(`${owner}: Serializer must be ParquetSerDe to run here, got OrcSerDe`);
+    throw new Error(`Deserializer must be OpenXJsonSerDe to run here, got HiveJsonSerDe`);
+  if (OrcSerDe !== undefined) throw new Error(`Serializer must be ParquetSerDe to run here, got OrcSerDe`);
   const mappings = Object.entries(OpenXJsonSerDe.ColumnToJsonKeyMappings ?? {});
   return {
-    columns: requireColumns(owner, () => services.catalog.columns(databaseName, tableName)),
-    compression: requireCompression(owner, ParquetSerDe.Compression),
+    columns: requireColumns(() => services.catalog.columns(databaseName, tableName)),
+    compression: requireCompression(ParquetSerDe.Compression),
     isCaseInsensitive: isTrue(OpenXJsonSerDe.CaseInsensitive ?? true),
     convertsDotsToUnderscores: isTrue(OpenXJsonSerDe.ConvertDotsInJsonKeysToUnderscores),
     columnOfKey: Object.fromEntries(mappings.map(([column, key]) => [key, column])),
   };
 }
 
-function requireColumns(owner: string, read: () => ConversionOptions['columns']): ConversionOptions['columns'] {
+function requireColumns(read: () => ConversionOptions['columns']): ConversionOptions['columns'] {
   try {
     const columns = read();
     const unknown = columns.find(({ type }) => hiveType(type) === undefined);
     if (unknown === undefined) return columns;
-    throw new Error(`${owner}: column ${unknown.name} must be of a plain type to run here, got ${unknown.type}`);
+    throw new Error(`column ${unknown.name} must be of a plain type to run here, got ${unknown.type}`);
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
-    throw new Error(`${owner}: SchemaConfiguration must name a table that exists: ${error.message}`);
+    throw new Error(`SchemaConfiguration must name a table that exists: ${error.message}`);
   }
 }
 
-function requireCompression(owner: string, name = 'SNAPPY'): ConversionOptions['compression'] {
+function requireCompression(name = 'SNAPPY'): ConversionOptions['compression'] {
   const compression = COMPRESSIONS.find((candidate) => candidate === name);
   if (compression !== undefined) return compression;
-  throw new Error(`${owner}: Compression must be ${COMPRESSIONS.join(', ')}, got ${name}`);
+  throw new Error(`Compression must be ${COMPRESSIONS.join(', ')}, got ${name}`);
 }

@@ -16,22 +16,15 @@ export class Backup {
   private readonly compression: Compression;
 
   constructor(context: DeliveryStreamContext, properties: S3Properties, retentionMs: () => number) {
-    const owner = `${context.owner}: S3BackupConfiguration`;
-    this.hints = bufferingHints(owner, properties.BufferingHints, BACKUP_HINTS);
-    this.compression = requireCompression(owner, properties.CompressionFormat);
+    this.hints = bufferingHints(properties.BufferingHints, BACKUP_HINTS);
+    this.compression = requireCompression(properties.CompressionFormat);
     this.naming = new ObjectNaming({
-      owner,
       deliveryStreamName: context.name,
       prefix: properties.Prefix,
       errorOutputPrefix: properties.ErrorOutputPrefix,
       extension: this.compression.extension,
     });
-    this.writer = new ObjectWriter(
-      context,
-      bucketName(owner, 'BucketARN', properties.BucketARN),
-      'BackupToS3',
-      retentionMs,
-    );
+    this.writer = new ObjectWriter(context, bucketName('BucketARN', properties.BucketARN), 'BackupToS3', retentionMs);
   }
 
   async deliver(sources: readonly SourceRecord[]): Promise<void> {

@@ -14,9 +14,9 @@ const COMPRESSIONS: Readonly<Record<string, Compression>> = {
   GZIP: { extension: '.gz', contentEncoding: 'gzip', compress: (data) => deflate(data) },
 };
 
-export function requireCompression(owner: string, format = 'UNCOMPRESSED'): Compression {
+export function requireCompression(format = 'UNCOMPRESSED'): Compression {
   const compression = COMPRESSIONS[format];
   if (compression !== undefined) return compression;
   const allowed = Object.keys(COMPRESSIONS).join(' or ');
-  throw new Error(`${owner}: CompressionFormat must be ${allowed} to run here, got ${format}`);
+  throw new Error(`CompressionFormat must be ${allowed} to run here, got ${format}`);
 }

@@ -9,13 +9,13 @@ export interface CopyCommand {
   readonly roleArn: string;
 }
 
-export function copyCommand(owner: string, properties: RedshiftProperties): CopyCommand {
+export function copyCommand(properties: RedshiftProperties): CopyCommand {
   const { ClusterJDBCURL, CopyCommand: command, RoleARN = '', S3Configuration: s3 } = properties;
   const { DataTableName: table, DataTableColumns: columns, CopyOptions: options = '' } = command ?? {};
-  if (ClusterJDBCURL === undefined) throw new Error(`${owner}: ClusterJDBCURL must be a JDBC URL, got undefined`);
-  if (table === undefined) throw new Error(`${owner}: DataTableName must be the name of a table, got undefined`);
+  if (ClusterJDBCURL === undefined) throw new Error(`ClusterJDBCURL must be a JDBC URL, got undefined`);
+  if (table === undefined) throw new Error(`DataTableName must be the name of a table, got undefined`);
   if (s3?.CompressionFormat === 'GZIP' && !/\bgzip\b/i.test(options)) {
-    throw new Error(`${owner}: CopyOptions must have GZIP when CompressionFormat is GZIP, got ${options}`);
+    throw new Error(`CopyOptions must have GZIP when CompressionFormat is GZIP, got ${options}`);
   }
   return { jdbcUrl: ClusterJDBCURL, table, options, roleArn: RoleARN, ...(columns && { columns }) };
 }

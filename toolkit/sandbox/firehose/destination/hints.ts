@@ -16,19 +16,19 @@ const MAX_SECONDS = 900;
 const DEFAULT_SECONDS = 300;
 
 /** Size and interval come together or not at all. */
-export function bufferingHints(owner: string, properties: HintProperties = {}, limits: HintLimits): BufferingHints {
+export function bufferingHints(properties: HintProperties = {}, limits: HintLimits): BufferingHints {
   const { SizeInMBs, IntervalInSeconds } = properties;
   if ((SizeInMBs === undefined) !== (IntervalInSeconds === undefined)) {
-    throw new Error(`${owner}: BufferingHints must be both SizeInMBs and IntervalInSeconds, got one of them`);
+    throw new Error(`BufferingHints must be both SizeInMBs and IntervalInSeconds, got one of them`);
   }
   const megabytes = Number(SizeInMBs ?? limits.defaultMegabytes);
   const seconds = Number(IntervalInSeconds ?? DEFAULT_SECONDS);
-  requireRange(owner, 'SizeInMBs', megabytes, limits.minMegabytes, MAX_MEGABYTES);
-  requireRange(owner, 'IntervalInSeconds', seconds, limits.minSeconds, MAX_SECONDS);
+  requireRange('SizeInMBs', megabytes, limits.minMegabytes, MAX_MEGABYTES);
+  requireRange('IntervalInSeconds', seconds, limits.minSeconds, MAX_SECONDS);
   return { bytes: megabytes * 1024 * 1024, intervalMs: seconds * 1000 };
 }
 
-export function requireRange(owner: string, prop: string, value: number, min: number, max: number): void {
+export function requireRange(prop: string, value: number, min: number, max: number): void {
   if (value >= min && value <= max) return;
-  throw new Error(`${owner}: ${prop} must be ${min}-${max}, got ${value}`);
+  throw new Error(`${prop} must be ${min}-${max}, got ${value}`);
 }

@@ -26,18 +26,15 @@ export class RedshiftDestination implements Destination {
     private readonly state: DeliveryState,
     options: S3DestinationOptions,
   ) {
-    const { owner } = context;
     const { S3Configuration: s3 = {}, RetryOptions } = properties;
     if (s3.ErrorOutputPrefix !== undefined || s3.Prefix?.includes('!{')) {
-      throw new Error(
-        `${owner}: S3Configuration must have a literal Prefix and no ErrorOutputPrefix, got ${s3.Prefix}`,
-      );
+      throw new Error(`S3Configuration must have a literal Prefix and no ErrorOutputPrefix, got ${s3.Prefix}`);
     }
-    requireUser(owner, properties);
+    requireUser(properties);
     const retrySeconds = Number(RetryOptions?.DurationInSeconds ?? DEFAULT_RETRY_SECONDS);
-    requireRange(owner, 'DurationInSeconds', retrySeconds, 0, MAX_RETRY_SECONDS);
+    requireRange('DurationInSeconds', retrySeconds, 0, MAX_RETRY_SECONDS);
     this.retryMs = retrySeconds * 1000;
-    this.command = copyCommand(owner, properties);
+    this.command = copyCommand(properties);
     this.s3 = new S3Destination(context, s3, options);
     this.hints = this.s3.hints;
   }
@@ -140,9 +137,9 @@ export class RedshiftDestination implements Destination {
   }
 }
 
-function requireUser(owner: string, { SecretsManagerConfiguration: secret, Username }: RedshiftProperties): void {
+function requireUser({ SecretsManagerConfiguration: secret, Username }: RedshiftProperties): void {
   if (isTrue(secret?.Enabled) ? secret?.SecretARN !== undefined : Username !== undefined) return;
-  throw new Error(`${owner}: SecretsManagerConfiguration must name a secret when there is no Username, got neither`);
+  throw new Error(`SecretsManagerConfiguration must name a secret when there is no Username, got neither`);
 }
 
 function joined(copies: readonly PendingCopy[]): PendingCopy {

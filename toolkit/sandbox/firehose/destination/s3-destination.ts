@@ -37,16 +37,15 @@ export class S3Destination implements Destination {
     properties: ExtendedS3Properties,
     private readonly options: S3DestinationOptions,
   ) {
-    const { owner, name } = context;
+    const { name } = context;
     const { DataFormatConversionConfiguration: conversion } = properties;
     const converts = conversion !== undefined && isTrue(conversion.Enabled ?? true);
-    refuseUnsupported(owner, properties, converts);
-    this.bucket = bucketName(owner, 'BucketARN', properties.BucketARN);
-    this.hints = bufferingHints(owner, properties.BufferingHints, converts ? CONVERSION_HINTS : S3_HINTS);
-    this.compression = requireCompression(owner, properties.CompressionFormat);
+    refuseUnsupported(properties, converts);
+    this.bucket = bucketName('BucketARN', properties.BucketARN);
+    this.hints = bufferingHints(properties.BufferingHints, converts ? CONVERSION_HINTS : S3_HINTS);
+    this.compression = requireCompression(properties.CompressionFormat);
     this.conversion = converts ? new FormatConversion(context, conversion) : undefined;
     this.naming = new ObjectNaming({
-      owner,
       deliveryStreamName: name,
       prefix: properties.Prefix,
       errorOutputPrefix: properties.ErrorOutputPrefix,
@@ -104,15 +103,13 @@ export class S3Destination implements Destination {
   }
 }
 
-function refuseUnsupported(owner: string, properties: ExtendedS3Properties, converts: boolean): void {
+function refuseUnsupported(properties: ExtendedS3Properties, converts: boolean): void {
   const { CompressionFormat, DynamicPartitioningConfiguration } = properties;
   if (isTrue(DynamicPartitioningConfiguration?.Enabled)) {
-    throw new Error(`${owner}: DynamicPartitioningConfiguration must be off to run here, got on`);
+    throw new Error(`DynamicPartitioningConfiguration must be off to run here, got on`);
   }
   if (converts && (CompressionFormat ?? 'UNCOMPRESSED') !== 'UNCOMPRESSED') {
-    throw new Error(
-      `${owner}: CompressionFormat must be UNCOMPRESSED with format conversion, got ${CompressionFormat}`,
-    );
+    throw new Error(`CompressionFormat must be UNCOMPRESSED with format conversion, got ${CompressionFormat}`);
   }
 }
 

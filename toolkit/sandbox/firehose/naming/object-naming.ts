@@ -4,8 +4,6 @@ import { PrefixExpression } from './prefix-expression';
 import { isTimeZone, zonedTime } from './zoned-time';
 
 export interface ObjectNamingOptions {
-  /** Construct path, for messages. */
-  readonly owner: string;
   readonly deliveryStreamName: string;
   readonly prefix?: string;
   readonly errorOutputPrefix?: string;
@@ -14,6 +12,7 @@ export interface ObjectNamingOptions {
 }
 
 const MAX_PREFIX_LENGTH = 512;
+const LONGEST_ERROR_TYPE = 'format-conversion-failed';
 const HOURLY_FOLDERS = dateFormat('yyyy/MM/dd/HH/');
 const OBJECT_TIME = dateFormat('yyyy-MM-dd-HH-mm-ss');
 
@@ -27,22 +26,22 @@ export class ObjectNaming {
   private readonly zone: string;
 
   constructor(private readonly options: ObjectNamingOptions) {
-    const { owner, prefix = '', errorOutputPrefix, timeZone = 'UTC' } = options;
-    this.prefix = parse(owner, 'Prefix', prefix);
-    this.errorPrefix = parse(owner, 'ErrorOutputPrefix', errorOutputPrefix ?? prefix);
+    const { prefix = '', errorOutputPrefix, timeZone = 'UTC' } = options;
     this.zone = timeZone;
     if (!isTimeZone(timeZone)) {
-      throw new Error(`${owner}: CustomTimeZone must be the name of a time zone, got ${timeZone}`);
+      throw new Error(`CustomTimeZone must be the name of a time zone, got ${timeZone}`);
     }
+    this.prefix = parse('Prefix', prefix);
+    this.errorPrefix = parse('ErrorOutputPrefix', errorOutputPrefix ?? prefix);
     if (this.prefix.namesErrorType) {
-      throw new Error(`${owner}: Prefix must be free of !{firehose:error-output-type}, got ${prefix}`);
+      throw new Error(`Prefix must be free of !{firehose:error-output-type}, got ${prefix}`);
     }
     if (this.prefix.hasExpressions && errorOutputPrefix === undefined) {
-      throw new Error(`${owner}: ErrorOutputPrefix must be set when Prefix has expressions, got undefined`);
+      throw new Error(`ErrorOutputPrefix must be set when Prefix has expressions, got undefined`);
     }
     if (this.errorPrefix.hasExpressions && !this.errorPrefix.namesErrorType) {
       throw new Error(
-        `${owner}: ErrorOutputPrefix must be a prefix with !{firehose:error-output-type}, got ${errorOutputPrefix}`,
+        `ErrorOutputPrefix must be a prefix with !{firehose:error-output-type}, got ${errorOutputPrefix}`,
       );
     }
   }
@@ -74,13 +73,17 @@ export class ObjectNaming {
   }
 }
 
-function parse(owner: string, prop: string, text: string): PrefixExpression {
-  if (text.length > MAX_PREFIX_LENGTH) {
-    throw new Error(`${owner}: ${prop} must be at most ${MAX_PREFIX_LENGTH} characters, got ${text.length}`);
-  }
+function parse(prop: string, text: string): PrefixExpression {
+  const expression = read(prop, text);
+  const { length } = expression.evaluate({ time: zonedTime(0, 'UTC'), errorType: LONGEST_ERROR_TYPE });
+  if (length <= MAX_PREFIX_LENGTH) return expression;
+  throw new Error(`${prop} must be at most ${MAX_PREFIX_LENGTH} characters when evaluated, got ${length}`);
+}
+
+function read(prop: string, text: string): PrefixExpression {
   try {
     return new PrefixExpression(text);
   } catch (error) {
-    throw new Error(`${owner}: ${prop} must be a prefix that runs here, got ${(error as Error).message} in ${text}`);
+    throw new Error(`${prop} must be a prefix that runs here, got ${(error as Error).message} in ${text}`);
   }
 }

@@ -12,29 +12,29 @@ export interface ProcessorSettings {
 const MEGABYTE = 1024 * 1024;
 const RUNNING = ['Lambda', 'AppendDelimiterToRecord'];
 
-export function processorSettings(owner: string, properties: ProcessingProperties | undefined): ProcessorSettings {
+export function processorSettings(properties: ProcessingProperties | undefined): ProcessorSettings {
   const processors = isTrue(properties?.Enabled) ? (properties?.Processors ?? []) : [];
   const unknown = processors.find(({ Type }) => !RUNNING.includes(Type ?? ''));
   if (unknown !== undefined) {
-    throw new Error(`${owner}: Processors must be ${RUNNING.join(' or ')} to run here, got ${unknown.Type}`);
+    throw new Error(`Processors must be ${RUNNING.join(' or ')} to run here, got ${unknown.Type}`);
   }
   const lambdas = processors.filter(({ Type }) => Type === 'Lambda');
-  if (lambdas.length > 1) throw new Error(`${owner}: Processors must be at most one Lambda, got ${lambdas.length}`);
+  if (lambdas.length > 1) throw new Error(`Processors must be at most one Lambda, got ${lambdas.length}`);
   const appendsDelimiter = processors.some(({ Type }) => Type === 'AppendDelimiterToRecord');
   return {
-    ...(lambdas[0] !== undefined && { lambda: lambdaSettings(owner, lambdas[0]) }),
+    ...(lambdas[0] !== undefined && { lambda: lambdaSettings(lambdas[0]) }),
     ...(appendsDelimiter && { delimiter: '\n' }),
   };
 }
 
-function lambdaSettings(owner: string, { Parameters = [] }: ProcessorProperties): LambdaProcessorSettings {
+function lambdaSettings({ Parameters = [] }: ProcessorProperties): LambdaProcessorSettings {
   const parameters = new Map(Parameters.map(({ ParameterName, ParameterValue }) => [ParameterName, ParameterValue]));
   const functionArn = parameters.get('LambdaArn');
-  if (functionArn === undefined) throw new Error(`${owner}: LambdaArn must be the ARN of a function, got undefined`);
+  if (functionArn === undefined) throw new Error(`LambdaArn must be the ARN of a function, got undefined`);
   const megabytes = Number(parameters.get('BufferSizeInMBs') ?? 1);
   const seconds = Number(parameters.get('BufferIntervalInSeconds') ?? 60);
-  requireRange(owner, 'BufferSizeInMBs', megabytes, 0.2, 3);
-  requireRange(owner, 'BufferIntervalInSeconds', seconds, 0, 900);
+  requireRange('BufferSizeInMBs', megabytes, 0.2, 3);
+  requireRange('BufferIntervalInSeconds', seconds, 0, 900);
   return {
     functionArn,
     retries: Number(parameters.get('NumberOfRetries') ?? 3),

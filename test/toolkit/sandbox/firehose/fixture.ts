@@ -1,0 +1,194 @@
+import { gunzipSync } from 'node:zlib';
+import { DeliveryRoom } from '../../../../toolkit/sandbox/firehose/delivery-room';
+import { CatalogRoom } from '../../../../toolkit/sandbox/glue/catalog-room';
+import { AwsError } from '../../../../toolkit/sandbox/kernel/aws-error';
+import type { Room } from '../../../../toolkit/sandbox/kernel/room';
+import type { InvocationResult, MetricSample } from '../../../../toolkit/sandbox/kernel/services';
+import { BucketsRoom } from '../../../../toolkit/sandbox/s3/buckets-room';
+import { type TestContext, testContext } from '../context';
+import { FakeStream } from './fake-stream';
+
+export const NAME = 'to-lake';
+export const LAMBDA_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:transform';
+const BUCKET_ARN = 'arn:aws:s3:::lake';
+
+export interface TransformEvent {
+  readonly invocationId: string;
+  readonly deliveryStreamArn: string;
+  readonly sourceKinesisStreamArn?: string;
+  readonly region: string;
+  readonly records: readonly {
+    readonly recordId: string;
+    readonly approximateArrivalTimestamp: number;
+    readonly data: string;
+    readonly kinesisRecordMetadata?: Record<string, unknown>;
+  }[];
+}
+
+/** Returns the response, or throws: an `AwsError` when Lambda refuses, any other when the function fails. */
+export type Transform = (event: TransformEvent) => unknown;
+
+/** Rooms around a delivery room: buckets and the catalog are real, the rest answers as a test wants. */
+export class Fixture {
+  readonly stream: FakeStream;
+  readonly buckets: BucketsRoom;
+  readonly catalog: CatalogRoom;
+  readonly room: DeliveryRoom;
+  readonly events: TransformEvent[] = [];
+  readonly samples: MetricSample[] = [];
+  readonly logs: string[] = [];
+  readonly copies: { jdbcUrl: string; user: string; statement: string; time: number }[] = [];
+  transform: Transform = returnAll((data) => data);
+  copyFailure: AwsError | undefined;
+
+  constructor(
+    readonly context: TestContext = testContext(),
+    stream?: FakeStream,
+  ) {
+    this.stream = stream ?? new FakeStream(() => context.clock.now());
+    this.buckets = new BucketsRoom(context);
+    this.catalog = new CatalogRoom(context);
+    this.addBucket('lake');
+    this.room = new DeliveryRoom(context, {
+      streams: { source: (arn) => this.source(arn) },
+      functions: { describe: unused, invoke: (arn, event) => this.invoke(arn, event) },
+      buckets: this.buckets,
+      catalog: this.catalog,
+      secrets: { secretString: (arn) => JSON.stringify({ username: `user of ${arn}`, password: 'p' }) },
+      warehouse: { copy: (jdbcUrl, user, statement) => this.copy(jdbcUrl, user, statement) },
+      metrics: { put: (sample) => void this.samples.push(sample) },
+      logs: { write: (group, stream, message) => void this.logs.push(`${group} ${stream} ${message}`) },
+    });
+  }
+
+  get clock() {
+    return this.context.clock;
+  }
+
+  addBucket(name: string): void {
+    create(this.buckets, 'AWS::S3::Bucket', { BucketName: name });
+  }
+
+  addTable(columns: Record<string, string>): void {
+    create(this.catalog, 'AWS::Glue::Database', { DatabaseInput: { Name: 'lake' } });
+    const Columns = Object.entries(columns).map(([Name, Type]) => ({ Name, Type }));
+    const TableInput = { Name: 'rows', StorageDescriptor: { Columns } };
+    create(this.catalog, 'AWS::Glue::Table', { DatabaseName: 'lake', TableInput });
+  }
+
+  /** A delivery stream from the data stream, to objects; started. */
+  toS3(destination: Record<string, unknown> = {}, properties: Record<string, unknown> = {}): this {
+    return this.create({
+      DeliveryStreamType: 'KinesisStreamAsSource',
+      KinesisStreamSourceConfiguration: { KinesisStreamARN: this.stream.streamArn },
+      ExtendedS3DestinationConfiguration: { BucketARN: BUCKET_ARN, ...destination },
+      ...properties,
+    });
+  }
+
+  directPutToS3(destination: Record<string, unknown> = {}): this {
+    return this.create({ ExtendedS3DestinationConfiguration: { BucketARN: BUCKET_ARN, ...destination } });
+  }
+
+  create(properties: Record<string, unknown>): this {
+    create(this.room, 'AWS::KinesisFirehose::DeliveryStream', { DeliveryStreamName: NAME, ...properties });
+    this.room.start();
+    return this;
+  }
+
+  async call(operation: string, input: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const caller = { roleArn: 'role', accessKeyId: 'key' };
+    return (await this.room.jsonApis[0]?.call(operation, input, caller)) as Record<string, unknown>;
+  }
+
+  putDirectly(...records: string[]) {
+    const Records = records.map((data) => ({ Data: Buffer.from(data).toString('base64') }));
+    return this.call('PutRecordBatch', { DeliveryStreamName: NAME, Records });
+  }
+
+  async keys(prefix = '', bucket = 'lake'): Promise<string[]> {
+    return (await this.buckets.list(bucket, prefix)).map(({ key }) => key);
+  }
+
+  /** The text of the objects below a prefix, in the order of their keys. */
+  async texts(prefix = '', bucket = 'lake'): Promise<string[]> {
+    const keys = await this.keys(prefix, bucket);
+    const bodies = await Promise.all(keys.map((key) => this.buckets.get(bucket, key)));
+    return bodies.map((body, i) => String(keys[i]?.endsWith('.gz') ? gunzipSync(body) : body));
+  }
+
+  /** The sum of a metric. */
+  sum(name: string): number {
+    return this.samples.filter((sample) => sample.name === name).reduce((sum, { value }) => sum + value, 0);
+  }
+
+  /** A process that was killed at this moment, and its successor on the same files. */
+  async restart(): Promise<Fixture> {
+    this.clock.stop();
+    this.stream.forgetListeners();
+    const context = testContext(this.context.dataDir);
+    await context.clock.advance(this.clock.now() - context.clock.now());
+    const again = new Fixture(context, this.stream);
+    this.stream.now = () => context.clock.now();
+    again.transform = this.transform;
+    return again;
+  }
+
+  private source(arn: string): FakeStream {
+    if (arn === this.stream.streamArn) return this.stream;
+    throw new AwsError('ResourceNotFoundException', `Stream ${arn} not found.`);
+  }
+
+  private async invoke(arn: string, event: string): Promise<InvocationResult> {
+    const parsed = JSON.parse(event) as TransformEvent;
+    this.events.push(parsed);
+    if (arn !== LAMBDA_ARN) throw new AwsError('ResourceNotFoundException', arn);
+    const answer = { requestId: 'id', executedVersion: '$LATEST' };
+    try {
+      return { ...answer, payload: JSON.stringify(this.transform(parsed)) };
+    } catch (error) {
+      if (error instanceof AwsError) throw error;
+      return { ...answer, payload: '{"errorType":"Error"}', functionError: 'Unhandled' };
+    }
+  }
+
+  private async copy(jdbcUrl: string, user: string, statement: string) {
+    this.copies.push({ jdbcUrl, user, statement, time: this.clock.now() });
+    if (this.copyFailure !== undefined) throw this.copyFailure;
+    return { loadedRows: 7 };
+  }
+}
+
+/** A function that makes new data of each record. */
+export function returnAll(change: (data: string) => string): Transform {
+  return ({ records }) => ({
+    records: records.map(({ recordId, data }) => ({
+      recordId,
+      result: 'Ok',
+      data: Buffer.from(change(String(Buffer.from(data, 'base64')))).toString('base64'),
+    })),
+  });
+}
+
+export function lambda(parameters: Record<string, string> = {}) {
+  const Parameters = Object.entries({ LambdaArn: LAMBDA_ARN, ...parameters }).map(
+    ([ParameterName, ParameterValue]) => ({ ParameterName, ParameterValue }),
+  );
+  return { Enabled: true, Processors: [{ Type: 'Lambda', Parameters }] };
+}
+
+function create(room: Room, type: string, properties: Record<string, unknown>): void {
+  const resource = room.resourceTypes?.find((candidate) => candidate.type === type);
+  void resource?.create({
+    stackName: 'App',
+    logicalId: 'Resource',
+    path: 'App/Resource',
+    type,
+    properties,
+    generatedName: 'App-Resource-1',
+  });
+}
+
+function unused(): never {
+  throw new Error('not asked for');
+}
