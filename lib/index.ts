@@ -1,4 +1,5 @@
 export { AccessLogsBucket, type AccessLogsBucketProps } from './delivery/access-logs-bucket';
+export type { Column } from './delivery/column';
 export { ColumnType } from './delivery/column-type';
 export { CopyFormat } from './delivery/copy-format';
 export { CopyCompression, type CopyOptions } from './delivery/copy-options';
@@ -13,7 +14,7 @@ export { LogTransform } from './delivery/log-transform';
 export type { RecordBackup } from './delivery/record-backup';
 export { RedshiftDestination, type RedshiftDestinationProps } from './delivery/redshift-destination';
 export { RedshiftEndpoint } from './delivery/redshift-endpoint';
-export { type Column, TableSchema, type TableSchemaProps } from './delivery/table-schema';
+export { TableSchema, type TableSchemaProps } from './delivery/table-schema';
 export { Warehouse, type WarehouseProps } from './delivery/warehouse';
 export { type FirehoseAccessOptions, WarehouseAccess } from './delivery/warehouse-access';
 export { WarehouseDelivery, type WarehouseDeliveryProps } from './delivery/warehouse-delivery';

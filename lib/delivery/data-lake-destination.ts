@@ -77,6 +77,10 @@ export interface DataLakeDestinationProps {
  * What cannot be transformed or converted lies as it came below `errors/<table>/<type of error>/`.
  *
  * @see https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion.html
+ *
+ * @example
+ * declare const lake: DataLake;
+ * const destination = new DataLakeDestination(lake, { bufferingInterval: Duration.minutes(15) });
  */
 export class DataLakeDestination implements IDestination {
   /**

@@ -34,6 +34,11 @@ export interface KinesisDeliveryStreamProps {
  * A delivery stream which reads a data stream, and so keeps retrying for as long as the data stream retains its records.
  *
  * @see https://docs.aws.amazon.com/firehose/latest/dev/writing-with-kinesis-streams.html
+ *
+ * @example
+ * declare const stream: IDataStream;
+ * declare const destination: firehose.IDestination;
+ * new KinesisDeliveryStream(this, 'Delivery', { source: stream, destination });
  */
 export class KinesisDeliveryStream extends Construct {
   /** The delivery stream. */

@@ -11,6 +11,9 @@ const ONE_VCPU_MEMORY = 1769;
  *
  * A record holds one line, or many joined by newlines, or a gzip'd envelope of CloudWatch Logs.
  * A line that does not parse becomes a row with `parse_error` and `raw`.
+ *
+ * @example
+ * const processor = new LambdaProcessor(new LogTransform(this, 'Transform').handler);
  */
 export class LogTransform extends Construct {
   /** The function. */

@@ -109,6 +109,15 @@ export interface RedshiftDestinationProps {
  * The objects stay in the bucket, so that they can be copied again.
  *
  * @see https://docs.aws.amazon.com/firehose/latest/dev/create-destination.html#create-destination-redshift
+ *
+ * @example
+ * declare const bucket: s3.IBucket;
+ * declare const secret: secretsmanager.ISecret;
+ * const destination = new RedshiftDestination(bucket, {
+ *   endpoint: RedshiftEndpoint.fromJdbcUrl('jdbc:redshift://c.abc.eu-west-1.redshift.amazonaws.com:5439/dev'),
+ *   secret,
+ *   tableName: 'events',
+ * });
  */
 export class RedshiftDestination implements IDestination {
   /**

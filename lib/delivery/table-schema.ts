@@ -1,26 +1,10 @@
 import { requirePattern, requireThat } from '../private/validation';
-import { ACCESS_LOG } from './access-log-columns';
-import type { ColumnType } from './column-type';
+import { ACCESS_LOG_COLUMNS } from './access-log-columns';
+import type { Column } from './column';
 
 /** Lower case only: AWS Glue and Amazon Redshift fold names, and records must carry them as they are. */
 const IDENTIFIER = /^[a-z_][a-z0-9_]{0,126}$/;
 const IDENTIFIER_WORDS = '1 to 127 lowercase letters, digits and _, not beginning with a digit';
-
-/** One column of a table. */
-export interface Column {
-  /** The name, which is also the key in the JSON rows. */
-  readonly name: string;
-
-  /** The type of the values. */
-  readonly type: ColumnType;
-
-  /**
-   * What the column holds.
-   *
-   * @default - no comment
-   */
-  readonly comment?: string;
-}
 
 /** Properties of a table schema. */
 export interface TableSchemaProps {
@@ -51,7 +35,12 @@ export interface TableSchemaProps {
 export class TableSchema {
   /** The table of web-server access logs, which the prebuilt log transform fills. */
   public static accessLog(): TableSchema {
-    return new TableSchema(ACCESS_LOG);
+    return new TableSchema({
+      tableName: 'access_log',
+      columns: ACCESS_LOG_COLUMNS,
+      idColumn: 'event_id',
+      timeColumn: 'time',
+    });
   }
 
   /** The name of the table. */

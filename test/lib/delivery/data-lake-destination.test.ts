@@ -1,5 +1,5 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { AppendDelimiterToRecordProcessor, DeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
+import { AppendDelimiterToRecordProcessor, DeliveryStream, S3Bucket } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, Duration, Size, Stack } from 'aws-cdk-lib/core';
 import {
@@ -117,5 +117,23 @@ describe('DataLakeDestination', () => {
     expect(() => synthesize(() => ({ processors }))).toThrow(
       new Error('Stack/Delivery: processors must be at most 5 processors, got 6'),
     );
+  });
+});
+
+describe('S3Bucket of aws-cdk, until it is put right', () => {
+  const stack = new Stack(new App(), 'Stack');
+  new DeliveryStream(stack, 'Delivery', { destination: new S3Bucket(new Bucket(stack, 'Bucket')) });
+  const template = Template.fromStack(stack);
+
+  test('lets Firehose delete objects, by wildcards', () => {
+    expect(actionsOf(template, 'DeliveryS3DestinationRole')).toEqual(
+      expect.arrayContaining(['s3:DeleteObject*', 's3:List*']),
+    );
+  });
+
+  test('lets Firehose assume the role for any account', () => {
+    template.hasResourceProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: { Statement: [{ Condition: Match.absent() }] },
+    });
   });
 });
