@@ -1,5 +1,6 @@
 import { AwsError } from '../../../../toolkit/sandbox/kernel/aws-error';
-import { BUCKET_ARN, FUNCTION_ARN, startMapping, TOPIC_ARN } from './harness';
+import { createNow } from '../lambda/harness';
+import { BUCKET_ARN, FUNCTION_ARN, mappedFunction, startMapping, TOPIC_ARN } from './harness';
 import { CONSUMER_ARN, STREAM_ARN } from './memory-stream';
 
 const FAIL = 'exports.handler = async () => { throw new Error("no"); };';
@@ -76,6 +77,23 @@ describe('failure destinations', () => {
     stream.put(['1']);
     await context.clock.advance(1000);
     expect(objects[0]?.body).toMatchObject({ KinesisBatchInfo: { streamArn: CONSUMER_ARN } });
+  });
+
+  test('name the alias that is mapped, and the version that ran', async () => {
+    const { context, stream, functions, create, room, objects } = mappedFunction(
+      FAIL,
+      onFailure(BUCKET_ARN, { MaximumRetryAttempts: 0 }),
+    );
+    createNow(functions, 'AWS::Lambda::Version', { FunctionName: 'fn' }, 'Version');
+    const alias = { FunctionName: 'fn', FunctionVersion: '1', Name: 'live' };
+    create({ FunctionName: createNow(functions, 'AWS::Lambda::Alias', alias, 'Alias').ref });
+    room.start();
+    stream.put(['1']);
+    await context.clock.advance(1000);
+    expect(objects[0]?.body).toMatchObject({
+      requestContext: { functionArn: `${FUNCTION_ARN}:live` },
+      responseContext: { executedVersion: '1' },
+    });
   });
 
   test('take records that grow too old while they are retried, at that moment', async () => {
