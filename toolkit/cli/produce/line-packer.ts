@@ -4,13 +4,11 @@ const RECORD_BYTES = 25 * 1024;
 export const LINE_LIMIT_BYTES = 1_000 * 1024;
 const NEWLINE = 0x0a;
 
-/** A run of whole lines, newlines between them. */
+/** A run of whole lines as they stand in the source, the newline of each included; only its very last may have none. */
 export interface PackedLines {
   readonly data: Buffer;
-  /** Lines that are not blank. */
+  /** An empty line counts: whoever reads the record makes a row of it too. */
   readonly lines: number;
-  /** Bytes of the source up to the end of these lines, from the end of the ones before. */
-  readonly consumed: number;
 }
 
 /**
@@ -37,27 +35,17 @@ function* packWhole(buffer: Buffer, linesPerRecord: number): Generator<PackedLin
   let lines = 0;
   for (let next = lineEnd(buffer, 0); end < buffer.length; next = lineEnd(buffer, end)) {
     if (end > start && (next - start > RECORD_BYTES || lines >= linesPerRecord)) {
-      yield packed(buffer, start, end, lines);
+      yield { data: buffer.subarray(start, end), lines };
       start = end;
       lines = 0;
     }
-    if (!isBlank(buffer, end, next)) lines++;
+    lines++;
     end = next;
   }
-  if (end > start) yield packed(buffer, start, end, lines);
-}
-
-function packed(buffer: Buffer, start: number, end: number, lines: number): PackedLines {
-  const last = buffer[end - 1] === NEWLINE ? end - 1 : end;
-  return { data: buffer.subarray(start, last), lines, consumed: end - start };
+  if (end > start) yield { data: buffer.subarray(start, end), lines };
 }
 
 function lineEnd(buffer: Buffer, from: number): number {
   const newline = buffer.indexOf(NEWLINE, from);
   return newline < 0 ? buffer.length : newline + 1;
-}
-
-function isBlank(buffer: Buffer, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if ((buffer[at] as number) > 0x20) return false;
-  return true;
 }

@@ -20,7 +20,7 @@ export function producedBefore(state: StateStore): number {
 }
 
 export interface Produced {
-  /** Lines that are not blank, of the whole source so far, earlier runs included. */
+  /** Lines of the whole source so far, earlier runs included. */
   readonly read: number;
   /** Lines that this run put. */
   readonly put: number;
@@ -47,10 +47,10 @@ export async function produceLines(
   let { bytes, lines } = start;
   let tooLong = 0;
   for await (const record of packLines(source.read(bytes), pace.linesPerRecord)) {
-    bytes += record.consumed;
-    const fits = record.data.length <= LINE_LIMIT_BYTES;
-    if (!fits) tooLong += record.lines;
-    else if (record.lines > 0) {
+    bytes += record.data.length;
+    if (record.data.length > LINE_LIMIT_BYTES) {
+      tooLong += record.lines;
+    } else {
       lines += record.lines;
       const done = { bytes, lines };
       await producer.put({ data: record.data, partitionKey: String(bytes), onTaken: () => remember(done) });

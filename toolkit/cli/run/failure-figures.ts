@@ -35,5 +35,5 @@ function originals(object: Buffer): Buffer[] {
 function linesOf(data: Buffer): number {
   const isGzip = data[0] === 0x1f && data[1] === 0x8b;
   const text = (isGzip ? gunzipSync(data, { maxOutputLength: 64 * 1024 * 1024 }) : data).toString('utf8');
-  return text.split('\n').filter((line) => line.trim() !== '').length;
+  return text.replace(/\n$/, '').split('\n').length;
 }
