@@ -170,12 +170,13 @@ describe('DataLake', () => {
     });
   });
 
-  test('refuses a bucket together with what a new one would take', () => {
-    const bucket = (stack: Stack) => new Bucket(stack, 'Existing');
-    expect(() => synthesize((stack) => ({ bucket: bucket(stack), encryptionKey: new Key(stack, 'Key') }))).toThrow(
-      new Error('Stack/Lake: bucket and encryptionKey are both set, keep one'),
+  test.each([
+    ['encryptionKey', (stack: Stack) => ({ encryptionKey: new Key(stack, 'Key') })],
+    ['accessLogsBucket', (stack: Stack) => ({ accessLogsBucket: new Bucket(stack, 'Logs') })],
+  ])('refuses a bucket together with the %s of a new one', (prop, other) => {
+    expect(() => synthesize((stack) => ({ bucket: new Bucket(stack, 'Existing'), ...other(stack) }))).toThrow(
+      new Error(`Stack/Lake: bucket and ${prop} are both set, keep one`),
     );
-    expect(() => synthesize((stack) => ({ bucket: bucket(stack), accessLogsBucket: bucket(stack) }))).toThrow();
   });
 
   test.each([Size.bytes(9_999_999), Size.pebibytes(2)])('refuses to stop queries at %s', (bytesScannedCutoff) => {
