@@ -6,6 +6,8 @@ import type { Invoke, Report } from './runtime/protocol';
 export interface EnvironmentSettings {
   readonly variables: Record<string, string>;
   readonly memoryMb: number;
+  /** Real time that code outside the handler may take. */
+  readonly initTimeoutMs: number;
   readonly onLine: (line: string) => void;
 }
 
@@ -14,9 +16,6 @@ export interface RunOutcome {
   /** JSON text: what the handler returned, or the error object. */
   readonly payload: string;
 }
-
-/** How long code outside the handler may take. */
-const INIT_TIMEOUT_MS = 10_000;
 
 /** A worker thread that runs a function, one invocation at a time. */
 export class ExecutionEnvironment {
@@ -63,7 +62,8 @@ export class ExecutionEnvironment {
       this.answer = resolve;
     });
     if (this.ended) return this.ended;
-    const started = await this.within(Promise.race([this.ready, outcome]), INIT_TIMEOUT_MS, INIT_TIMEOUT_MS);
+    const { initTimeoutMs } = this.settings;
+    const started = await this.within(Promise.race([this.ready, outcome]), initTimeoutMs, initTimeoutMs);
     if (started !== undefined) return started;
     this.worker.postMessage(invoke);
     const result = await this.within(outcome, allowanceMs, invoke.timeoutMs);

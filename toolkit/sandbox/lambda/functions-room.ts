@@ -31,6 +31,9 @@ export interface FunctionsServices {
 /** Under a virtual clock nobody waits out a declared timeout in real time. */
 const VIRTUAL_RUN_LIMIT_MS = 10_000;
 
+/** Lambda's own limit of what runs before the first invocation. */
+const INIT_LIMIT_MS = 10_000;
+
 /** AWS Lambda: functions of a template, run in worker threads. */
 export class FunctionsRoom implements Room, FunctionService {
   readonly resourceTypes: readonly ResourceType[];
@@ -46,7 +49,8 @@ export class FunctionsRoom implements Room, FunctionService {
     options: Partial<FunctionOptions> = {},
   ) {
     const limit = context.clock instanceof VirtualClock ? VIRTUAL_RUN_LIMIT_MS : Number.POSITIVE_INFINITY;
-    this.options = { longestRunMs: options.longestRunMs ?? limit };
+    const { longestRunMs = limit, longestInitMs = INIT_LIMIT_MS } = options;
+    this.options = { longestRunMs, longestInitMs };
     this.asynchronous = new AsynchronousInvocations(context, this);
     this.resourceTypes = functionTypes({
       createFunction: (request) => this.createFunction(request),

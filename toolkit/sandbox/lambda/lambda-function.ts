@@ -19,6 +19,8 @@ const RESPONSE_LIMIT = 6_291_556;
 export interface FunctionOptions {
   /** The longest a run may take in real time, whatever the function's timeout. */
   readonly longestRunMs: number;
+  /** The longest that loading its code may take in real time. */
+  readonly longestInitMs: number;
 }
 
 /** One function, with an execution environment for each run at a time. */
@@ -114,6 +116,7 @@ export class LambdaFunction {
     return new ExecutionEnvironment({
       variables: environmentVariables(this.context, this.definition, { version, taskRoot, logStream }),
       memoryMb: this.definition.memoryMb,
+      initTimeoutMs: this.options.longestInitMs,
       onLine: (line) => this.services.logs.write(this.definition.logGroup, logStream, line),
     });
   }

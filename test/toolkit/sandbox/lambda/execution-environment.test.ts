@@ -1,6 +1,7 @@
+import type { FunctionOptions } from '../../../../toolkit/sandbox/lambda/lambda-function';
 import { functionsRoom, inlineFunction } from './harness';
 
-function lambda(code: string, more: Record<string, unknown> = {}, options: { longestRunMs?: number } = {}) {
+function lambda(code: string, more: Record<string, unknown> = {}, options: Partial<FunctionOptions> = {}) {
   const harness = functionsRoom(options);
   harness.create('AWS::Lambda::Function', inlineFunction(code, { FunctionName: 'fn', ...more }));
   const run = async (event = '{}') => {
@@ -220,6 +221,14 @@ describe('a failure', () => {
         errorType: 'Sandbox.Timedout',
         errorMessage: 'RequestId: request-1 Error: Task timed out after 900.00 seconds',
       },
+    });
+  });
+
+  test('ends code that does not finish loading', async () => {
+    const { run } = lambda('for (;;);', {}, { longestInitMs: 200 });
+    expect((await run()).payload).toEqual({
+      errorType: 'Sandbox.Timedout',
+      errorMessage: 'RequestId: request-1 Error: Task timed out after 0.20 seconds',
     });
   });
 

@@ -1,6 +1,7 @@
 import type { ResourceRequest, Room } from '../../../../toolkit/sandbox/kernel/room';
 import type { MetricSample } from '../../../../toolkit/sandbox/kernel/services';
 import { FunctionsRoom } from '../../../../toolkit/sandbox/lambda/functions-room';
+import type { FunctionOptions } from '../../../../toolkit/sandbox/lambda/lambda-function';
 import { testContext } from '../context';
 
 export interface LogLine {
@@ -9,19 +10,24 @@ export interface LogLine {
   readonly line: string;
 }
 
+interface HarnessOptions extends Partial<FunctionOptions> {
+  /** Files and folders by `<bucket>/<key>`. */
+  readonly assets?: Readonly<Record<string, string>>;
+}
+
 /** A functions room whose metrics and logs are kept, closed when the test file ends. */
-export function functionsRoom(options: { assets?: Record<string, string>; longestRunMs?: number } = {}) {
+export function functionsRoom({ assets, ...options }: HarnessOptions = {}) {
   const context = testContext();
   const samples: MetricSample[] = [];
   const lines: LogLine[] = [];
   const room = new FunctionsRoom(
     context,
     {
-      assets: { path: (bucket, key) => options.assets?.[`${bucket}/${key}`] },
+      assets: { path: (bucket, key) => assets?.[`${bucket}/${key}`] },
       metrics: { put: (sample) => samples.push(sample) },
       logs: { write: (group, stream, line) => lines.push({ group, stream, line }) },
     },
-    { longestRunMs: options.longestRunMs },
+    options,
   );
   rooms.push(room);
   const create = (type: string, properties: Record<string, unknown>, logicalId = 'Fn') =>

@@ -160,7 +160,7 @@ describe('polling, batching and order', () => {
   });
 
   describe('with a parallelization factor', () => {
-    const slowFirst = `exports.handler = async ({ Records }) => {
+    const failsForPoison = `exports.handler = async ({ Records }) => {
       if (Records.some(({ kinesis }) => kinesis.partitionKey === 'poison')) throw new Error('no');
     };`;
 
@@ -176,8 +176,19 @@ describe('polling, batching and order', () => {
       }
     });
 
+    test('stop reading when too many records wait for one key', async () => {
+      const { context, stream, room } = startMapping(failsForPoison, { BatchSize: 1, ParallelizationFactor: 2 });
+      stream.put(numbers(0, 30_000), { partitionKey: 'poison' });
+      await context.clock.advance(5000);
+      expect(stream.reads).toBe(2);
+      expect(room.pending()).toEqual([
+        'shardId-000000000000 of logs is not read to its latest record for fn',
+        'shardId-000000000000 of logs has 20000 records under way to fn',
+      ]);
+    });
+
     test('let other keys pass one that fails', async () => {
-      const { context, stream, runs } = startMapping(slowFirst, { BatchSize: 1, ParallelizationFactor: 10 });
+      const { context, stream, runs } = startMapping(failsForPoison, { BatchSize: 1, ParallelizationFactor: 10 });
       stream.put(['bad'], { partitionKey: 'poison' });
       for (const key of numbers(0, 5)) stream.put([key], { partitionKey: `fine-${key}` });
       await context.clock.advance(2000);
