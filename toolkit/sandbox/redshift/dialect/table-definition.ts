@@ -25,6 +25,7 @@ export function withoutPhysicalDesign(code: string): string {
 export function identityColumns(code: string): string {
   return code.replace(IDENTITY, (clause, start, step) => {
     const generated = /^GENERATED/i.test(clause) ? 'BY DEFAULT' : 'ALWAYS';
-    return `GENERATED ${generated} AS IDENTITY (START WITH ${start} INCREMENT BY ${step} MINVALUE -9223372036854775808)`;
+    const bound = Number(step) > 0 ? 'MINVALUE' : 'MAXVALUE';
+    return `GENERATED ${generated} AS IDENTITY (START WITH ${start} INCREMENT BY ${step} ${bound} ${start})`;
   });
 }
