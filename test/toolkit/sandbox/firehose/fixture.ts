@@ -28,6 +28,12 @@ export interface TransformEvent {
 /** Returns the response, or throws: an `AwsError` when Lambda refuses, any other when the function fails. */
 export type Transform = (event: TransformEvent) => unknown;
 
+const rooms: DeliveryRoom[] = [];
+
+afterEach(async () => {
+  await Promise.all(rooms.splice(0).map((room) => room.close()));
+});
+
 /** Rooms around a delivery room: buckets and the catalog are real, the rest answers as a test wants. */
 export class Fixture {
   readonly stream: FakeStream;
@@ -59,6 +65,7 @@ export class Fixture {
       metrics: { put: (sample) => void this.samples.push(sample) },
       logs: { write: (group, stream, message) => void this.logs.push(`${group} ${stream} ${message}`) },
     });
+    rooms.push(this.room);
   }
 
   get clock() {

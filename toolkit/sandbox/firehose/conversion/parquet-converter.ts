@@ -31,10 +31,11 @@ export class ParquetConverter {
   private start(): Worker {
     if (this.worker !== undefined) return this.worker;
     const worker = new Worker(workerFile('parquet'), { env: {} });
-    worker.unref();
     worker.on('message', (conversion: Conversion) => this.settle(conversion));
     worker.on('error', (error: Error) => this.fail(error));
     worker.on('exit', () => this.fail(new Error('the Parquet worker ended')));
+    // Listening keeps a thread alive, so this comes last.
+    worker.unref();
     this.worker = worker;
     return worker;
   }
