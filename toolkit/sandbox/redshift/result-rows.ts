@@ -17,5 +17,8 @@ function resultValue(type: string, text: string | null): ResultValue {
   if (type === 'bool') return text === 't';
   if (!NUMBERS.has(type)) return text;
   const value = Number(text);
-  return Number.isSafeInteger(value) || (!Number.isInteger(value) && String(value) === text) ? value : text;
+  const isExact = Number.isInteger(value)
+    ? Number.isSafeInteger(value)
+    : Number.isFinite(value) && String(value) === text;
+  return isExact ? value : text;
 }

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { BucketService } from '../../../../toolkit/sandbox/kernel/services';
-import { clusterTemplate } from '../../../../toolkit/sandbox/redshift/engine/cluster-template';
 import { WarehouseRoom } from '../../../../toolkit/sandbox/redshift/warehouse-room';
 import { SecretsRoom } from '../../../../toolkit/sandbox/secrets-manager/secrets-room';
 import { type TestContext, testContext } from '../context';
@@ -29,9 +28,8 @@ const EMPTY = `
 export function sharedWarehouse(): () => TestWarehouse {
   let warehouse: TestWarehouse;
   beforeAll(async () => {
-    await clusterTemplate();
     warehouse = await testWarehouse();
-  }, INITIALISE_MS);
+  });
   beforeEach(async () => void (await warehouse.room.query(EMPTY)), INITIALISE_MS);
   afterAll(() => warehouse.room.close());
   return () => warehouse;

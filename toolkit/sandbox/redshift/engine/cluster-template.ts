@@ -7,6 +7,8 @@ import { packageRoot } from '../../kernel/workers';
 /** Small WAL segments: a cluster is copied for each new data directory. */
 const INITDB_OPTIONS = ['--wal-segsize=1'];
 
+const READ_ONLY: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM', 'EROFS']);
+
 /** The database that initdb makes. */
 export const INITIAL_DATABASE = 'postgres';
 
@@ -15,7 +17,8 @@ export async function createCluster(folder: string): Promise<void> {
   const unfinished = `${folder}.new`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(dirname(folder), { recursive: true });
-  await cp(await clusterTemplate(), unfinished, { recursive: true });
+  const template = await clusterTemplate().catch(unlessReadOnly);
+  await (template === undefined ? initialise(unfinished) : cp(template, unfinished, { recursive: true }));
   await rename(unfinished, folder);
 }
 
@@ -32,6 +35,11 @@ export async function clusterTemplate(): Promise<string> {
     if (!(await exists(folder))) throw error;
   }
   return folder;
+}
+
+/** A package that its user may not write to holds no template, if it was not built with one. */
+function unlessReadOnly(error: NodeJS.ErrnoException): undefined {
+  if (!READ_ONLY.has(error.code)) throw error;
 }
 
 /** Without the databases that only serve to make others, a cluster is a third of its size. */

@@ -42,7 +42,9 @@ export class Engine {
   private async runStatements(transaction: Transaction, request: EngineRequest, errors: LoadError[]) {
     const results: StatementResult[] = [];
     try {
-      await transaction.exec(`SET LOCAL sandbox.time = ${quoteLiteral(new Date(request.time).toISOString())}`);
+      await transaction.exec(
+        `SET LOCAL TIME ZONE 'UTC'; SET LOCAL sandbox.time = ${quoteLiteral(new Date(request.time).toISOString())}`,
+      );
       if (request.createsUser) await createUser(transaction, request.user);
       await transaction.exec(`SET LOCAL ROLE ${quoteIdentifier(request.user)}`);
       for (const statement of request.statements) {

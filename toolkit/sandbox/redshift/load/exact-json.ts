@@ -1,5 +1,5 @@
-/** Digits enough that a double may not hold them. */
-const LONG_NUMBER = /\d{16}/;
+/** A number of more digits than a double is sure to hold; long runs of digits in identifiers are no reason to look closer. */
+const LONG_NUMBER = /(?:^|[:,[])\s*-?[\d.]{16}/;
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 const MAX_EXACT_LENGTH = 15;
 
