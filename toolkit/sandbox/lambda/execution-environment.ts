@@ -61,7 +61,6 @@ export class ExecutionEnvironment {
     const outcome = new Promise<RunOutcome>((resolve) => {
       this.answer = resolve;
     });
-    if (this.ended) return this.ended;
     const { initTimeoutMs } = this.settings;
     const started = await this.within(Promise.race([this.ready, outcome]), initTimeoutMs, initTimeoutMs);
     if (started !== undefined) return started;

@@ -6,7 +6,7 @@ import type { BatchRecord } from './batch-record';
 export interface ShardView {
   /** Everything in it has been read, and nothing more will come. */
   readonly ended: boolean;
-  /** Reads on now; true when nothing is left unread. */
+  /** Reads on now; true when nothing was left unread. */
   readOn(): boolean;
 }
 

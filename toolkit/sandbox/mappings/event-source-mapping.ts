@@ -85,7 +85,7 @@ export class EventSourceMapping {
   }
 
   private finish(reader: ShardReader): void {
-    if (!this.readers.delete(reader.shardId)) return;
+    this.readers.delete(reader.shardId);
     reader.stop();
     this.checkpoints.set(reader.shardId, reader.checkpoint);
     this.openReaders();

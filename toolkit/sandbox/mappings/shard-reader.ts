@@ -89,11 +89,8 @@ export class ShardReader implements ShardView {
   }
 
   readOn(): boolean {
-    for (let result = this.read(); result !== undefined; result = this.read()) {
-      if (result.records.length === 0 || result.atShardEnd) return true;
-      if (!this.lanes.some(({ hungry }) => hungry)) return false;
-    }
-    return false;
+    const result = this.read();
+    return result !== undefined && (result.records.length === 0 || result.atShardEnd);
   }
 
   private openWindows(): TumblingWindows | undefined {

@@ -81,7 +81,7 @@ export class WindowedBatches implements BatchSource {
     const { end } = this.windows;
     if (end === undefined) return false;
     if (this.shard.ended || this.hasRecordPast(end)) return true;
-    if (now < end || now < this.readAgainAt) return false;
+    if (now < end) return false;
     const readAll = this.shard.readOn();
     if (!readAll) this.readAgainAt = now + READ_AGAIN_MS;
     return readAll || this.hasRecordPast(end);

@@ -83,6 +83,8 @@ describe('function code', () => {
   test.each([
     ['../outside.js', 'a zip entry must stay inside its folder, got "../outside.js"'],
     ['/etc/cron.d/x', 'a zip entry must stay inside its folder, got "/etc/cron.d/x"'],
+    ['C:x', 'a zip entry must stay inside its folder, got "C:x"'],
+    ['a\0b', 'a zip entry must stay inside its folder, got "a\\u0000b"'],
     ['lib\\..\\..\\x', 'a zip entry must stay inside its folder, got "lib\\\\..\\\\..\\\\x"'],
   ])('refuses a zip file with an entry %s', async (name, message) => {
     const file = join(temporaryFolder(), 'code.zip');
@@ -96,6 +98,13 @@ describe('function code', () => {
     await expect(runAsset(file)).rejects.toThrow(
       new Error('index.js must be stored or deflated, got compression method 12'),
     );
+  });
+
+  test('refuses more than Lambda unpacks', async () => {
+    const file = join(temporaryFolder(), 'code.zip');
+    const bomb = deflateRawSync(Buffer.alloc(262_144_001), { level: 1 });
+    writeFileSync(file, zipOf([{ name: 'index.js', content: bomb, method: 8 }]));
+    await expect(runAsset(file)).rejects.toThrow(/^Cannot create a Buffer larger than 262144000 bytes$/);
   });
 
   test('refuses what is no zip file', async () => {

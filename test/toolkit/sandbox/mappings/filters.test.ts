@@ -177,9 +177,9 @@ describe('filters', () => {
     );
   });
 
-  test('refuse a pattern that is not JSON', () => {
-    expect(() => startMapping(SUCCEED, filters('status = 500'))).toThrow(
-      /^FilterCriteria\.Filters\.Pattern must be a filter pattern, got status = 500: /,
+  test.each([['status = 500'], ['{"data":{1:[2]}}']])('refuse %s, which is not JSON', (pattern) => {
+    expect(() => startMapping(SUCCEED, filters(pattern))).toThrow(
+      `FilterCriteria.Filters.Pattern must be a filter pattern, got ${pattern}: `,
     );
   });
 });

@@ -121,6 +121,37 @@ describe('tumbling windows', () => {
     ]);
   });
 
+  test('drop a state that came with a report of the first record', async () => {
+    const code = `
+      let attempts = 0;
+      exports.handler = async ({ Records }) => ({
+        state: { attempts: ++attempts },
+        batchItemFailures: attempts === 1 ? [{ itemIdentifier: Records[0].kinesis.sequenceNumber }] : [],
+      });`;
+    const { context, stream, runs } = startMapping(code, {
+      ...windowed,
+      MaximumRetryAttempts: 1,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    stream.put(['1']);
+    await context.clock.advance(120_000);
+    expect(outline(runs()).map(([, data, , state]) => [data, state])).toEqual([
+      ['1', '{}'],
+      ['1', '{}'],
+      ['', '{"attempts":2}'],
+    ]);
+  });
+
+  test('leave room for the state in the event', async () => {
+    const code = `exports.handler = async () => ({ state: { text: 'x'.repeat(1_000_000) } });`;
+    const { context, stream, runs } = startMapping(code, windowed);
+    stream.put(['1']);
+    await context.clock.advance(500);
+    stream.put(Array.from({ length: 4 }, () => Buffer.alloc(1_100_000)));
+    await context.clock.advance(10_000);
+    expect(runs().map(({ data }) => data.length)).toEqual([1, 3, 1]);
+  });
+
   test('keep the state when a batch is given up', async () => {
     const code = `
       exports.handler = async ({ Records, state }) => {
