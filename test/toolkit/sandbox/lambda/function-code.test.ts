@@ -86,7 +86,7 @@ describe('function code', () => {
     ['C:x', 'a zip entry must stay inside its folder, got "C:x"'],
     ['a\0b', 'a zip entry must stay inside its folder, got "a\\u0000b"'],
     ['lib\\..\\..\\x', 'a zip entry must stay inside its folder, got "lib\\\\..\\\\..\\\\x"'],
-  ])('refuses a zip file with an entry %s', async (name, message) => {
+  ])('refuses a zip file with an entry %j', async (name, message) => {
     const file = join(temporaryFolder(), 'code.zip');
     writeFileSync(file, zipOf([{ name, content: Buffer.from('x') }]));
     await expect(runAsset(file)).rejects.toThrow(new Error(message));
