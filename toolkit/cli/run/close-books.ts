@@ -4,6 +4,7 @@ import { type Arrival, unaccounted } from './accounting';
 import type { Activity } from './activity';
 import { failureFigures } from './failure-figures';
 import { lakeFigures } from './lake-figures';
+import { recordedTypes } from './recorded-types';
 import type { RunOptions } from './run-options';
 import type { QueryAnswer, RunReport } from './run-report';
 import { type TrafficRow, trafficRows, warehouseFigures } from './warehouse-figures';
@@ -25,6 +26,7 @@ export async function closeBooks(
   produced: Produced,
   drained: { readonly pending: readonly string[] },
 ): Promise<Books> {
+  const { resources, warnings } = sandbox.deployment;
   const lake = await lakeFigures(sandbox);
   const warehouse = await warehouseFigures(sandbox);
   const [lakeFailures, warehouseFailures] = [
@@ -53,7 +55,7 @@ export async function closeBooks(
     failures: { records: activity.unprocessed + lakeFailures.records + warehouseFailures.records },
     alarms: sandbox.alarms().map(({ name, state }) => ({ name, state })),
     queries: await answers(sandbox, options.queries),
-    ignored: sandbox.deployment.warnings,
+    ignored: [...recordedTypes(resources), ...warnings],
   };
   const traffic = await trafficRows(sandbox, warehouse.tables);
   return { report, problems, lakeFolders: lake.folders, tables: warehouse.tables, traffic, pageUrl: sandbox.pageUrl };

@@ -10,7 +10,7 @@ export interface RunReport {
   readonly failures: { readonly records: number };
   readonly alarms: readonly { readonly name: string; readonly state: string }[];
   readonly queries: readonly QueryAnswer[];
-  /** Properties of the templates without effect here, one line each. */
+  /** Types of resources that do not run here, and properties without effect, one line each. */
   readonly ignored: readonly string[];
   readonly seconds: number;
 }
