@@ -21,10 +21,6 @@ export class Inventory {
   physicalName(name: string, type: string): string {
     return this.resources.find((resource) => resource.type === type && isNamed(resource, name))?.ref ?? name;
   }
-
-  ofType(type: string): DeployedResource[] {
-    return this.resources.filter((resource) => resource.type === type);
-  }
 }
 
 function isNamed({ stackName, logicalId, path, ref, attributes }: DeployedResource, name: string): boolean {

@@ -7,13 +7,14 @@ import { DataDirectory } from './data-directory';
 import { Dispatch } from './gateway/dispatch';
 import { Gateway } from './gateway/gateway';
 import { InvocationLog } from './invocation-log';
+import type { Clock } from './kernel/clock';
 import { ClockedEventLog } from './kernel/clocked-event-log';
 import type { SandboxContext } from './kernel/context';
 import { JsonStateStore } from './kernel/json-state-store';
 import { RealClock } from './kernel/real-clock';
 import { RoleDirectory } from './kernel/role-credentials';
 import { UnreadableInput } from './kernel/unreadable-input';
-import { every, openRooms, type Rooms } from './rooms';
+import { closingOrder, every, openRooms, type Rooms } from './rooms';
 import type { SandboxOptions } from './sandbox-options';
 
 /** What a sandbox is made of, once its stacks run. */
@@ -33,8 +34,9 @@ export async function runStacks(options: SandboxOptions): Promise<RunningStacks>
   const place = placeOf(assembly.stacks, { region, account });
   const directory = new DataDirectory(options.dataDir);
   const gateway = new Gateway();
+  const clock = options.clock ?? new RealClock();
+  let rooms: Rooms | undefined;
   try {
-    const clock = options.clock ?? new RealClock();
     const roles = new RoleDirectory(place.account);
     const context: SandboxContext = {
       ...place,
@@ -46,15 +48,29 @@ export async function runStacks(options: SandboxOptions): Promise<RunningStacks>
       credentials: (roleArn) => roles.credentials(roleArn),
     };
     const invocations = new InvocationLog(context.events);
-    const rooms = openRooms(context, { path: (_, key) => assembly.assets.get(key) });
+    rooms = openRooms(context, { path: (_, key) => assembly.assets.get(key) });
     gateway.serve(new Dispatch(every(rooms), clock, roles));
     const deployment = await deploy(assembly, place, rooms, context);
     return { context, rooms, deployment, invocations, gateway, directory };
   } catch (error) {
-    await gateway.close();
-    directory.release();
+    await endStacks({ clock, rooms, gateway, directory });
     throw error;
   }
+}
+
+interface Ending extends Pick<RunningStacks, 'gateway' | 'directory'> {
+  readonly clock: Clock;
+  /** Absent when it did not come to that. */
+  readonly rooms?: Rooms;
+}
+
+/** Ends everything that was started. */
+export async function endStacks({ clock, rooms, gateway, directory }: Ending): Promise<void> {
+  clock.stop();
+  await clock.advance(0);
+  for (const room of rooms === undefined ? [] : closingOrder(rooms)) await room.close?.();
+  await gateway.close();
+  directory.release();
 }
 
 function load({ assembly, template, stacks }: SandboxOptions): LoadedAssembly {

@@ -6,8 +6,8 @@ import type { RecordedInvocation } from './invocation-log';
 import type { Clock } from './kernel/clock';
 import type { RoleCredentials, SandboxContext } from './kernel/context';
 import type { ObjectInfo } from './kernel/services';
-import { closingOrder, every, type Rooms } from './rooms';
-import { type RunningStacks, runStacks } from './running-stacks';
+import { every, type Rooms } from './rooms';
+import { endStacks, type RunningStacks, runStacks } from './running-stacks';
 import type { SandboxOptions } from './sandbox-options';
 
 const DRAIN_STEP_MS = 1_000;
@@ -131,11 +131,7 @@ export class Sandbox {
   }
 
   /** Ends everything the sandbox started. */
-  async close(): Promise<void> {
-    this.clock.stop();
-    await this.clock.advance(0);
-    for (const room of closingOrder(this.rooms)) await room.close?.();
-    await this.parts.gateway.close();
-    this.parts.directory.release();
+  close(): Promise<void> {
+    return endStacks({ ...this.parts, clock: this.clock });
   }
 }
