@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { UnreadableInput } from './kernel/unreadable-input';
@@ -13,14 +22,13 @@ export class DataDirectory {
 
   /**
    * @param path default - a temporary folder that goes when it is released
-   * @throws UnreadableInput when another sandbox works there
+   * @throws UnreadableInput when another sandbox works there, or it holds anything else
    */
   constructor(path?: string) {
     this.temporary = path === undefined;
     this.path = path === undefined ? mkdtempSync(join(tmpdir(), 'kinesis-pipelines-')) : resolve(path);
-    mkdirSync(this.path, { recursive: true });
-    const owner = ownerOf(this.path);
-    if (owner !== undefined) throw new UnreadableInput(`${this.path}: in use by the sandbox of process ${owner}`);
+    requireFree(this.path);
+    makeFolder(this.path);
     writeFileSync(join(this.path, LOCK), String(process.pid));
   }
 
@@ -32,15 +40,29 @@ export class DataDirectory {
 
 /**
  * Empties a folder that a sandbox left behind.
- * @throws UnreadableInput when it holds anything else
+ * @throws UnreadableInput when another sandbox works there, or it holds anything else
  */
 export function clearDataDirectory(path: string): void {
+  requireFree(path);
+  rmSync(path, { recursive: true, force: true });
+}
+
+/** Nobody's files are mixed with a sandbox's, or taken for them. */
+function requireFree(path: string): void {
   if (!existsSync(path)) return;
+  if (!statSync(path).isDirectory()) throw new UnreadableInput(`${path}: not a folder`);
   const isOwn = existsSync(join(path, LOCK)) || readdirSync(path).length === 0;
-  if (!isOwn) throw new UnreadableInput(`${path}: not a folder of the sandbox; give another with --data`);
+  if (!isOwn) throw new UnreadableInput(`${path}: holds other files than a sandbox's`);
   const owner = ownerOf(path);
   if (owner !== undefined) throw new UnreadableInput(`${path}: in use by the sandbox of process ${owner}`);
-  rmSync(path, { recursive: true });
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw new UnreadableInput(`${path}: the folder cannot be made: ${(error as NodeJS.ErrnoException).code}`);
+  }
 }
 
 function ownerOf(path: string): number | undefined {
