@@ -43,7 +43,10 @@ export const HONOURED: readonly string[] = [
   ...below('RedshiftDestinationConfiguration', REDSHIFT),
 ];
 
-/** Encryption at rest, roles and the database password have nothing to act on here. */
+/**
+ * Encryption at rest, roles and the database password have nothing to act on here; what fails on the way to Redshift is
+ * logged by the destination, not by its intermediate bucket.
+ */
 export const RECORDED: readonly string[] = [
   'DeliveryStreamEncryptionConfigurationInput',
   'KinesisStreamSourceConfiguration.RoleARN',
@@ -53,7 +56,11 @@ export const RECORDED: readonly string[] = [
   ...below('ExtendedS3DestinationConfiguration.S3BackupConfiguration', ['EncryptionConfiguration', 'RoleARN']),
   ...below('RedshiftDestinationConfiguration', ['Password']),
   ...below('RedshiftDestinationConfiguration.S3BackupConfiguration', ['EncryptionConfiguration', 'RoleARN']),
-  ...below('RedshiftDestinationConfiguration.S3Configuration', ['EncryptionConfiguration', 'RoleARN']),
+  ...below('RedshiftDestinationConfiguration.S3Configuration', [
+    'CloudWatchLoggingOptions',
+    'EncryptionConfiguration',
+    'RoleARN',
+  ]),
 ];
 
 function below(parent: string, paths: readonly string[]): string[] {

@@ -15,6 +15,7 @@ export const NAMESPACE_PROPERTIES: Pick<ResourceType, 'honours' | 'records'> = {
     'IamRoles',
     'KmsKeyId',
     'Tags',
+    'LogExports',
   ],
 };
 

@@ -12,6 +12,7 @@ export const WORKGROUP_PROPERTIES: Pick<ResourceType, 'honours' | 'records'> = {
     'SecurityGroupIds',
     'SubnetIds',
     'Tags',
+    'ConfigParameters',
     'TrackName',
   ],
 };

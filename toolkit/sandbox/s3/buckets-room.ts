@@ -18,6 +18,7 @@ export class BucketsRoom implements Room, BucketService {
         'BucketEncryption',
         'LifecycleConfiguration',
         'LoggingConfiguration',
+        'NotificationConfiguration.EventBridgeConfiguration',
         'OwnershipControls',
         'PublicAccessBlockConfiguration',
         'Tags',
