@@ -9,14 +9,24 @@ type Checkpoints = Readonly<Record<string, Checkpoint>>;
 
 interface Checkpoint {
   readonly bytes: number;
+  /** Lines that were put. */
   readonly lines: number;
+  /** Lines that no record can carry. */
+  readonly tooLong: number;
 }
 
 const CHECKPOINTS = 'inputs';
 
-/** Lines that have been put on a data directory by now, by all runs. */
-export function producedBefore(state: StateStore): number {
-  return Object.values(state.read<Checkpoints>(CHECKPOINTS) ?? {}).reduce((sum, { lines }) => sum + lines, 0);
+export interface ProducedByAll {
+  readonly put: number;
+  readonly tooLong: number;
+}
+
+/** What all runs on a data directory have put by now. */
+export function producedByAll(state: StateStore): ProducedByAll {
+  const checkpoints = Object.values(state.read<Checkpoints>(CHECKPOINTS) ?? {});
+  const sum = (read: (checkpoint: Checkpoint) => number) => checkpoints.reduce((total, next) => total + read(next), 0);
+  return { put: sum(({ lines }) => lines), tooLong: sum(({ tooLong }) => tooLong) };
 }
 
 export interface Produced {
@@ -24,8 +34,6 @@ export interface Produced {
   readonly read: number;
   /** Lines that this run put. */
   readonly put: number;
-  /** Lines that no record can carry. */
-  readonly tooLong: number;
 }
 
 export interface ProduceOptions {
@@ -44,27 +52,26 @@ export async function produceLines(
   const checkpoints = state.read<Checkpoints>(CHECKPOINTS) ?? {};
   const remember = (done: Checkpoint) => state.write(CHECKPOINTS, { ...checkpoints, [source.id]: done });
   const start = resumeAt(source, checkpoints[source.id]);
-  let { bytes, lines } = start;
-  let tooLong = 0;
+  let { bytes, lines, tooLong } = start;
   for await (const record of packLines(source.read(bytes), pace.linesPerRecord)) {
     bytes += record.data.length;
     if (record.data.length > LINE_LIMIT_BYTES) {
       tooLong += record.lines;
     } else {
       lines += record.lines;
-      const done = { bytes, lines };
+      const done = { bytes, lines, tooLong };
       await producer.put({ data: record.data, partitionKey: String(bytes), onTaken: () => remember(done) });
     }
     onProgress(bytes);
     await pace.keep(lines - start.lines, bytes / source.size, () => producer.flush());
   }
   await producer.flush();
-  remember({ bytes, lines });
-  return { read: lines + tooLong, put: lines - start.lines, tooLong };
+  remember({ bytes, lines, tooLong });
+  return { read: lines + tooLong, put: lines - start.lines };
 }
 
 /** A file that has become shorter is another file under the same name. */
 function resumeAt(source: LineSource, checkpoint: Checkpoint | undefined): Checkpoint {
   const isSame = checkpoint !== undefined && (checkpoint.bytes <= source.size || source.id.startsWith('generated-'));
-  return isSame ? checkpoint : { bytes: 0, lines: 0 };
+  return isSame ? checkpoint : { bytes: 0, lines: 0, tooLong: 0 };
 }

@@ -15,7 +15,7 @@ export async function feed(sandbox: Sandbox, options: RunOptions, terminal: Node
     ...options.inputs.map(fileSource),
     ...(options.generate > 0 ? [generatedSource(options.generate)] : []),
   ];
-  if (sources.length === 0) return { read: 0, put: 0, tooLong: 0 };
+  if (sources.length === 0) return { read: 0, put: 0 };
   const client = new KinesisClient({
     endpoint: sandbox.endpoint,
     region: sandbox.region,
@@ -23,7 +23,7 @@ export async function feed(sandbox: Sandbox, options: RunOptions, terminal: Node
   });
   const producer = new RecordProducer(client, targetStream(sandbox.deployment.resources, options.stream));
   try {
-    const total = { read: 0, put: 0, tooLong: 0 };
+    const total = { read: 0, put: 0 };
     for (const source of sources) add(total, await feedSource(sandbox, source, producer, options.rate, terminal));
     return total;
   } finally {
@@ -52,8 +52,7 @@ function paceOf({ clock }: Sandbox, { replayMs }: LineSource, rate: number | und
   return replayMs === undefined ? UNPACED : new ReplayedPace(replayMs, (ms) => clock.advance(ms));
 }
 
-function add(total: { read: number; put: number; tooLong: number }, part: Produced): void {
+function add(total: { read: number; put: number }, part: Produced): void {
   total.read += part.read;
   total.put += part.put;
-  total.tooLong += part.tooLong;
 }

@@ -17,7 +17,7 @@ Runs the Kinesis parts of a cloud assembly on this machine. ASSEMBLY is what cdk
   --once              exit when all has arrived, also on a terminal
   --json              print one JSON document and nothing else
 
-Exit code: 0 when every line is accounted for, 1 when not, 2 when it cannot run.
+Exit code: 0 when every line is accounted for, 1 when not, 2 when it cannot run, 130 when interrupted before.
 `;
 
 export interface RunOptions {

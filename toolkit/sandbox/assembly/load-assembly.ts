@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssetManifestArtifact, CloudAssembly, type CloudFormationStackArtifact } from '@aws-cdk/cloud-assembly-api';
 import { UnreadableInput } from '../kernel/unreadable-input';
-import type { StackSource } from './template';
+import type { StackSource, Template } from './template';
 
 const TEMPLATE_LIMIT_BYTES = 20 * 1024 * 1024;
 
@@ -52,18 +52,27 @@ function isNamed(stack: CloudFormationStackArtifact, name: string): boolean {
 }
 
 function toStack(artifact: CloudFormationStackArtifact): StackSource {
-  const { size } = statSync(artifact.templateFullPath);
-  if (size > TEMPLATE_LIMIT_BYTES) {
-    throw new UnreadableInput(`${artifact.templateFullPath}: a template must be at most 20 MiB, got ${size} bytes`);
-  }
   const { region, account } = artifact.environment;
   return {
     stackName: artifact.stackName,
     region: region === 'unknown-region' ? undefined : region,
     account: account === 'unknown-account' ? undefined : account,
-    template: artifact.template,
+    template: templateOf(artifact),
     parameters: artifact.parameters,
   };
+}
+
+function templateOf(artifact: CloudFormationStackArtifact): Template {
+  const file = artifact.templateFullPath;
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > TEMPLATE_LIMIT_BYTES) {
+    throw new UnreadableInput(`${file}: a template must be at most 20 MiB, got ${size} bytes`);
+  }
+  try {
+    return artifact.template;
+  } catch (error) {
+    throw new UnreadableInput(`${file}: the template cannot be read: ${(error as Error).message}`);
+  }
 }
 
 function assetsOf(stacks: readonly CloudFormationStackArtifact[]): Map<string, string> {

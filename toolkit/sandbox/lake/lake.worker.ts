@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { parquetReadObjects } from 'hyparquet';
 
 export interface LakeRequest {
-  /** Files of objects: Parquet, or JSON rows separated by newlines, compressed by gzip or not. */
+  /** Files of objects: Parquet, or rows separated by newlines, compressed by gzip or not. */
   readonly files: readonly string[];
   /** Only these columns. Default - all */
   readonly columns?: readonly string[];
@@ -22,7 +22,16 @@ async function rowsOf(file: string, columns?: readonly string[]): Promise<LakeRo
   return text
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as LakeRow);
+    .map(rowOf);
+}
+
+/** A line of anything but JSON is a row too, without columns. */
+function rowOf(line: string): LakeRow {
+  try {
+    return Object(JSON.parse(line)) as LakeRow;
+  } catch {
+    return {};
+  }
 }
 
 async function main(): Promise<void> {

@@ -7,6 +7,8 @@ const ERROR_TYPES = ['processing-failed', 'format-conversion-failed'];
 export interface DestinationDescription {
   readonly deliveryStream: string;
   readonly kind: 's3' | 'redshift';
+  /** The data stream it reads; absent where records are put directly. */
+  readonly sourceStreamArn?: string;
   /** The bucket it writes to; the intermediate one of Redshift. */
   readonly bucket: string;
   /** What the keys of delivered objects start with. */
@@ -32,6 +34,7 @@ export function describeDestination(
   return {
     deliveryStream,
     kind: redshift === undefined ? 's3' : 'redshift',
+    sourceStreamArn: properties.KinesisStreamSourceConfiguration?.KinesisStreamARN,
     bucket: bucketName('BucketARN', s3.BucketARN),
     prefix,
     table: redshift?.CopyCommand?.DataTableName,
