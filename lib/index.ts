@@ -31,7 +31,8 @@ export { TrafficAlarms, type TrafficAlarmsProps } from './monitoring/traffic-ala
 export { PipelineEndpoints, type PipelineEndpointsProps } from './network/pipeline-endpoints';
 export { PipelineVpc, type PipelineVpcProps } from './network/pipeline-vpc';
 export { LakeLeg, type LakeLegOptions } from './pipeline/lake-leg';
-export { LogAnalyticsPipeline, type LogAnalyticsPipelineProps } from './pipeline/log-analytics-pipeline';
+export { LogAnalyticsPipeline } from './pipeline/log-analytics-pipeline';
+export type { LogAnalyticsPipelineProps } from './pipeline/log-analytics-pipeline-props';
 export { MonitoringLeg } from './pipeline/monitoring-leg';
 export { NetworkLeg, type NetworkLegOptions } from './pipeline/network-leg';
 export {

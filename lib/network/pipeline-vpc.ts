@@ -36,7 +36,8 @@ export interface PipelineVpcProps {
  * A VPC over three availability zones with flow logs, without NAT gateways: what runs in it reaches the pipeline by VPC endpoints only.
  *
  * @example
- * const { vpc } = new PipelineVpc(this, 'Network');
+ * const network = new PipelineVpc(this, 'Network');
+ * new PipelineEndpoints(this, 'Endpoints', { vpc: network.vpc, streams: [new DataStream(this, 'Stream').stream] });
  */
 export class PipelineVpc extends Construct {
   /** The VPC. */

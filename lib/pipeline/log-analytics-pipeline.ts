@@ -10,81 +10,19 @@ import type { TrafficWindow } from '../processing/traffic-window';
 import { DataStream } from '../stream/data-stream';
 import type { IDataStream } from '../stream/data-stream-interface';
 import type { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer';
-import type { LakeLeg } from './lake-leg';
-import type { MonitoringLeg } from './monitoring-leg';
-import type { NetworkLeg } from './network-leg';
+import type { LogAnalyticsPipelineProps } from './log-analytics-pipeline-props';
 import { legsOf } from './pipeline-legs';
 import type { PipelineMonitoring, PipelineMonitoringProps } from './pipeline-monitoring';
-import type { ProcessingLeg } from './processing-leg';
 import { SharedParts } from './shared-parts';
-import type { WarehouseLeg } from './warehouse-leg';
-
-/** Properties of a LogAnalyticsPipeline. */
-export interface LogAnalyticsPipelineProps {
-  /**
-   * The data stream that takes the log lines: one you configured, or `DataStream.fromStream` for one that exists.
-   *
-   * @default - a new data stream
-   */
-  readonly dataStream?: IDataStream;
-
-  /**
-   * The function that reads the stream as it is written.
-   *
-   * @default ProcessingLeg.trafficWindow()
-   */
-  readonly processing?: ProcessingLeg;
-
-  /**
-   * The delivery to a data lake.
-   *
-   * @default LakeLeg.delivery()
-   */
-  readonly lake?: LakeLeg;
-
-  /**
-   * The delivery to a warehouse.
-   *
-   * @default WarehouseLeg.delivery()
-   */
-  readonly warehouse?: WarehouseLeg;
-
-  /**
-   * The function that turns records into JSON rows for the lake and the warehouse.
-   *
-   * @default - the prebuilt log transform
-   */
-  readonly transform?: IFunction;
-
-  /**
-   * The VPC of a new warehouse, and of the VPC endpoints.
-   *
-   * @default - a new VPC, where one is needed
-   */
-  readonly vpc?: IVpc;
-
-  /**
-   * The VPC endpoints.
-   *
-   * @default - endpoints in a new VPC; none in a given one, whose other clients they could cut off from other streams
-   */
-  readonly network?: NetworkLeg;
-
-  /**
-   * The alarms and the dashboard.
-   *
-   * @default MonitoringLeg.alarms()
-   */
-  readonly monitoring?: MonitoringLeg;
-}
 
 /**
  * Real-time analytics of web-server logs: a data stream whose lines are measured as they come, and delivered to a data
  * lake and to a warehouse.
  *
  * @example
+ * declare const webServers: iam.IRole;
  * const pipeline = new LogAnalyticsPipeline(this, 'Pipeline');
- * pipeline.dataStream.grantWrite(webServerRole);
+ * pipeline.dataStream.grantWrite(webServers);
  */
 export class LogAnalyticsPipeline extends Construct {
   /** The data stream; grant your producers to write to it. */

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { requireThat } from '../private/validation';
 import { LakeLeg } from './lake-leg';
-import type { LogAnalyticsPipelineProps } from './log-analytics-pipeline';
+import type { LogAnalyticsPipelineProps } from './log-analytics-pipeline-props';
 import { MonitoringLeg } from './monitoring-leg';
 import { NetworkLeg } from './network-leg';
 import { ProcessingLeg } from './processing-leg';
