@@ -1,5 +1,5 @@
+import { userRecordsIn } from '../kernel/aggregated-record';
 import type { StoredRecord } from '../kernel/services';
-import { userRecords } from './aggregated-record';
 import type { BatchRecord } from './batch-record';
 import { batchRecord, type RecordOrigin } from './event-text';
 import type { MappingEnvironment } from './mapping-environment';
@@ -18,7 +18,12 @@ export function takeIn(
   origin: RecordOrigin,
   { source, settings }: Pick<MappingEnvironment, 'source' | 'settings'>,
 ): Intake {
-  const events = source.enhancedFanOut ? userRecords(record) : [record];
+  const events = source.enhancedFanOut ? eventsOf(record) : [record];
   const passing = settings.filter === undefined ? events : events.filter(settings.filter);
   return { polled: events.length, wanted: passing.map((event) => batchRecord(event, origin)) };
+}
+
+/** What comes out of an aggregate keeps the sequence number of the whole. */
+function eventsOf(record: StoredRecord): readonly StoredRecord[] {
+  return userRecordsIn(record.data)?.map((userRecord) => ({ ...record, ...userRecord })) ?? [record];
 }

@@ -1,4 +1,4 @@
-import { aggregate } from './aggregates';
+import { aggregate } from '../aggregates';
 import { startMapping } from './harness';
 import { CONSUMER_ARN } from './memory-stream';
 

@@ -2,9 +2,9 @@ import { AwsError } from '../../kernel/aws-error';
 import type { Clock, Timer } from '../../kernel/clock';
 import type { ReadResult, ShardCursor } from '../../kernel/services';
 import type { DeliveryMetrics } from '../delivery-metrics';
-import { type SourceRecord, sumOf } from '../record';
+import { sumOf } from '../record';
 import type { ShardPipeline } from '../shard-pipeline';
-import { deaggregate } from './kpl-aggregate';
+import { sourceRecords } from './source-records';
 
 export interface ShardReaderParts {
   readonly clock: Clock;
@@ -87,7 +87,7 @@ export class ShardReader {
     const bytes = sumOf(records, ({ data }) => data.length);
     metrics.putRecords('DataReadFromKinesisStream', records.length, bytes);
     metrics.put('KinesisMillisBehindLatest', millisBehindLatest, 'Milliseconds');
-    pipeline.accept(records.flatMap((record): SourceRecord[] => deaggregate(shardId, record)));
+    pipeline.accept(records.flatMap((record) => sourceRecords(shardId, record)));
   }
 
   private end(): void {

@@ -1,47 +1,8 @@
-import { userRecords } from '../../../../toolkit/sandbox/mappings/aggregated-record';
-import { aggregate } from './aggregates';
+import { aggregate } from '../aggregates';
 import { startMapping } from './harness';
 import { CONSUMER_ARN } from './memory-stream';
 
 const SUCCEED = 'exports.handler = async () => {};';
-const MAGIC = Buffer.from([0xf3, 0x89, 0x9a, 0xc2]);
-
-function record(data: Buffer) {
-  return { sequenceNumber: '1', partitionKey: 'outer', data, approximateArrivalTimestamp: 5 };
-}
-
-describe('userRecords', () => {
-  test('takes an aggregate apart, each record with the sequence number of the whole', () => {
-    const long = 'x'.repeat(70_000);
-    const parts = userRecords(
-      record(
-        aggregate([
-          ['a', '1'],
-          ['b', long],
-          ['a', '3'],
-        ]),
-      ),
-    );
-    expect(parts.map(({ partitionKey, data }) => [partitionKey, data.toString()])).toEqual([
-      ['a', '1'],
-      ['b', long],
-      ['a', '3'],
-    ]);
-    expect(
-      parts.map(({ sequenceNumber, approximateArrivalTimestamp }) => [sequenceNumber, approximateArrivalTimestamp]),
-    ).toEqual(Array.from({ length: 3 }, () => ['1', 5]));
-  });
-
-  const valid = aggregate([['a', '1']]);
-  test.each([
-    ['any other data', Buffer.from('hello')],
-    ['the bare magic', MAGIC],
-    ['a wrong digest', Buffer.concat([valid.subarray(0, -1), Buffer.from([(valid[valid.length - 1] as number) ^ 1])])],
-  ])('leaves %s alone', (_, data) => {
-    const whole = record(data);
-    expect(userRecords(whole)).toEqual([whole]);
-  });
-});
 
 describe('aggregates', () => {
   test('reach a function as one record over a shared iterator', async () => {

@@ -13,7 +13,8 @@ export function* protobufFields(message: Buffer): Generator<Field> {
   const varint = (): number => {
     let value = 0;
     for (let factor = 1; ; factor *= 128) {
-      const byte = message.readUInt8(at++);
+      const byte = message[at++];
+      if (byte === undefined) throw new RangeError('a number is cut off');
       value += (byte & 127) * factor;
       if (byte < 128) return value;
     }
