@@ -8,6 +8,8 @@ const { status, stdout, stderr } = spawnSync('awslint', ['--exclude', ...NOT_ASK
   encoding: 'utf8',
   maxBuffer: 64 * 1024 * 1024,
 });
-const findings = `${stdout ?? ''}${stderr ?? ''}`.split('\n').filter((line) => line !== '' && !line.includes('skipped: ['));
+const findings = `${stdout ?? ''}${stderr ?? ''}`
+  .split('\n')
+  .filter((line) => line !== '' && !line.includes('skipped: ['));
 if (findings.length > 0) console.error(findings.join('\n'));
 process.exitCode = status ?? 1;
