@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../kernel/aws-error';
+import { exceedsBytes } from '../kernel/byte-limit';
 import type { SandboxContext } from '../kernel/context';
 import type { InvocationResult, LogService, MetricService } from '../kernel/services';
 import { EnvironmentPool } from './environment-pool';
@@ -86,11 +87,10 @@ export class LambdaFunction {
   }
 
   private requireSize(event: string): void {
-    const size = Buffer.byteLength(event);
-    if (size <= REQUEST_LIMIT) return;
+    if (!exceedsBytes(event, REQUEST_LIMIT)) return;
     throw new AwsError(
       'RequestTooLargeException',
-      `Request must be smaller than ${REQUEST_LIMIT} bytes for the InvokeFunction operation, got ${size}`,
+      `Request must be smaller than ${REQUEST_LIMIT} bytes for the InvokeFunction operation, got ${Buffer.byteLength(event)}`,
       413,
     );
   }
@@ -127,10 +127,10 @@ export class LambdaFunction {
 }
 
 function withinResponseLimit(outcome: RunOutcome): RunOutcome {
-  const size = Buffer.byteLength(outcome.payload);
-  if (size <= RESPONSE_LIMIT) return outcome;
+  const { payload } = outcome;
+  if (!exceedsBytes(payload, RESPONSE_LIMIT)) return outcome;
   return failure(
     'Function.ResponseSizeTooLarge',
-    `Response payload size (${size} bytes) exceeded maximum allowed payload size (${RESPONSE_LIMIT} bytes).`,
+    `Response payload size (${Buffer.byteLength(payload)} bytes) exceeded maximum allowed payload size (${RESPONSE_LIMIT} bytes).`,
   );
 }

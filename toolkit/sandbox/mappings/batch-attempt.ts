@@ -1,4 +1,5 @@
 import { AwsError } from '../kernel/aws-error';
+import { exceedsBytes } from '../kernel/byte-limit';
 import type { InvocationResult } from '../kernel/services';
 import type { Attempt } from './attempt';
 import type { Batch } from './batch';
@@ -9,7 +10,7 @@ import { windowState } from './window-state';
 
 /** Invokes the function with a batch, once. */
 export async function attemptBatch(mapping: MappingEnvironment, batch: Batch, event: string): Promise<Attempt> {
-  if (Buffer.byteLength(event) > EVENT_LIMIT) return { type: 'failed', from: 0, failures: batch.records.length };
+  if (exceedsBytes(event, EVENT_LIMIT)) return { type: 'failed', from: 0, failures: batch.records.length };
   const { metrics, functions, target, clock } = mapping;
   const last = batch.records.at(-1);
   if (last !== undefined) metrics.iteratorAge(clock.now() - last.arrival);

@@ -1,4 +1,5 @@
 import { AwsError } from '../../kernel/aws-error';
+import { exceedsBytes } from '../../kernel/byte-limit';
 import type { DeliveryStreamContext } from '../delivery-stream-context';
 import type { BufferingHints } from '../hinted-buffer';
 import type { ProcessedRecord, SourceRecord } from '../record';
@@ -72,7 +73,7 @@ export class LambdaProcessor {
   private async call(event: string, functions: DeliveryStreamContext['services']['functions']): Promise<Attempt> {
     try {
       const { payload, functionError } = await functions.invoke(this.settings.functionArn, event);
-      const failed = functionError !== undefined || Buffer.byteLength(payload) > MAX_PAYLOAD_BYTES;
+      const failed = functionError !== undefined || exceedsBytes(payload, MAX_PAYLOAD_BYTES);
       return failed ? { error: FUNCTION_ERROR } : { payload };
     } catch (error) {
       if (error instanceof AwsError) return { error: invocationError(error.code) };
