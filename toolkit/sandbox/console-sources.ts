@@ -1,12 +1,13 @@
 import type { CloudWatchRoom } from './cloudwatch/cloudwatch-room';
-import type { ConsoleSources } from './console/console-room';
+import type { AgePeriod, ConsoleSources } from './console/console-room';
 import type { DeliveryRoom } from './firehose/delivery-room';
 import type { SandboxContext } from './kernel/context';
 import type { Room } from './kernel/room';
 import type { WarehouseRoom } from './redshift/warehouse-room';
 
 const SHOWN_ROWS = 10;
-const AGE_WINDOW_MS = 120_000;
+const AGE_PERIOD_MS = 10_000;
+const AGE_PERIODS = 60;
 const WORST_AGE = 'SELECT MAX(IteratorAge) FROM SCHEMA("AWS/Lambda", FunctionName)';
 
 interface WatchedRooms {
@@ -27,12 +28,7 @@ export function consoleSources(
   });
   return {
     alarms: () => cloudWatch.alarms(),
-    iteratorAge: () => {
-      const query = { kind: 'expression', id: 'age', returnsData: true, expression: WORST_AGE } as const;
-      const end = context.clock.now() - (context.clock.now() % 10_000) + 10_000;
-      const periods = { start: end - AGE_WINDOW_MS, periodMs: AGE_WINDOW_MS, length: 1 };
-      return cloudWatch.reader.read(query, [query], periods)[0]?.[0];
-    },
+    iteratorAges: () => iteratorAges(cloudWatch, context.clock.now()),
     lastRows: () => {
       rows ??= lastRows(warehouse, deliveries.destinations().find(({ table }) => table !== undefined)?.table);
       return rows;
@@ -41,10 +37,18 @@ export function consoleSources(
   };
 }
 
-/** In the order they were loaded, the last first. */
+function iteratorAges({ reader }: CloudWatchRoom, now: number): AgePeriod[] {
+  const query = { kind: 'expression', id: 'age', returnsData: true, expression: WORST_AGE } as const;
+  const start = now - (now % AGE_PERIOD_MS) - (AGE_PERIODS - 1) * AGE_PERIOD_MS;
+  const [ages = []] = reader.read(query, [query], { start, periodMs: AGE_PERIOD_MS, length: AGE_PERIODS });
+  return Array.from({ length: AGE_PERIODS }, (_, i) => ({ time: (start + i * AGE_PERIOD_MS) / 1_000, age: ages[i] }));
+}
+
+/** In the order they were loaded, the last first; none while there is no such table yet. */
 async function lastRows(
   warehouse: WarehouseRoom,
   table: string | undefined,
 ): Promise<readonly Record<string, unknown>[]> {
-  return table === undefined ? [] : warehouse.query(`select * from ${table} order by ctid desc limit ${SHOWN_ROWS}`);
+  if (table === undefined) return [];
+  return warehouse.query(`select * from ${table} order by ctid desc limit ${SHOWN_ROWS}`).catch(() => []);
 }

@@ -1,4 +1,4 @@
-import type { EventLog, TimedEvent } from '../kernel/event-log';
+import type { EventLog, SandboxEvent, TimedEvent } from '../kernel/event-log';
 
 /** Seconds of history that a page shows. */
 const KEPT_SECONDS = 600;
@@ -18,10 +18,16 @@ export interface DeliveryEntry {
   readonly what: string;
 }
 
+export interface Totals {
+  recordsIn: number;
+  recordsOut: number;
+}
+
 /** Keeps the latest of what happens, for pages that are opened later. */
 export class ActivityFeed {
   private readonly seconds: Second[] = [];
   private readonly entries: DeliveryEntry[] = [];
+  private readonly counted: Totals = { recordsIn: 0, recordsOut: 0 };
   private readonly listeners = new Set<() => void>();
 
   constructor(events: EventLog) {
@@ -40,6 +46,11 @@ export class ActivityFeed {
     return this.seconds;
   }
 
+  /** Since the sandbox was started. */
+  totals(): Readonly<Totals> {
+    return this.counted;
+  }
+
   /** Newest first. */
   deliveries(): readonly DeliveryEntry[] {
     return this.entries;
@@ -48,11 +59,11 @@ export class ActivityFeed {
   private keep(event: TimedEvent): boolean {
     switch (event.type) {
       case 'records-put':
-        this.second(event.time).recordsIn += event.records;
+        this.count(event.time, 'recordsIn', event.records);
         return true;
       case 'object-delivered':
-        this.second(event.time).recordsOut += event.records;
-        this.add(event.time, event.deliveryStream, `${event.records} records to ${event.bucket}/${event.key}`);
+        if (event.errorType === undefined) this.count(event.time, 'recordsOut', event.records);
+        this.add(event.time, event.deliveryStream, objectText(event));
         return true;
       case 'copy':
         this.add(event.time, event.deliveryStream, event.error ?? `${event.rows} rows into ${event.table}`);
@@ -62,6 +73,11 @@ export class ActivityFeed {
       default:
         return false;
     }
+  }
+
+  private count(time: number, what: keyof Totals, records: number): void {
+    this.counted[what] += records;
+    this.second(time)[what] += records;
   }
 
   private second(timeMs: number): Second {
@@ -78,4 +94,9 @@ export class ActivityFeed {
     this.entries.unshift({ time, deliveryStream, what });
     if (this.entries.length > KEPT_ENTRIES) this.entries.pop();
   }
+}
+
+function objectText({ records, bucket, key, errorType }: Extract<SandboxEvent, { type: 'object-delivered' }>): string {
+  const what = errorType === undefined ? `${records} records` : `${records} failed records (${errorType})`;
+  return `${what} to ${bucket}/${key}`;
 }

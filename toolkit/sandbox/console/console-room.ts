@@ -9,11 +9,17 @@ export const PAGE_PATH = '/_console/';
 /** A page that is looked at is told of changes at most this often. */
 const PUSH_MS = 500;
 
+export interface AgePeriod {
+  /** Its start, in seconds since the epoch. */
+  readonly time: number;
+  readonly age?: number;
+}
+
 /** What the page shows that is not an event. */
 export interface ConsoleSources {
   alarms(): readonly { readonly name: string; readonly state: string; readonly reason: string }[];
-  /** Milliseconds between the put of a record and its processing, the worst of the last minutes; absent when idle. */
-  iteratorAge(): number | undefined;
+  /** Milliseconds between the put of a record and its processing: the worst of each period, absent when idle. */
+  iteratorAges(): readonly AgePeriod[];
   /** The last rows of the warehouse. */
   lastRows(): Promise<readonly Record<string, unknown>[]>;
   /** What is still on its way, one line each. */
@@ -70,9 +76,10 @@ export class ConsoleRoom implements Room {
   private async message(): Promise<string> {
     const state = {
       time: this.context.clock.now(),
+      totals: this.feed.totals(),
       history: this.feed.history(),
       deliveries: this.feed.deliveries(),
-      iteratorAge: this.sources.iteratorAge() ?? null,
+      iteratorAges: this.sources.iteratorAges(),
       alarms: this.sources.alarms(),
       pending: this.sources.pending(),
       rows: await this.sources.lastRows(),

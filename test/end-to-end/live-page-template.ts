@@ -1,0 +1,87 @@
+const roleArn = { 'Fn::GetAtt': ['Role', 'Arn'] };
+const address = { 'Fn::GetAtt': ['Workgroup', 'Workgroup.Endpoint.Address'] };
+
+function inlineFunction(code: string) {
+  return {
+    Type: 'AWS::Lambda::Function',
+    Properties: { Handler: 'index.handler', Runtime: 'nodejs22.x', Role: roleArn, Code: { ZipFile: code } },
+  };
+}
+
+/**
+ * A function counts the records of a stream; Firehose reads it too, lets another function pass them on, and loads the
+ * table `pages`. Two records set off the alarm.
+ */
+export const LIVE_PAGE_TEMPLATE = {
+  Resources: {
+    Role: { Type: 'AWS::IAM::Role', Properties: {} },
+    Stream: { Type: 'AWS::Kinesis::Stream', Properties: { ShardCount: 1 } },
+    Intermediate: { Type: 'AWS::S3::Bucket', Properties: {} },
+    Transform: inlineFunction(
+      "exports.handler = async ({ records }) => ({ records: records.map((it) => ({ ...it, result: 'Ok' })) });",
+    ),
+    Count: inlineFunction('exports.handler = async ({ Records }) => void Records.length;'),
+    Mapping: {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: {
+        EventSourceArn: { 'Fn::GetAtt': ['Stream', 'Arn'] },
+        FunctionName: { Ref: 'Count' },
+        StartingPosition: 'TRIM_HORIZON',
+      },
+    },
+    Namespace: {
+      Type: 'AWS::RedshiftServerless::Namespace',
+      Properties: { NamespaceName: 'pages', DbName: 'pages', AdminUsername: 'chief', AdminUserPassword: 'Secret1234' },
+    },
+    Workgroup: {
+      Type: 'AWS::RedshiftServerless::Workgroup',
+      Properties: { WorkgroupName: 'pages', NamespaceName: { Ref: 'Namespace' }, PubliclyAccessible: true },
+    },
+    Delivery: {
+      Type: 'AWS::KinesisFirehose::DeliveryStream',
+      Properties: {
+        DeliveryStreamName: 'pages',
+        DeliveryStreamType: 'KinesisStreamAsSource',
+        KinesisStreamSourceConfiguration: { KinesisStreamARN: { 'Fn::GetAtt': ['Stream', 'Arn'] }, RoleARN: roleArn },
+        RedshiftDestinationConfiguration: {
+          ClusterJDBCURL: { 'Fn::Sub': ['jdbc:redshift://${Address}:5439/pages', { Address: address }] },
+          CopyCommand: { DataTableName: 'pages', CopyOptions: "FORMAT JSON 'auto'" },
+          Username: 'chief',
+          Password: 'Secret1234',
+          RoleARN: roleArn,
+          S3Configuration: {
+            BucketARN: { 'Fn::GetAtt': ['Intermediate', 'Arn'] },
+            RoleARN: roleArn,
+            BufferingHints: { IntervalInSeconds: 120, SizeInMBs: 1 },
+          },
+          ProcessingConfiguration: {
+            Enabled: true,
+            Processors: [
+              {
+                Type: 'Lambda',
+                Parameters: [
+                  { ParameterName: 'LambdaArn', ParameterValue: { 'Fn::GetAtt': ['Transform', 'Arn'] } },
+                  { ParameterName: 'BufferIntervalInSeconds', ParameterValue: '60' },
+                ],
+              },
+            ],
+          },
+        },
+      },
+    },
+    Traffic: {
+      Type: 'AWS::CloudWatch::Alarm',
+      Properties: {
+        AlarmName: 'traffic',
+        Namespace: 'AWS/Kinesis',
+        MetricName: 'IncomingRecords',
+        Dimensions: [{ Name: 'StreamName', Value: { Ref: 'Stream' } }],
+        Statistic: 'Sum',
+        Period: 60,
+        EvaluationPeriods: 1,
+        Threshold: 2,
+        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      },
+    },
+  },
+};
