@@ -1,0 +1,122 @@
+import { KinesisClient } from '@aws-sdk/client-kinesis';
+import type { LineSource } from '../../../../toolkit/cli/produce/line-source';
+import { UNPACED } from '../../../../toolkit/cli/produce/pace';
+import { producedByAll, produceLines } from '../../../../toolkit/cli/produce/produce-lines';
+import { RecordProducer } from '../../../../toolkit/cli/produce/record-producer';
+import { Dispatch } from '../../../../toolkit/sandbox/gateway/dispatch';
+import { Gateway } from '../../../../toolkit/sandbox/gateway/gateway';
+import { RoleDirectory } from '../../../../toolkit/sandbox/kernel/role-credentials';
+import { type TestRoom, testRoom } from '../../sandbox/streams/room';
+
+const gateways: Gateway[] = [];
+
+afterEach(() => Promise.all(gateways.splice(0).map((gateway) => gateway.close())));
+
+/** A producer that puts into a real stream through the gateway. */
+async function stream() {
+  const room = testRoom();
+  room.create('AWS::Kinesis::Stream', { Name: 'logs', ShardCount: 1 });
+  const gateway = new Gateway();
+  gateways.push(gateway);
+  const endpoint = await gateway.listen(0);
+  gateway.serve(new Dispatch([room.room], room.context.clock, new RoleDirectory('123456789012')));
+  const credentials = { accessKeyId: 'AKIATEST', secretAccessKey: 'sandbox' };
+  const client = new KinesisClient({ endpoint, region: 'us-east-1', credentials });
+  const { state } = room.context;
+  const progress: number[] = [];
+  const options = { pace: UNPACED, onProgress: (bytes: number) => void progress.push(bytes) };
+  const produce = (source: LineSource) => produceLines(source, new RecordProducer(client, 'logs'), state, options);
+  return { ...room, progress, state, produce };
+}
+
+function source(text: string, id = '/var/log/access.log'): LineSource {
+  const bytes = Buffer.from(text);
+  return {
+    id,
+    size: bytes.length,
+    read: async function* (offset) {
+      yield bytes.subarray(offset);
+    },
+  };
+}
+
+function storedText({ call }: TestRoom): string {
+  const { ShardIterator } = call('GetShardIterator', {
+    StreamName: 'logs',
+    ShardId: 'shardId-000000000000',
+    ShardIteratorType: 'TRIM_HORIZON',
+  });
+  const { Records } = call('GetRecords', { ShardIterator });
+  return Records.map(({ Data }: { Data: string }) => Buffer.from(Data, 'base64').toString()).join('');
+}
+
+describe('produceLines', () => {
+  test('puts every line, as it stands', async () => {
+    const room = await stream();
+    expect(await room.produce(source('one\n\ntwo\r\nthree'))).toEqual({ read: 4, put: 4 });
+    expect(storedText(room)).toBe('one\n\ntwo\r\nthree');
+    expect(room.progress.at(-1)).toBe(15);
+    expect(producedByAll(room.state)).toEqual({ put: 4, tooLong: 0 });
+  });
+
+  test('goes on where it ended in a source that has grown', async () => {
+    const room = await stream();
+    await room.produce(source('one\n'));
+    expect(await room.produce(source('one\n'))).toEqual({ read: 1, put: 0 });
+    expect(await room.produce(source('one\ntwo\n'))).toEqual({ read: 2, put: 1 });
+    expect(storedText(room)).toBe('one\ntwo\n');
+  });
+
+  test('begins again with a source that has become shorter', async () => {
+    const room = await stream();
+    await room.produce(source('one\ntwo\n'));
+    expect(await room.produce(source('new\n'))).toEqual({ read: 1, put: 1 });
+    expect(storedText(room)).toBe('one\ntwo\nnew\n');
+  });
+
+  test('keeps its place in each source', async () => {
+    const room = await stream();
+    await room.produce(source('a\n', '/a.log'));
+    await room.produce(source('b\nc\n', '/b.log'));
+    expect(await room.produce(source('a\n', '/a.log'))).toEqual({ read: 1, put: 0 });
+    expect(producedByAll(room.state)).toEqual({ put: 3, tooLong: 0 });
+  });
+
+  test('leaves out a line that no record can carry, and remembers it', async () => {
+    const room = await stream();
+    const text = `a\n${'x'.repeat(1_000 * 1_024)}\nb\n`;
+    expect(await room.produce(source(text))).toEqual({ read: 3, put: 2 });
+    expect(storedText(room)).toBe('a\nb\n');
+    expect(await room.produce(source(text))).toEqual({ read: 3, put: 0 });
+    expect(producedByAll(room.state)).toEqual({ put: 2, tooLong: 1 });
+  });
+
+  test('puts again what the stream refuses, until all is taken', async () => {
+    const room = await stream();
+    const text = `${'y'.repeat(999)}\n`.repeat(1_500);
+    const done = room.produce(source(text)).then((produced) => ({ produced }));
+    let result: Awaited<typeof done> | undefined;
+    while (result === undefined) {
+      result = await Promise.race([done, turn()]);
+      await room.context.clock.advance(100);
+    }
+
+    const throttled = room.context.seen.reduce((sum, it) => sum + (it.type === 'records-put' ? it.throttled : 0), 0);
+    expect(throttled).toBeGreaterThan(0);
+    expect(result.produced).toEqual({ read: 1_500, put: 1_500 });
+    expect(room.context.seen.reduce((sum, it) => sum + (it.type === 'records-put' ? it.records : 0), 0)).toBe(60);
+  });
+
+  test('remembers nothing that the stream has not taken', async () => {
+    const room = await stream();
+    room.call('DeleteStream', { StreamName: 'logs' });
+    await room.context.clock.advance(60_000);
+    await expect(room.produce(source('one\n'))).rejects.toThrow('Stream logs under account 123456789012 not found.');
+    expect(producedByAll(room.state)).toEqual({ put: 0, tooLong: 0 });
+  });
+});
+
+/** What real requests need to get on. */
+function turn(): Promise<undefined> {
+  return new Promise((resolve) => setImmediate(() => resolve(undefined)));
+}
