@@ -4,7 +4,7 @@ import { type CfnResource, type Duration, Names } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { requireKinesisName } from './kinesis-name';
 import type { IStreamEventSource } from './stream-event-source';
-import { grantFanOutRead } from './stream-grants';
+import { grantStreamRead } from './stream-grants';
 import { DEFAULT_RETENTION_PERIOD, requireRetentionPeriod } from './stream-retention';
 
 const CONSUMER_ACTIONS = ['kinesis:DescribeStreamConsumer', 'kinesis:SubscribeToShard'];
@@ -87,7 +87,7 @@ export class EnhancedFanOutConsumer extends Construct implements IStreamEventSou
       resourceArns: [this.consumerArn],
       resource: this.consumer,
     });
-    return onConsumer.combine(grantFanOutRead(this.stream, grantee));
+    return onConsumer.combine(grantStreamRead(this.stream, grantee));
   }
 }
 

@@ -2,7 +2,10 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
 import { grantKeyThrough } from '../private/encryption-key';
 
-/** Sorted, so that policies come out the same whether or not an app minimizes them. */
+/**
+ * What Lambda asks of the role of a function, whether it polls the stream or is pushed by a consumer. Sorted, so that
+ * policies come out the same whether or not an app minimizes them.
+ */
 const READ = [
   'kinesis:DescribeStream',
   'kinesis:DescribeStreamSummary',
@@ -11,12 +14,6 @@ const READ = [
   'kinesis:ListShards',
 ];
 const WRITE = ['kinesis:PutRecord', 'kinesis:PutRecords'];
-const FAN_OUT = [
-  'kinesis:DescribeStreamSummary',
-  'kinesis:GetRecords',
-  'kinesis:GetShardIterator',
-  'kinesis:ListShards',
-];
 const DECRYPT = 'kms:Decrypt';
 const ENCRYPT = 'kms:GenerateDataKey';
 
@@ -30,11 +27,6 @@ export function grantStreamWrite(stream: IStream, grantee: IGrantable): Grant {
 
 export function grantStreamReadWrite(stream: IStream, grantee: IGrantable): Grant {
   return grantOnStream(stream, grantee, [...READ, ...WRITE], [DECRYPT, ENCRYPT]);
-}
-
-/** What the reader of a consumer needs on its stream: to list the shards, and to fetch again what it retries. */
-export function grantFanOutRead(stream: IStream, grantee: IGrantable): Grant {
-  return grantOnStream(stream, grantee, FAN_OUT, [DECRYPT]);
 }
 
 function grantOnStream(stream: IStream, grantee: IGrantable, actions: string[], keyActions: string[]): Grant {

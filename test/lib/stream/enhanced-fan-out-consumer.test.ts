@@ -90,6 +90,7 @@ describe('EnhancedFanOutConsumer', () => {
           },
           {
             Action: [
+              'kinesis:DescribeStream',
               'kinesis:DescribeStreamSummary',
               'kinesis:GetRecords',
               'kinesis:GetShardIterator',
