@@ -1,5 +1,4 @@
-import type { TimedEvent } from '../../sandbox/kernel/event-log';
-import type { Sandbox } from '../../sandbox/sandbox';
+import type { EventLog, TimedEvent } from '../../sandbox/kernel/event-log';
 
 export interface DeliveryActivity {
   objects: number;
@@ -19,8 +18,8 @@ export class Activity {
   /** Alarms that went off, with the time of the last. */
   readonly alarmed = new Map<string, number>();
 
-  constructor(sandbox: Sandbox) {
-    sandbox.events.listen((event) => this.count(event));
+  constructor(events: EventLog) {
+    events.listen((event) => this.count(event));
   }
 
   private count(event: TimedEvent): void {

@@ -1,5 +1,6 @@
 import { clearDataDirectory } from '../../sandbox/data-directory';
 import { Sandbox } from '../../sandbox/sandbox';
+import { printable } from '../printable';
 import { Activity } from './activity';
 import { closeBooks } from './close-books';
 import { feed } from './feed';
@@ -48,7 +49,7 @@ async function feedAndReport(
   start: number,
 ): Promise<number> {
   const { resources, warnings } = sandbox.deployment;
-  const activity = new Activity(sandbox);
+  const activity = new Activity(sandbox.events);
   if (!options.json) stdout.write(`${deploymentText(resources, warnings)}\n`);
   const produced = await feed(sandbox, options, stderr);
   const drained = await sandbox.drain();
@@ -56,7 +57,7 @@ async function feedAndReport(
   const report = { ...books.report, seconds: Math.round(performance.now() - start) / 1_000 };
   if (options.json) {
     stdout.write(`${JSON.stringify(report)}\n`);
-    for (const problem of books.problems) stderr.write(`${problem}\n`);
+    for (const problem of books.problems) stderr.write(`${printable(problem)}\n`);
   } else {
     stdout.write(
       reportText(report, { ...books, resources, activity, drainedMs: drained.advancedMs, endpoint: sandbox.endpoint }),

@@ -1,0 +1,11 @@
+import { printable } from '../../../toolkit/cli/printable';
+
+describe('printable', () => {
+  test('spells out what would steer a terminal', () => {
+    expect(printable('\u001b[31mred\u0007\r\u009b2J\u007f')).toBe('\\u001b[31mred\\u0007\\u000d\\u009b2J\\u007f');
+  });
+
+  test('leaves lines, borders and letters as they are', () => {
+    expect(printable('┌─┐\n│ü│\n')).toBe('┌─┐\n│ü│\n');
+  });
+});
