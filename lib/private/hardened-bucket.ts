@@ -9,7 +9,7 @@ import {
   type LifecycleRule,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib/core';
+import { Annotations, Duration, type RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 
 const HOUSEKEEPING: LifecycleRule = {
@@ -50,15 +50,27 @@ function logAccess(bucket: Bucket, logs: IBucket): void {
     destinationBucketName: logs.bucketName,
     logFilePrefix: prefix,
   };
-  logs.addToResourcePolicy(
-    new PolicyStatement({
-      principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
-      actions: ['s3:PutObject'],
-      resources: [logs.arnForObjects(`${prefix}*`)],
-      conditions: {
-        ArnLike: { 'aws:SourceArn': bucket.bucketArn },
-        StringEquals: { 'aws:SourceAccount': bucket.stack.account },
-      },
-    }),
+  const statement = new PolicyStatement({
+    principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
+    actions: ['s3:PutObject'],
+    resources: [logs.arnForObjects(`${prefix}*`)],
+    conditions: loggingConditions(bucket, logs),
+  });
+  if (!logs.addToResourcePolicy(statement).statementAdded) warnOfMissingLogs(bucket, logs, statement);
+}
+
+/** Named across stacks, each of the two would wait for the other; the prefix tells the buckets apart there. */
+function loggingConditions(bucket: Bucket, logs: IBucket): Record<string, unknown> {
+  const ownAccount = { StringEquals: { 'aws:SourceAccount': bucket.stack.account } };
+  if (logs.stack !== bucket.stack) return ownAccount;
+  return { ...ownAccount, ArnLike: { 'aws:SourceArn': bucket.bucketArn } };
+}
+
+/** Amazon S3 drops the logs it may not write, without a word. */
+function warnOfMissingLogs(bucket: Bucket, logs: IBucket, statement: PolicyStatement): void {
+  const policy = JSON.stringify(bucket.stack.resolve(statement.toStatementJson()));
+  Annotations.of(bucket).addWarningV2(
+    'cdk-kinesis-pipelines:accessLogsBucketCannotBeChanged',
+    `${logs.node.path}: its policy cannot be changed here, add the statement ${policy} to it`,
   );
 }

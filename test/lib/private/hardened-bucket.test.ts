@@ -1,4 +1,4 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
@@ -95,6 +95,43 @@ describe('hardenedBucket', () => {
         ],
       },
     });
+  });
+
+  test('logs access into a bucket of another stack, told apart by its prefix', () => {
+    const app = new App();
+    const shared = new Stack(app, 'Shared');
+    const accessLogsBucket = new Bucket(shared, 'Logs');
+    const encryptionKey = new Key(shared, 'Key');
+    const stack = new Stack(app, 'Stack');
+    hardenedBucket(stack, 'Bucket', { encryptionKey, removalPolicy: RemovalPolicy.RETAIN, accessLogsBucket });
+    Template.fromStack(shared).hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: [
+          {
+            Condition: { ArnLike: Match.absent(), StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+            Resource: stack.resolve(shared.resolve(accessLogsBucket.arnForObjects('Stack/Bucket/*'))),
+          },
+        ],
+      },
+    });
+  });
+
+  test('says what to add to the policy of an imported bucket', () => {
+    const stack = new Stack(new App(), 'Stack');
+    addBucket(stack, { accessLogsBucket: Bucket.fromBucketArn(stack, 'Logs', 'arn:aws:s3:::logs') });
+    const statement = {
+      Action: 's3:PutObject',
+      Condition: {
+        StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+        ArnLike: { 'aws:SourceArn': { 'Fn::GetAtt': ['Bucket83908E77', 'Arn'] } },
+      },
+      Effect: 'Allow',
+      Principal: { Service: 'logging.s3.amazonaws.com' },
+      Resource: 'arn:aws:s3:::logs/Stack/Bucket/*',
+    };
+    const id = 'cdk-kinesis-pipelines:accessLogsBucketCannotBeChanged';
+    const message = `Stack/Logs: its policy cannot be changed here, add the statement ${JSON.stringify(statement)} to it`;
+    Annotations.fromStack(stack).hasWarning('/Stack/Bucket', `${message} [ack: ${id}]`);
   });
 
   test('depends on no feature flag', () => {
