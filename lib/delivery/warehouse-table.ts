@@ -19,6 +19,7 @@ export interface WarehouseTableProps {
   readonly databaseName: string;
   readonly schema: TableSchema;
   readonly encryptionKey: IKey;
+  readonly removalPolicy: RemovalPolicy;
 }
 
 /** Creates the table, a view of it without duplicates, and the user that may load it; deletes none of them. */
@@ -29,7 +30,7 @@ export class WarehouseTable extends Construct {
   constructor(scope: Construct, id: string, props: WarehouseTableProps) {
     super(scope, id);
     const { adminSecretName, workgroup, schema } = props;
-    this.loaderSecret = loaderSecret(this, props.encryptionKey);
+    this.loaderSecret = loaderSecret(this, props);
     const handler = prebuiltFunction(this, 'Setup', {
       asset: 'warehouse-setup',
       description: 'Creates the table of a warehouse and the user that loads it',
@@ -78,7 +79,7 @@ export class WarehouseTable extends Construct {
  *
  * `Secret` of aws-cdk would open the policy of the key by wildcards, which the account's own delegation makes needless.
  */
-function loaderSecret(scope: Construct, encryptionKey: IKey): ISecret {
+function loaderSecret(scope: Construct, { encryptionKey, removalPolicy }: WarehouseTableProps): ISecret {
   const secret = new CfnSecret(scope, 'Loader', {
     description: `The user that loads the table of ${scope.node.path}`,
     kmsKeyId: encryptionKey.keyArn,
@@ -90,7 +91,7 @@ function loaderSecret(scope: Construct, encryptionKey: IKey): ISecret {
       requireEachIncludedType: true,
     },
   });
-  secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  secret.applyRemovalPolicy(removalPolicy);
   Validations.of(secret).acknowledge({
     id: 'AwsSolutions::AwsSolutions-SMG4',
     reason:

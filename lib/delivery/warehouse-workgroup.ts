@@ -1,7 +1,7 @@
 import type { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { type CfnNamespace, CfnWorkgroup } from 'aws-cdk-lib/aws-redshiftserverless';
-import { type RemovalPolicy, Validations } from 'aws-cdk-lib/core';
-import type { Construct } from 'constructs';
+import { Validations } from 'aws-cdk-lib/core';
+import type { Construct, IDependable } from 'constructs';
 import { warehouseName } from './warehouse-namespace';
 
 export interface WarehouseWorkgroupProps {
@@ -12,10 +12,11 @@ export interface WarehouseWorkgroupProps {
   readonly publiclyAccessible: boolean;
   readonly subnetIds: string[];
   readonly securityGroup: ISecurityGroup;
-  readonly removalPolicy: RemovalPolicy;
+  /** The routes to the internet of the subnets. */
+  readonly internetConnectivity: IDependable;
 }
 
-/** A workgroup that speaks TLS only and moves its data through the VPC. */
+/** A workgroup that speaks TLS only and moves its data through the VPC; it holds none, and goes with its stack. */
 export function warehouseWorkgroup(scope: Construct, props: WarehouseWorkgroupProps): CfnWorkgroup {
   const workgroup = new CfnWorkgroup(scope, 'Workgroup', {
     workgroupName: warehouseName(scope),
@@ -32,8 +33,10 @@ export function warehouseWorkgroup(scope: Construct, props: WarehouseWorkgroupPr
       { parameterKey: 'require_ssl', parameterValue: 'true' },
     ],
   });
-  workgroup.applyRemovalPolicy(props.removalPolicy);
-  if (props.publiclyAccessible) acknowledgePublicAddress(workgroup);
+  if (props.publiclyAccessible) {
+    workgroup.node.addDependency(props.internetConnectivity);
+    acknowledgePublicAddress(workgroup);
+  }
   return workgroup;
 }
 

@@ -1,4 +1,12 @@
-import { Connections, type IConnectable, type IVpc, Port, type SubnetSelection, SubnetType } from 'aws-cdk-lib/aws-ec2';
+import {
+  Connections,
+  type IConnectable,
+  type IVpc,
+  Port,
+  type SelectedSubnets,
+  type SubnetSelection,
+  SubnetType,
+} from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { RemovalPolicy, Token } from 'aws-cdk-lib/core';
@@ -86,9 +94,10 @@ export interface WarehouseProps {
   readonly encryptionKey?: IKey;
 
   /**
-   * What becomes of the data and of a new key when they leave the stack.
+   * What becomes of the data, the loader's secret and a new key when they leave the stack.
    *
-   * @default RemovalPolicy.RETAIN
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, because a namespace kept after a first deployment that failed
+   * would have the name which the next one needs
    */
   readonly removalPolicy?: RemovalPolicy;
 }
@@ -136,7 +145,7 @@ export class Warehouse extends Construct implements IConnectable {
   constructor(scope: Construct, id: string, props: WarehouseProps) {
     super(scope, id);
     requireWarehouseLimits(this, props);
-    const { vpc, removalPolicy = RemovalPolicy.RETAIN, port = 5439 } = props;
+    const { vpc, removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, port = 5439 } = props;
     this.access = props.access ?? WarehouseAccess.vpcOnly();
     this.schema = props.schema ?? TableSchema.accessLog();
     this.databaseName = props.databaseName ?? 'analytics';
@@ -150,15 +159,16 @@ export class Warehouse extends Construct implements IConnectable {
       encryptionKey: this.encryptionKey,
       removalPolicy,
     });
+    const subnets = selectSubnets(this, vpc, props.vpcSubnets ?? defaultSubnets(this.access));
     const workgroup = warehouseWorkgroup(this, {
       namespace,
       port,
       baseCapacity: props.baseCapacity ?? 8,
       maxCapacity: props.maxCapacity,
       publiclyAccessible: this.access.admitsFirehose,
-      subnetIds: subnetIds(this, vpc, props.vpcSubnets ?? defaultSubnets(this.access)),
+      subnetIds: subnets.subnetIds,
+      internetConnectivity: subnets.internetConnectivityEstablished,
       securityGroup,
-      removalPolicy,
     });
     this.namespaceName = namespace.ref;
     this.workgroupName = workgroup.ref;
@@ -170,6 +180,7 @@ export class Warehouse extends Construct implements IConnectable {
       databaseName: this.databaseName,
       schema: this.schema,
       encryptionKey: this.encryptionKey,
+      removalPolicy,
     });
     this.loaderSecret = table.loaderSecret;
     this.tableReady = table.resource;
@@ -180,8 +191,9 @@ function defaultSubnets(access: WarehouseAccess): SubnetSelection {
   return { subnetType: access.admitsFirehose ? SubnetType.PUBLIC : SubnetType.PRIVATE_ISOLATED };
 }
 
-function subnetIds(scope: Construct, vpc: IVpc, selection: SubnetSelection): string[] {
-  const { subnetIds, isPendingLookup } = vpc.selectSubnets(selection);
+function selectSubnets(scope: Construct, vpc: IVpc, selection: SubnetSelection): SelectedSubnets {
+  const selected = vpc.selectSubnets(selection);
+  const { subnetIds, isPendingLookup } = selected;
   const enough = isPendingLookup || Token.isUnresolved(subnetIds) || subnetIds.length >= FEWEST_SUBNETS;
   requireThat(
     enough,
@@ -190,5 +202,5 @@ function subnetIds(scope: Construct, vpc: IVpc, selection: SubnetSelection): str
     `at least ${FEWEST_SUBNETS} subnets in as many zones`,
     `${subnetIds.length}`,
   );
-  return subnetIds;
+  return selected;
 }

@@ -58,7 +58,7 @@ describe('Warehouse', () => {
 
   test('keeps the data encrypted, logged, and when the stack goes', () => {
     synthesize().hasResource('AWS::RedshiftServerless::Namespace', {
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
       Properties: {
         AdminUsername: 'warehouse_admin',
@@ -188,7 +188,7 @@ describe('Warehouse', () => {
 
   test('generates the password of the loader, of characters that Amazon Redshift takes', () => {
     synthesize().hasResource('AWS::SecretsManager::Secret', {
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       Properties: {
         GenerateSecretString: {
           ExcludePunctuation: true,
@@ -199,6 +199,16 @@ describe('Warehouse', () => {
         KmsKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^WarehouseKey'), 'Arn'] },
       },
     });
+  });
+
+  test('takes its workgroup along when the stack goes, whose addresses would hold up the VPC', () => {
+    synthesize().hasResource('AWS::RedshiftServerless::Workgroup', { DeletionPolicy: Match.absent() });
+  });
+
+  test('waits for the routes to the internet where Firehose is admitted, and not elsewhere', () => {
+    const routes = [1, 2, 3].map((zone) => Match.stringLikeRegexp(`^VpcPublicSubnet${zone}DefaultRoute`));
+    synthesize(FIREHOSE).hasResource('AWS::RedshiftServerless::Workgroup', { DependsOn: Match.arrayWith(routes) });
+    synthesize().hasResource('AWS::RedshiftServerless::Workgroup', { DependsOn: Match.absent() });
   });
 
   test('takes settings of its own', () => {
@@ -231,6 +241,7 @@ describe('Warehouse', () => {
       DeletionPolicy: 'Delete',
       Properties: { AdminUsername: 'keeper', DbName: 'events' },
     });
+    template.hasResource('AWS::SecretsManager::Secret', { DeletionPolicy: 'Delete' });
     template.hasResourceProperties('AWS::RedshiftServerless::Workgroup', {
       BaseCapacity: 32,
       MaxCapacity: 64,
