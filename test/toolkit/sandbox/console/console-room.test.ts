@@ -1,0 +1,112 @@
+import type { Readable } from 'node:stream';
+import { ConsoleRoom } from '../../../../toolkit/sandbox/console/console-room';
+import type { HttpResponse } from '../../../../toolkit/sandbox/kernel/room';
+import { testContext } from '../context';
+
+const SOURCES = {
+  alarms: () => [{ name: 'lag', state: 'OK', reason: 'quiet' }],
+  iteratorAges: () => [{ time: 1, age: 2 }],
+  lastRows: async () => [{ path: '<b>' }],
+  pending: () => ['d holds 1 records'],
+};
+
+function consoleRoom() {
+  const context = testContext();
+  const room = new ConsoleRoom(context, SOURCES);
+  const get = (path: string, method = 'GET') =>
+    room.httpApis[0]?.handle({
+      method,
+      path,
+      query: new URLSearchParams(),
+      headers: {},
+      body: Buffer.alloc(0),
+      caller: { roleArn: '', accessKeyId: '' },
+    }) as HttpResponse | Promise<HttpResponse>;
+  const put = () => context.events.emit({ type: 'records-put', stream: 's', records: 3, bytes: 1, throttled: 0 });
+  return { ...context, room, get, put };
+}
+
+function messagesOf({ body }: HttpResponse): { totals: { recordsIn: number } }[] {
+  const text = String((body as Readable).read() ?? '');
+  return text
+    .split('\n\n')
+    .filter(Boolean)
+    .map((message) => JSON.parse(message.replace(/^data: /, '')));
+}
+
+describe('ConsoleRoom', () => {
+  test.each([
+    ['/_console/', 'text/html; charset=utf-8', 'Kinesis pipeline'],
+    ['/_console/console.js', 'text/javascript; charset=utf-8', 'EventSource'],
+    ['/_console/console.css', 'text/css; charset=utf-8', 'color-scheme'],
+    ['/_console/uplot.js', 'text/javascript; charset=utf-8', 'uPlot'],
+    ['/_console/uplot.css', 'text/css; charset=utf-8', 'uplot'],
+  ])('serves %s', async (path, type, text) => {
+    const { status, headers, body } = await consoleRoom().get(path);
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': type,
+      'content-security-policy': "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'",
+    });
+    expect(String(body)).toContain(text);
+  });
+
+  test.each(['/_console/../console-room.ts', '/_console/__proto__', '/_console/constructor', '/_console/x.html'])(
+    'has nothing at %s',
+    async (path) => {
+      expect(await consoleRoom().get(path)).toEqual({ status: 404, body: 'there is no such page\n' });
+    },
+  );
+
+  test('sends who forgets the slash to the page, and refuses to be written to', async () => {
+    const { get } = consoleRoom();
+    expect(await get('/_console')).toEqual({ status: 302, headers: { location: '/_console/' } });
+    expect(await get('/_console/', 'POST')).toEqual({ status: 405, body: 'the page is only to be read\n' });
+  });
+
+  test('tells a page everything when it is opened', async () => {
+    const { get, put, clock } = consoleRoom();
+    put();
+    const response = await get('/_console/events');
+    expect(response.headers?.['content-type']).toBe('text/event-stream');
+    expect(messagesOf(response)).toEqual([
+      {
+        time: clock.now(),
+        totals: { recordsIn: 3, recordsOut: 0 },
+        history: [{ time: clock.now() / 1_000, recordsIn: 3, recordsOut: 0 }],
+        deliveries: [],
+        iteratorAges: [{ time: 1, age: 2 }],
+        alarms: [{ name: 'lag', state: 'OK', reason: 'quiet' }],
+        pending: ['d holds 1 records'],
+        rows: [{ path: '<b>' }],
+      },
+    ]);
+  });
+
+  test('tells open pages of changes twice a second at most', async () => {
+    const { get, put, clock } = consoleRoom();
+    const response = await get('/_console/events');
+    messagesOf(response);
+    put();
+    put();
+    await clock.advance(499);
+    expect(messagesOf(response)).toEqual([]);
+    await clock.advance(1);
+    expect(messagesOf(response).map(({ totals }) => totals.recordsIn)).toEqual([6]);
+    await clock.advance(10_000);
+    expect(messagesOf(response)).toEqual([]);
+  });
+
+  test('lets go of pages that are closed, and of all when it closes', async () => {
+    const { room, get, put, clock } = consoleRoom();
+    const [left, open] = [await get('/_console/events'), await get('/_console/events')];
+    (left.body as Readable).destroy();
+    await new Promise((resolve) => (left.body as Readable).once('close', resolve));
+    put();
+    await clock.advance(1_000);
+    expect(messagesOf(open)).toHaveLength(2);
+
+    room.close();
+    expect((open.body as Readable).destroyed).toBe(true);
+  });
+});
