@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Deployer, type Deployment } from './assembly/deployer';
 import { type LoadedAssembly, loadAssembly } from './assembly/load-assembly';
 import { placeOf } from './assembly/place';
+import { readTemplate } from './assembly/read-template';
 import type { Place } from './assembly/recorded-resource';
 import { DataDirectory } from './data-directory';
 import { Dispatch } from './gateway/dispatch';
@@ -76,7 +77,8 @@ export async function endStacks({ clock, rooms, gateway, directory }: Ending): P
 function load({ assembly, template, stacks }: SandboxOptions): LoadedAssembly {
   if (assembly !== undefined && template === undefined) return loadAssembly(assembly, stacks);
   if (template !== undefined && assembly === undefined) {
-    return { stacks: [{ stackName: 'Template', template, parameters: {} }], assets: new Map() };
+    const stack = { stackName: 'Template', template: readTemplate('template', template), parameters: {} };
+    return { stacks: [stack], assets: new Map() };
   }
   throw new UnreadableInput('Sandbox: exactly one of assembly and template must be set');
 }

@@ -98,7 +98,7 @@ const INTRINSICS: Readonly<Record<string, Resolver>> = {
 
 /** `${name}` of a text for Fn::Sub; `${!name}` stands for itself. */
 export function substitute(text: string, value: (name: string) => unknown): string {
-  return text.replace(/\$\{(!?)([^}]*)\}/g, (_, literal, name) =>
+  return text.replace(/\$\{(!?)([^{}]*)\}/g, (_, literal, name) =>
     literal ? `\${${name}}` : String(value(name.trim())),
   );
 }
@@ -109,11 +109,16 @@ function reference(name: string, scope: Scope): unknown {
 }
 
 function findInMap([map, first, second, options]: unknown[], scope: Scope): unknown {
-  const value = scope.mappings[String(map)]?.[String(first)]?.[String(second)];
+  const value = [map, first, second].reduce<unknown>((level, key) => own(level, String(key)), scope.mappings);
   if (value !== undefined) return value;
   const fallback = (options as { DefaultValue?: unknown } | undefined)?.DefaultValue;
   if (fallback !== undefined) return fallback;
   throw new Error(`the mapping ${map} has no entry ${first}, ${second}`);
+}
+
+function own(value: unknown, key: string): unknown {
+  const isOwn = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+  return isOwn ? (value as Record<string, unknown>)[key] : undefined;
 }
 
 function asList(name: string, value: unknown): unknown[] {

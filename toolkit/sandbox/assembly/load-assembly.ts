@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssetManifestArtifact, CloudAssembly, type CloudFormationStackArtifact } from '@aws-cdk/cloud-assembly-api';
 import { UnreadableInput } from '../kernel/unreadable-input';
+import { readTemplate } from './read-template';
 import type { StackSource, Template } from './template';
 
 const TEMPLATE_LIMIT_BYTES = 20 * 1024 * 1024;
@@ -69,8 +70,9 @@ function templateOf(artifact: CloudFormationStackArtifact): Template {
     throw new UnreadableInput(`${file}: a template must be at most 20 MiB, got ${size} bytes`);
   }
   try {
-    return artifact.template;
+    return readTemplate(artifact.stackName, { Resources: {}, ...artifact.template });
   } catch (error) {
+    if (error instanceof UnreadableInput) throw error;
     throw new UnreadableInput(`${file}: the template cannot be read: ${(error as Error).message}`);
   }
 }

@@ -39,7 +39,7 @@ export function creationOrder(resources: Readonly<Record<string, TemplateResourc
   const order: string[] = [];
   const waiting = new Map(
     Object.entries(resources).map(([id, resource]) => {
-      const others = [...dependencies(resource)].filter((name) => name !== id && Object.hasOwn(resources, name));
+      const others = [...dependencies(resource)].filter((name) => Object.hasOwn(resources, name));
       return [id, new Set(others)] as const;
     }),
   );

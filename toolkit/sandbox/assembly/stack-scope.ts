@@ -10,6 +10,8 @@ export interface StackExports {
   readonly outputs: Map<string, unknown>;
 }
 
+const LIST_TYPE = /^(CommaDelimitedList$|List<)/;
+
 /** What the expressions of one stack's template refer to, while its resources are created. */
 export class StackScope implements Scope {
   readonly mappings: Scope['mappings'];
@@ -42,15 +44,15 @@ export class StackScope implements Scope {
 
   ref(name: string): unknown {
     if (Object.hasOwn(this.pseudo, name)) return this.pseudo[name];
-    const parameter = this.stack.parameters[name] ?? this.stack.template.Parameters?.[name]?.Default;
-    return parameter ?? this.created.get(name)?.ref ?? NO_VALUE;
+    const resource = this.created.get(name);
+    return resource === undefined ? this.parameter(name) : resource.ref;
   }
 
   attribute(logicalId: string, name: string): unknown {
     const resource = this.created.get(logicalId);
-    if (resource === undefined) return NO_VALUE;
-    const value = resource.attributes?.[name];
-    if (value !== undefined) return value;
+    if (resource === undefined) throw new Error(`there is no resource ${logicalId}`);
+    const { attributes = {} } = resource;
+    if (Object.hasOwn(attributes, name) && attributes[name] !== undefined) return attributes[name];
     const type = this.stack.template.Resources?.[logicalId]?.Type;
     this.warn(`${this.stack.stackName}/${logicalId} (${type}): the attribute ${name} is not known here`);
     return `${logicalId}.${name}`;
@@ -79,5 +81,19 @@ export class StackScope implements Scope {
 
   availabilityZones(region: string): readonly string[] {
     return ['a', 'b', 'c'].map((zone) => `${region}${zone}`);
+  }
+
+  /** One without a value is left out. */
+  private parameter(name: string): unknown {
+    const { parameters, template } = this.stack;
+    const declared = new Map(Object.entries(template.Parameters ?? {})).get(name);
+    if (declared === undefined) throw new Error(`there is no resource or parameter ${name}`);
+    const value = Object.hasOwn(parameters, name) ? parameters[name] : declared.Default;
+    if (value === undefined) return NO_VALUE;
+    return LIST_TYPE.test(declared.Type ?? '')
+      ? String(value)
+          .split(',')
+          .map((entry) => entry.trim())
+      : value;
   }
 }

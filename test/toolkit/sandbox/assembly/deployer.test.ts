@@ -1,6 +1,7 @@
 import { Deployer } from '../../../../toolkit/sandbox/assembly/deployer';
 import type { Template } from '../../../../toolkit/sandbox/assembly/template';
 import type { ResourceRequest, ResourceType } from '../../../../toolkit/sandbox/kernel/room';
+import { UnreadableInput } from '../../../../toolkit/sandbox/kernel/unreadable-input';
 
 const PLACE = { region: 'eu-west-1', account: '123456789012', partition: 'aws' };
 
@@ -129,6 +130,39 @@ describe('Deployer', () => {
     await expect(subject.deploy(stack({ Resources: { Stream: { Type: 'AWS::Kinesis::Stream' } } }))).rejects.toThrow(
       'App/Stream (AWS::Kinesis::Stream): ShardCount must be at least 1, got 0',
     );
+  });
+
+  test.each([
+    [{ Ref: 'Nobody' }, 'there is no resource or parameter Nobody'],
+    [{ Ref: 'toString' }, 'there is no resource or parameter toString'],
+    [{ 'Fn::GetAtt': ['Nobody', 'Arn'] }, 'there is no resource Nobody'],
+    [{ 'Fn::Sub': '${Nobody.Arn}' }, 'there is no resource Nobody'],
+  ])('refuses %j', async (Name, message) => {
+    const { deployer: subject } = deployer();
+    const Resources = { Stream: { Type: 'AWS::Kinesis::Stream', Properties: { Name } } };
+    await expect(subject.deploy(stack({ Resources }))).rejects.toThrow(
+      new UnreadableInput(`App/Stream (AWS::Kinesis::Stream): ${message}`),
+    );
+  });
+
+  test('does not take what every object has for an attribute', async () => {
+    const { requests, deployer: subject } = deployer();
+    const Properties = { Name: { 'Fn::GetAtt': ['Role', 'constructor'] } };
+    const Resources = { Role: { Type: 'AWS::IAM::Role' }, Stream: { Type: 'AWS::Kinesis::Stream', Properties } };
+    await subject.deploy(stack({ Resources }));
+    expect(requests[0]?.properties.Name).toBe('Role.constructor');
+  });
+
+  test.each([
+    [{ Type: 'String', Default: 'a, b' }, 'a, b'],
+    [{ Type: 'CommaDelimitedList', Default: 'a, b' }, ['a', 'b']],
+    [{ Type: 'List<Number>', Default: '1,2' }, ['1', '2']],
+    [{ Type: 'String' }, undefined],
+  ])('gives the value of the parameter %j', async (Names, expected) => {
+    const { requests, deployer: subject } = deployer();
+    const Stream = { Type: 'AWS::Kinesis::Stream', Properties: { Name: { Ref: 'Names' } } };
+    await subject.deploy(stack({ Parameters: { Names }, Resources: { Stream } }));
+    expect(requests[0]?.properties.Name).toEqual(expected);
   });
 
   test('says why a custom resource failed, and goes on', async () => {

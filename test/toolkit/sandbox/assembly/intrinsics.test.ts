@@ -55,6 +55,10 @@ describe('resolve', () => {
   test.each<[unknown, string]>([
     [{ 'Fn::Transform': {} }, 'the sandbox does not know the intrinsic function Fn::Transform'],
     [{ 'Fn::FindInMap': ['Cidr', 'x', 'y'] }, 'the mapping Cidr has no entry x, y'],
+    [
+      { 'Fn::FindInMap': ['constructor', 'constructor', 'name'] },
+      'the mapping constructor has no entry constructor, name',
+    ],
     [{ 'Fn::Select': [2, ['a', 'b']] }, 'Fn::Select index must be from 0 to 1, got 2'],
     [{ 'Fn::Join': ['-', 'text'] }, 'Fn::Join must have a list, got "text"'],
   ])('refuses %j', (expression, message) => {
@@ -65,6 +69,13 @@ describe('resolve', () => {
     let nested: unknown = 1;
     for (let i = 0; i < 300; i++) nested = [nested];
     expect(() => resolve(nested, scope)).toThrow('the template is nested deeper than 256 levels');
+  });
+
+  test('reads a text of unfinished references once', () => {
+    const text = '${'.repeat(50_000);
+    const start = process.cpuUsage().user;
+    expect(resolve({ 'Fn::Sub': text }, scope)).toBe(text);
+    expect(process.cpuUsage().user - start).toBeLessThan(2_000_000);
   });
 
   test('takes a key __proto__ for data, and drops it', () => {

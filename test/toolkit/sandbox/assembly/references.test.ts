@@ -34,4 +34,9 @@ describe('creationOrder', () => {
     };
     expect(() => creationOrder(resources)).toThrow(new Error('resources depend on one another: A, B'));
   });
+
+  test('names a resource that refers to itself', () => {
+    const resources = { A: { Type: 'T', Properties: { x: { 'Fn::GetAtt': ['A', 'Arn'] } } }, B: { Type: 'T' } };
+    expect(() => creationOrder(resources)).toThrow(new Error('resources depend on one another: A'));
+  });
 });

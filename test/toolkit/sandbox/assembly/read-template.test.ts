@@ -1,0 +1,63 @@
+import { readTemplate } from '../../../../toolkit/sandbox/assembly/read-template';
+import { UnreadableInput } from '../../../../toolkit/sandbox/kernel/unreadable-input';
+
+const BUCKET = { Type: 'AWS::S3::Bucket' };
+
+function cyclic(): object {
+  const resources: Record<string, unknown> = {};
+  resources.Again = resources;
+  return { Resources: resources };
+}
+
+function nested(depth: number): object {
+  let value: object = {};
+  for (let i = 0; i < depth; i++) value = { value };
+  return value;
+}
+
+describe('readTemplate', () => {
+  test('takes what JSON holds of a template', () => {
+    const given = { Resources: { Bucket: { ...BUCKET, Properties: { BucketName: undefined, Tags: [] } } } };
+    expect(readTemplate('template', given)).toStrictEqual({
+      Resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { Tags: [] } } },
+    });
+  });
+
+  test('takes types of every shape that CloudFormation knows', () => {
+    const Resources = { A: { Type: 'Custom::Load_table@v-1' }, B: { Type: 'Alexa::ASK::Skill' }, C: BUCKET };
+    expect(readTemplate('template', { Resources }).Resources).toEqual(Resources);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['text', 'text', 'template: Resources must be an object, got "text"'],
+    ['nothing', undefined, 'template: Resources must be an object, got null'],
+    ['an object of another kind', { template: {} }, 'template: Resources must be an object, got undefined'],
+    ['a list of resources', { Resources: [] }, 'template: Resources must be an object, got []'],
+    [
+      'a logical id with terminal controls',
+      { Resources: { '\u001b[31m': BUCKET } },
+      'template: a logical id must be letters and digits, got "\\u001b[31m"',
+    ],
+    [
+      'a logical id that every object has',
+      JSON.parse('{"Resources":{"__proto__":{}}}'),
+      'template: a logical id must be letters and digits, got "__proto__"',
+    ],
+    ['a resource that is none', { Resources: { A: null } }, 'template/A: a resource must be an object, got null'],
+    ['no type', { Resources: { A: {} } }, 'template/A: Type must be a resource type, got undefined'],
+    [
+      'a type with markup',
+      { Resources: { A: { Type: `AWS::${'<b>'.repeat(100)}` } } },
+      `template/A: Type must be a resource type, got ${`"AWS::${'<b>'.repeat(100)}`.slice(0, 80)}...`,
+    ],
+    [
+      'properties in a list',
+      { Resources: { A: { ...BUCKET, Properties: ['x'] } } },
+      'template/A: Properties must be an object, got ["x"]',
+    ],
+    ['a cycle', cyclic(), 'template: the template cannot be read as JSON: Converting circular structure to JSON'],
+    ['no end', nested(50_000), 'template: the template cannot be read as JSON: Maximum call stack size exceeded'],
+  ])('refuses %s', (_, template, message) => {
+    expect(() => readTemplate('template', template)).toThrow(new UnreadableInput(message));
+  });
+});

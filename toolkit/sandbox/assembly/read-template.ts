@@ -1,0 +1,55 @@
+import { UnreadableInput } from '../kernel/unreadable-input';
+import type { Template, TemplateResource } from './template';
+
+const LOGICAL_ID = /^[A-Za-z0-9]+$/;
+const TYPE = /^[\w@-]+(::[\w@-]+)+$/;
+
+/**
+ * A template by value: what JSON holds of it, and only if CloudFormation would read it as one.
+ * @param source where it comes from, for messages
+ * @throws UnreadableInput that names the part which is wrong
+ */
+export function readTemplate(source: string, template: unknown): Template {
+  const copy = jsonCopy(source, template);
+  if (!isObject(copy) || !isObject(copy.Resources)) {
+    throw new UnreadableInput(
+      `${source}: Resources must be an object, got ${shown(isObject(copy) ? copy.Resources : copy)}`,
+    );
+  }
+  for (const [logicalId, resource] of Object.entries(copy.Resources)) requireResource(source, logicalId, resource);
+  return copy as Template;
+}
+
+/** Values that refer back to themselves, or are nested without end, do not survive it. */
+function jsonCopy(source: string, value: unknown): unknown {
+  try {
+    return JSON.parse(JSON.stringify(value) ?? 'null');
+  } catch (error) {
+    const [reason] = (error as Error).message.split('\n');
+    throw new UnreadableInput(`${source}: the template cannot be read as JSON: ${reason}`);
+  }
+}
+
+function requireResource(source: string, logicalId: string, resource: unknown): asserts resource is TemplateResource {
+  if (!LOGICAL_ID.test(logicalId)) {
+    throw new UnreadableInput(`${source}: a logical id must be letters and digits, got ${shown(logicalId)}`);
+  }
+  const owner = `${source}/${logicalId}`;
+  if (!isObject(resource)) throw new UnreadableInput(`${owner}: a resource must be an object, got ${shown(resource)}`);
+  const { Type, Properties = {} } = resource;
+  if (typeof Type !== 'string' || !TYPE.test(Type)) {
+    throw new UnreadableInput(`${owner}: Type must be a resource type, got ${shown(Type)}`);
+  }
+  if (!isObject(Properties)) {
+    throw new UnreadableInput(`${owner}: Properties must be an object, got ${shown(Properties)}`);
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'undefined';
+  return text.length > 80 ? `${text.slice(0, 80)}...` : text;
+}
