@@ -1,4 +1,5 @@
 import { UnreadableInput } from '../sandbox/kernel/unreadable-input';
+import { printable } from './printable';
 import { run } from './run/run';
 import { parseRunOptions, RUN_USAGE } from './run/run-options';
 import { UsageError } from './usage-error';
@@ -45,7 +46,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`kinesis-pipelines: ${explain(error)}\n`);
+    process.stderr.write(`kinesis-pipelines: ${printable(explain(error))}\n`);
     process.exitCode = CANNOT_RUN;
   },
 );

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { DeployedResource } from '../../sandbox/assembly/deployer';
+import { printable } from '../printable';
 import type { Activity } from './activity';
 import type { RunReport } from './run-report';
 import type { TrafficRow } from './warehouse-figures';
@@ -28,7 +29,7 @@ export function reportText(report: RunReport, details: ReportDetails): string {
     ...report.queries.map(({ sql, rows, error }) => `${sql}\n${error ?? rowsTable(rows)}`),
     closing(report, details),
   ];
-  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+  return printable(`${sections.filter((section) => section !== '').join('\n\n')}\n`);
 }
 
 /** What runs here and what does not, before anything happens. */
@@ -37,7 +38,7 @@ export function deploymentText(resources: readonly DeployedResource[], ignored: 
   const recorded = new Set(resources.filter(({ runs }) => !runs).map(({ type }) => type));
   const lines = [`${resources.length} resources: ${running} run here, ${resources.length - running} are only recorded`];
   if (recorded.size > 0) lines.push(`  only recorded: ${[...recorded].sort().join(', ')}`);
-  return `${[...lines, ...ignored.map((line) => `  ${line}`)].join('\n')}\n`;
+  return printable(`${[...lines, ...ignored.map((line) => `  ${line}`)].join('\n')}\n`);
 }
 
 function arrivals({ lines, stream, lake, warehouse, failures }: RunReport, details: ReportDetails): string {

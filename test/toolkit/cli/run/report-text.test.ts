@@ -153,6 +153,11 @@ describe('reportText', () => {
     );
   });
 
+  test('spells out control characters of rows', () => {
+    const queries = [{ sql: 'select 1', rows: [{ agent: '\u009b2J' }] }];
+    expect(reportText({ ...EMPTY, queries }, details())).toContain('\\u009b2J');
+  });
+
   test('aligns each table, and breaks no line of it', () => {
     const alarms = [
       { name: 'short', state: 'OK' },
@@ -175,6 +180,12 @@ describe('deploymentText', () => {
     ];
     expect(deploymentText(resources, ['Logs/A: without effect here: Tags'])).toBe(
       '3 resources: 1 run here, 2 are only recorded\n  only recorded: AWS::IAM::Role\n  Logs/A: without effect here: Tags\n',
+    );
+  });
+
+  test('spells out control characters of a template', () => {
+    expect(deploymentText([], ['Logs/A: without effect here: \u001b]0;title\u0007'])).toContain(
+      '  Logs/A: without effect here: \\u001b]0;title\\u0007\n',
     );
   });
 
