@@ -16,7 +16,6 @@ let browser: Browser | undefined;
 
 beforeAll(async () => {
   sandbox = await Sandbox.start({ template: LIVE_PAGE_TEMPLATE, clock: new VirtualClock() });
-  await sandbox.query('create table pages (path varchar(200))');
   if (CHROMIUM !== undefined) browser = await launchChromium();
 });
 
@@ -72,7 +71,9 @@ describe('the live page', () => {
     expect(await text(page, 'records-in')).toBe('0');
     expect(await text(page, 'deliveries')).toBe('none yet');
     expect(await text(page, 'alarms-on')).toBe('0 of 1');
+    expect(await text(page, 'rows')).toBe('none yet');
 
+    await sandbox.query('create table pages (path varchar(200))');
     await putRows('/a', MARKUP);
     await shows(page, 'records-in', '2');
     await shows(page, 'pending', 'delivery stream pages holds');
