@@ -1,4 +1,5 @@
-const SPECIAL = /[\\\t\n\r]/g;
+const SPECIAL = /[\\\t\n\r]/;
+const EACH_SPECIAL = /[\\\t\n\r]/g;
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 /** A row in PostgreSQL's text format of COPY. */
@@ -7,5 +8,5 @@ export function copyText(values: readonly (string | null)[]): string {
 }
 
 function escaped(value: string): string {
-  return value.replace(SPECIAL, (character) => ESCAPES[character] as string);
+  return SPECIAL.test(value) ? value.replace(EACH_SPECIAL, (character) => ESCAPES[character] as string) : value;
 }

@@ -15,6 +15,7 @@ export function parseExactly(text: string): unknown {
 
 /** The text of a value: strings as they are, everything else as JSON. */
 export function exactText(value: unknown): string {
+  if (Number.isSafeInteger(value)) return String(value);
   if (typeof value !== 'string') return exactJson(value);
   return value.startsWith(EXACT) ? value.slice(EXACT.length) : value;
 }

@@ -4,6 +4,8 @@ import { gunzipSync } from 'node:zlib';
 
 /** What a compressed file may grow to. */
 const MAX_INFLATED_BYTES = 512 * 1024 * 1024;
+/** The default of 16 KiB makes a large file thousands of pieces, to be put together again. */
+const INFLATED_CHUNK_BYTES = 1024 * 1024;
 const REPLACEMENT = /\uFFFD/g;
 const LINE_FEED = 0x0a;
 
@@ -21,7 +23,7 @@ export function readLines(path: string, gzip: boolean, invalidCharacter?: string
 
 function readContent(path: string, gzip: boolean): Buffer {
   const bytes = readFileSync(path);
-  return gzip ? gunzipSync(bytes, { maxOutputLength: MAX_INFLATED_BYTES }) : bytes;
+  return gzip ? gunzipSync(bytes, { maxOutputLength: MAX_INFLATED_BYTES, chunkSize: INFLATED_CHUNK_BYTES }) : bytes;
 }
 
 function mixedLines(content: Buffer, invalidCharacter: string | undefined): (string | undefined)[] {
