@@ -72,7 +72,7 @@ export class Deployer {
     const identity = {
       stackName: stack.stackName,
       logicalId,
-      path: constructPath(resource),
+      path: constructPath(resource) ?? stack.paths?.[logicalId],
       type: resource.Type,
     };
     const generatedName = nameFor(stack.stackName, logicalId);

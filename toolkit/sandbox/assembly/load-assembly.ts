@@ -60,7 +60,13 @@ function toStack(artifact: CloudFormationStackArtifact): StackSource {
     account: account === 'unknown-account' ? undefined : account,
     template: templateOf(artifact),
     parameters: artifact.parameters,
+    paths: pathsOf(artifact),
   };
+}
+
+function pathsOf(artifact: CloudFormationStackArtifact): Record<string, string> {
+  const entries = artifact.findMetadataByType('aws:cdk:logicalId');
+  return Object.fromEntries(entries.map(({ data, path }) => [String(data), path.replace(/^\//, '')]));
 }
 
 function templateOf(artifact: CloudFormationStackArtifact): Template {

@@ -33,6 +33,8 @@ export interface StackSource {
   readonly region?: string;
   readonly account?: string;
   readonly template: Template;
+  /** Paths of constructs by logical id, where the assembly tells them. */
+  readonly paths?: Readonly<Record<string, string>>;
   /** Values given for the template's parameters. */
   readonly parameters: Readonly<Record<string, string>>;
 }

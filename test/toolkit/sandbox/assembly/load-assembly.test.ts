@@ -36,6 +36,11 @@ describe('loadAssembly', () => {
     expect(existsSync(join(folders[0] as string, 'virtual-clock.test.ts'))).toBe(true);
   });
 
+  test('knows the construct of each resource', () => {
+    const [first] = loadAssembly(synthesize()).stacks;
+    expect(Object.values(first?.paths ?? {})).toContain('First/Function/Resource');
+  });
+
   test('takes only the stacks that are named', () => {
     expect(loadAssembly(synthesize(), ['Second']).stacks.map(({ stackName }) => stackName)).toEqual(['Second']);
   });
