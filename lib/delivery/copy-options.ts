@@ -1,4 +1,4 @@
-import { requirePattern, requireRange } from '../private/validation';
+import { requirePattern, requireRange, requireThat } from '../private/validation';
 import { CopyFormat } from './copy-format';
 
 const MOST_ERRORS = 100_000;
@@ -15,7 +15,7 @@ export enum CopyCompression {
 /** How Amazon Redshift copies delivered objects into a table. */
 export interface CopyOptions {
   /**
-   * The columns to fill, as the COPY command names them.
+   * The columns to fill, as the COPY command names them: one at least, of letters, digits, `_`, `$` and double quotes.
    *
    * @default - all
    */
@@ -74,13 +74,20 @@ export function copyParameters(options: CopyOptions): string {
     `TIMEFORMAT '${options.timeFormat ?? 'auto'}'`,
     ...(truncateColumns ? ['TRUNCATECOLUMNS'] : []),
     `ACCEPTINVCHARS '${invalidCharacterReplacement}'`,
-    ...(maxErrors > 0 ? [`MAXERROR ${maxErrors}`] : []),
+    ...(maxErrors !== 0 ? [`MAXERROR ${maxErrors}`] : []),
   ].join(' ');
 }
 
-function requireOptions({ timeFormat, invalidCharacterReplacement, maxErrors }: CopyOptions): void {
+function requireOptions({ columns, timeFormat, invalidCharacterReplacement, maxErrors }: CopyOptions): void {
+  requireColumns(columns);
   requirePattern('CopyOptions', 'timeFormat', timeFormat, /^[^']+$/, "a pattern without '");
   const allowed = "one ASCII character other than '";
   requirePattern('CopyOptions', 'invalidCharacterReplacement', invalidCharacterReplacement, /^[ -&(-~]$/, allowed);
   requireRange('CopyOptions', 'maxErrors', maxErrors, 0, MOST_ERRORS);
+}
+
+function requireColumns(columns: string[] | undefined): void {
+  requireThat(columns?.length !== 0, 'CopyOptions', 'columns', 'one column at least, or left out', '[]');
+  const allowed = 'names of letters, digits, _, $ and "';
+  for (const column of columns ?? []) requirePattern('CopyOptions', 'columns', column, /^[\w$"]+$/, allowed);
 }

@@ -2,20 +2,21 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type IBucket, StorageClass } from 'aws-cdk-lib/aws-s3';
 import { Duration, type RemovalPolicy, Size } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { conflict, requireSize } from '../private/validation';
+import { conflict, requireSize, requireThat } from '../private/validation';
 import { DeliveryBucket } from './delivery-bucket';
+import { LAKE_PARTITIONS } from './lake-partitions';
 import { accessLogQueries, distinctRowsQueries, type SavedQuery } from './lake-queries';
 import { lakeDatabase, lakeTable } from './lake-table';
 import { lakeWorkGroup, RESULTS_PREFIX, saveQueries } from './lake-workgroup';
 import { TableSchema } from './table-schema';
 
-const SMALLEST_CUTOFF = Size.bytes(10_000_000);
+const SMALLEST_CUTOFF = Size.mebibytes(10);
 const LARGEST_CUTOFF = Size.pebibytes(1);
 
 /** Properties of a data lake. */
 export interface DataLakeProps {
   /**
-   * The table.
+   * The table, without columns named `date` and `hour`, by which it is partitioned.
    *
    * @default TableSchema.accessLog()
    */
@@ -50,7 +51,7 @@ export interface DataLakeProps {
   readonly savedQueries?: SavedQuery[];
 
   /**
-   * The most a query may scan before it is stopped: 10 MB to 1 PiB.
+   * The most a query may scan before it is stopped: 10 MiB to 1 PiB.
    *
    * @default Size.gibibytes(100)
    */
@@ -90,6 +91,7 @@ export class DataLake extends Construct {
     super(scope, id);
     requireSize(this, 'bytesScannedCutoff', props.bytesScannedCutoff, SMALLEST_CUTOFF, LARGEST_CUTOFF);
     this.schema = props.schema ?? TableSchema.accessLog();
+    requireNoPartitionKey(this, this.schema);
     this.bucket = this.bucketOf(props);
     const database = lakeDatabase(this);
     const table = lakeTable(this, database, this.bucket, this.schema);
@@ -104,16 +106,27 @@ export class DataLake extends Construct {
   }
 
   private bucketOf({ bucket, encryptionKey, accessLogsBucket, removalPolicy }: DataLakeProps): IBucket {
-    if (bucket !== undefined && encryptionKey !== undefined) conflict(this, 'bucket', 'encryptionKey');
-    if (bucket !== undefined && accessLogsBucket !== undefined) conflict(this, 'bucket', 'accessLogsBucket');
-    if (bucket !== undefined) return bucket;
-    const props = { encryptionKey, accessLogsBucket, removalPolicy, lifecycleRules: lifecycle() };
-    return new DeliveryBucket(this, 'Bucket', props).bucket;
+    const settings = { encryptionKey, accessLogsBucket, removalPolicy };
+    if (bucket === undefined) {
+      return new DeliveryBucket(this, 'Bucket', { ...settings, lifecycleRules: lifecycle() }).bucket;
+    }
+    for (const [prop, value] of Object.entries(settings)) {
+      if (value !== undefined) conflict(this, 'bucket', prop);
+    }
+    return bucket;
   }
 
   private defaultQueries(databaseName: string, schema: TableSchema | undefined): SavedQuery[] {
     return schema === undefined ? accessLogQueries(`"${databaseName}"."${this.schema.tableName}"`) : [];
   }
+}
+
+/** AWS Glue takes such a table, but no query of it works. */
+function requireNoPartitionKey(scope: Construct, { columns }: TableSchema): void {
+  const keys = LAKE_PARTITIONS.keys.map(({ name }) => name);
+  const taken = columns.find(({ name }) => keys.includes(name));
+  const allowed = `a table without the columns ${keys.join(' and ')}, which are its partitions`;
+  requireThat(taken === undefined, scope, 'schema', allowed, `${taken?.name}`);
 }
 
 /** Queries stay possible at once and without a fee, unlike in the archive classes. */

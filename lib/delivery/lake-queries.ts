@@ -1,8 +1,9 @@
+import { type Owner, requirePattern, requireThat } from '../private/validation';
 import type { TableSchema } from './table-schema';
 
 /** A query which Amazon Athena keeps under a name. */
 export interface SavedQuery {
-  /** The name. */
+  /** The name: 1 to 128 characters, unique in the workgroup, spaces apart. */
   readonly name: string;
 
   /** What the query answers. */
@@ -10,6 +11,22 @@ export interface SavedQuery {
 
   /** The statement. */
   readonly sql: string;
+}
+
+/** Throws unless the queries can stand beside each other in one workgroup. */
+export function requireQueries(owner: Owner, queries: SavedQuery[]): void {
+  const seen = new Set<string>();
+  for (const { name } of queries) {
+    requirePattern(owner, 'savedQueries', name, /^(?=.*\S).{1,128}$/, 'queries with names of 1 to 128 characters');
+    const id = queryId(name);
+    requireThat(!seen.has(id), owner, 'savedQueries', 'unique by name', `${JSON.stringify(name)} twice`);
+    seen.add(id);
+  }
+}
+
+/** The construct id of a saved query. */
+export function queryId(name: string): string {
+  return name.replaceAll(' ', '');
 }
 
 /** A day is read unless somebody asks for more: the partitions of a query are its price. */

@@ -2,7 +2,7 @@ import { CfnNamedQuery, CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Names, type Size, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import type { SavedQuery } from './lake-queries';
+import { queryId, requireQueries, type SavedQuery } from './lake-queries';
 
 /** Where the results of queries lie, beside the table. */
 export const RESULTS_PREFIX = 'query-results/';
@@ -28,8 +28,9 @@ export function lakeWorkGroup(scope: Construct, bucket: IBucket, bytesScannedCut
 
 /** Saves the queries in the workgroup. */
 export function saveQueries(scope: Construct, workGroup: CfnWorkGroup, database: string, queries: SavedQuery[]): void {
+  requireQueries(scope, queries);
   for (const { name, description, sql } of queries) {
-    new CfnNamedQuery(scope, name.replaceAll(' ', ''), {
+    new CfnNamedQuery(scope, queryId(name), {
       name,
       description,
       database,

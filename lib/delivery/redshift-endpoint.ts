@@ -4,6 +4,8 @@ import { requirePattern, requireRange } from '../private/validation';
 const JDBC_URL =
   /^jdbc:(redshift|postgresql):\/\/([A-Za-z0-9-]{1,63}\.)+redshift(-serverless)?\.[a-zA-Z0-9.]+:\d{1,5}\/[\w$-]+$/;
 
+const HOST_NAME = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/;
+
 /** Where a provisioned cluster or a serverless workgroup of Amazon Redshift listens, and the database behind it. */
 export class RedshiftEndpoint {
   /**
@@ -25,6 +27,7 @@ export class RedshiftEndpoint {
    * @param databaseName the database
    */
   public static fromAddress(address: string, port: number, databaseName: string): RedshiftEndpoint {
+    requirePattern('RedshiftEndpoint', 'address', address, HOST_NAME, 'a host name');
     requireRange('RedshiftEndpoint', 'port', port, 1, 65_535);
     requirePattern('RedshiftEndpoint', 'databaseName', databaseName, /^[\w$-]+$/, 'letters, digits, _, $ and -');
     return new RedshiftEndpoint(`jdbc:redshift://${address}:${Tokenization.stringifyNumber(port)}/${databaseName}`);

@@ -1,6 +1,7 @@
 import { requirePattern } from '../private/validation';
 
-const CIDR_BLOCK = /^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/;
+const OCTET = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const CIDR_BLOCK = new RegExp(`^(${OCTET}\\.){3}${OCTET}/(3[0-2]|[12]?\\d)$`);
 
 /** Where connections from Firehose come from. */
 export interface FirehoseAccessOptions {

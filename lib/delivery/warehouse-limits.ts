@@ -13,6 +13,9 @@ export interface LimitedWarehouseProps {
 
 const NAME = /^[a-z][a-z0-9_]{0,63}$/;
 const NAME_WORDS = '1 to 64 lowercase letters, digits and _, beginning with a letter';
+/** The user that loads the table; the administrator may not share its password. */
+export const LOADER_USERNAME = 'loader';
+
 const LARGEST_BASE = 1024;
 const LARGEST_MAXIMUM = 5632;
 
@@ -20,6 +23,8 @@ const LARGEST_MAXIMUM = 5632;
 export function requireWarehouseLimits(scope: Construct, props: LimitedWarehouseProps): void {
   requirePattern(scope, 'databaseName', props.databaseName, NAME, NAME_WORDS);
   requirePattern(scope, 'adminUsername', props.adminUsername, NAME, NAME_WORDS);
+  const shared = props.adminUsername === LOADER_USERNAME;
+  requireThat(!shared, scope, 'adminUsername', 'another than the user that loads the table', LOADER_USERNAME);
   check(scope, 'baseCapacity', props.baseCapacity, isBase, '4, or 8 to 1024 in steps of 8');
   const { baseCapacity = 8 } = props;
   const isMaximum = (units: number) => units >= baseCapacity && units <= LARGEST_MAXIMUM && units % 8 === 0;

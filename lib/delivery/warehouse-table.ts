@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { grantKeyThrough } from '../private/encryption-key';
 import { prebuiltFunction } from '../private/prebuilt-function';
 import type { TableSchema } from './table-schema';
+import { LOADER_USERNAME } from './warehouse-limits';
 
 const RUN_ACTIONS = ['redshift-data:BatchExecuteStatement', 'redshift-data:ExecuteStatement'];
 const RESULT_ACTIONS = ['redshift-data:DescribeStatement', 'redshift-data:GetStatementResult'];
@@ -84,7 +85,7 @@ function loaderSecret(scope: Construct, { encryptionKey, removalPolicy }: Wareho
     description: `The user that loads the table of ${scope.node.path}`,
     kmsKeyId: encryptionKey.keyArn,
     generateSecretString: {
-      secretStringTemplate: JSON.stringify({ username: 'loader' }),
+      secretStringTemplate: JSON.stringify({ username: LOADER_USERNAME }),
       generateStringKey: 'password',
       passwordLength: 48,
       excludePunctuation: true,

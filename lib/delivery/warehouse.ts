@@ -1,29 +1,18 @@
-import {
-  Connections,
-  type IConnectable,
-  type IVpc,
-  Port,
-  type SelectedSubnets,
-  type SubnetSelection,
-  SubnetType,
-} from 'aws-cdk-lib/aws-ec2';
+import { Connections, type IConnectable, type IVpc, Port, type SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { RemovalPolicy, Token } from 'aws-cdk-lib/core';
+import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct, type IDependable } from 'constructs';
 import { encryptionKey } from '../private/encryption-key';
-import { requireThat } from '../private/validation';
 import { RedshiftEndpoint } from './redshift-endpoint';
 import { TableSchema } from './table-schema';
 import { WarehouseAccess } from './warehouse-access';
 import { requireWarehouseLimits } from './warehouse-limits';
 import { adminSecretName, warehouseNamespace } from './warehouse-namespace';
 import { warehouseSecurityGroup } from './warehouse-security-group';
+import { warehouseSubnets } from './warehouse-subnets';
 import { WarehouseTable } from './warehouse-table';
 import { warehouseWorkgroup } from './warehouse-workgroup';
-
-/** Amazon Redshift Serverless spreads a workgroup over three Availability Zones. */
-const FEWEST_SUBNETS = 3;
 
 /** Properties of a warehouse. */
 export interface WarehouseProps {
@@ -59,7 +48,8 @@ export interface WarehouseProps {
   readonly databaseName?: string;
 
   /**
-   * The administrator, whose password AWS Secrets Manager keeps and rotates: 1 to 64 lowercase letters, digits and `_`.
+   * The administrator, whose password AWS Secrets Manager keeps and rotates: 1 to 64 lowercase letters, digits and `_`,
+   * but not `loader`.
    *
    * @default 'warehouse_admin'
    */
@@ -159,7 +149,7 @@ export class Warehouse extends Construct implements IConnectable {
       encryptionKey: this.encryptionKey,
       removalPolicy,
     });
-    const subnets = selectSubnets(this, vpc, props.vpcSubnets ?? defaultSubnets(this.access));
+    const subnets = warehouseSubnets(this, props, this.access);
     const workgroup = warehouseWorkgroup(this, {
       namespace,
       port,
@@ -185,22 +175,4 @@ export class Warehouse extends Construct implements IConnectable {
     this.loaderSecret = table.loaderSecret;
     this.tableReady = table.resource;
   }
-}
-
-function defaultSubnets(access: WarehouseAccess): SubnetSelection {
-  return { subnetType: access.admitsFirehose ? SubnetType.PUBLIC : SubnetType.PRIVATE_ISOLATED };
-}
-
-function selectSubnets(scope: Construct, vpc: IVpc, selection: SubnetSelection): SelectedSubnets {
-  const selected = vpc.selectSubnets(selection);
-  const { subnetIds, isPendingLookup } = selected;
-  const enough = isPendingLookup || Token.isUnresolved(subnetIds) || subnetIds.length >= FEWEST_SUBNETS;
-  requireThat(
-    enough,
-    scope,
-    'vpcSubnets',
-    `at least ${FEWEST_SUBNETS} subnets in as many zones`,
-    `${subnetIds.length}`,
-  );
-  return selected;
 }

@@ -2,6 +2,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import type * as firehose from 'aws-cdk-lib/aws-kinesisfirehose';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { requireThat } from '../private/validation';
 import type { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer';
 import { DeliveryDestination } from './delivery-alarms';
 import * as delivery from './delivery-metrics';
@@ -10,6 +11,7 @@ import * as streaming from './stream-metrics';
 import { TrafficMetrics } from './traffic-metrics';
 
 const ROW_HEIGHT = 6;
+const MOST_ALARMS = 100;
 
 /** Widgets side by side, which together tell how one part of a pipeline does. */
 export class DashboardRow {
@@ -19,6 +21,8 @@ export class DashboardRow {
    * @param alarms The alarms, at most 100.
    */
   public static alarms(alarms: cloudwatch.IAlarm[]): DashboardRow {
+    const { length } = alarms;
+    requireThat(length <= MOST_ALARMS, 'DashboardRow', 'alarms', `at most ${MOST_ALARMS}`, `${length}`);
     return new DashboardRow([
       new cloudwatch.AlarmStatusWidget({ title: 'Alarms', alarms, width: cloudwatch.GRID_WIDTH, height: 4 }),
     ]);

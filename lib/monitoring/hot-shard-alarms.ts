@@ -1,7 +1,8 @@
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import { Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { requireRange } from '../private/validation';
+import { requireRange, requireThat } from '../private/validation';
 import { AlarmFactory } from './alarm-factory';
 import { perShard } from './stream-metrics';
 
@@ -47,6 +48,7 @@ export class HotShardAlarms extends Construct {
     super(scope, id);
     requireRange(this, 'utilization', props.utilization, 1, 100, 'percent');
     const percent = props.utilization ?? 80;
+    requireThat(!Token.isUnresolved(percent), this, 'utilization', 'known at synthesis', 'a token');
     const factory = new AlarmFactory(this, props.actions);
     factory.onEvents('Bytes', {
       metric: perShard(props.stream, 'IncomingBytes'),

@@ -1,7 +1,7 @@
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import { Construct } from 'constructs';
-import { requireRange } from '../private/validation';
+import { requireMetricNamespace, requireRange } from '../private/validation';
 import { AlarmFactory } from './alarm-factory';
 import { TrafficMetrics } from './traffic-metrics';
 
@@ -46,6 +46,7 @@ export class TrafficAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: TrafficAlarmsProps) {
     super(scope, id);
+    requireMetricNamespace(this, props.metricNamespace);
     requireRange(this, 'serverErrorRate', props.serverErrorRate, 1, 100, 'percent');
     requireRange(this, 'malformedRate', props.malformedRate, 1, 100, 'percent');
     const { serverErrorRate = 5, malformedRate = 5 } = props;

@@ -90,13 +90,8 @@ export class PipelineEndpoints extends Construct implements ec2.IConnectable {
     this.props = props;
     const { streams = [], consumers = [], deliveryStreams = [], buckets = [] } = props;
     const reached = [...streams, ...consumers, ...deliveryStreams, ...buckets];
-    requireThat(
-      reached.length > 0,
-      this,
-      'what is reached',
-      'a stream, consumer, delivery stream or bucket',
-      'nothing',
-    );
+    const any = 'streams, consumers, deliveryStreams or buckets';
+    requireThat(reached.length > 0, this, any, 'given', 'none of them');
 
     this.connections = new ec2.Connections({ defaultPort: ec2.Port.HTTPS });
     if (streams.length + consumers.length > 0) {

@@ -1,6 +1,8 @@
 import { type Duration, type Size, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 
+const METRIC_NAMESPACE = /^(?!AWS\/)[\w.\-/#:]{1,255}$/;
+
 /** Whose property is checked: a construct, or a class by its name where there is no scope. */
 export type Owner = Construct | string;
 
@@ -49,6 +51,12 @@ export function requirePattern(
 ): void {
   if (value === undefined || Token.isUnresolved(value)) return;
   requireThat(pattern.test(value), owner, prop, allowed, JSON.stringify(value));
+}
+
+/** Throws unless custom metrics can be written to the namespace. */
+export function requireMetricNamespace(owner: Owner, metricNamespace: string | undefined): void {
+  const allowed = '1 to 255 letters, digits and ._-/#:, not beginning with AWS/';
+  requirePattern(owner, 'metricNamespace', metricNamespace, METRIC_NAMESPACE, allowed);
 }
 
 /** Throws unless `holds`. */

@@ -2,7 +2,7 @@ import { Metric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { prebuiltFunction } from '../private/prebuilt-function';
-import { requireDuration, requirePattern } from '../private/validation';
+import { requireDuration, requireMetricNamespace } from '../private/validation';
 import type { IStreamEventSource } from '../stream/stream-event-source';
 import type { RetryOptions } from './retry-options';
 import type { StartingPosition } from './starting-position';
@@ -10,8 +10,6 @@ import { StreamProcessor } from './stream-processor';
 
 /** One whole vCPU: counting is bound by it, so that a smaller function costs the same and lags longer. */
 const ONE_VCPU_MEMORY = 1_769;
-
-const METRIC_NAMESPACE = /^(?!AWS\/)[\w.\-/#:]{1,255}$/;
 
 /** What is measured of the traffic. */
 export enum TrafficMetric {
@@ -81,8 +79,7 @@ export class TrafficWindow extends Construct {
     super(scope, id);
     const { window, metricNamespace, ...options } = props;
     requireDuration(this, 'window', window, Duration.seconds(0), Duration.seconds(900));
-    const allowed = '1 to 255 letters, digits and ._-/#:, not beginning with AWS/';
-    requirePattern(this, 'metricNamespace', metricNamespace, METRIC_NAMESPACE, allowed);
+    requireMetricNamespace(this, metricNamespace);
 
     this.metricNamespace = metricNamespace ?? 'KinesisPipelines';
     const handler = prebuiltFunction(this, 'Handler', {

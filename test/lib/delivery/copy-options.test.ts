@@ -1,3 +1,4 @@
+import { Lazy, Stack } from 'aws-cdk-lib/core';
 import { CopyCompression, CopyFormat, type CopyOptions } from '../../../lib';
 import { copyParameters } from '../../../lib/delivery/copy-options';
 
@@ -13,6 +14,18 @@ describe('CopyOptions', () => {
   ];
   test.each(cases)('%j becomes the words of the COPY command', (options, words) => {
     expect(copyParameters(options)).toBe(words);
+  });
+
+  test('takes errors which are known later', () => {
+    const maxErrors = Lazy.number({ produce: () => 7 });
+    expect(new Stack().resolve(copyParameters({ maxErrors }))).toMatch(/ MAXERROR 7$/);
+  });
+
+  test.each([
+    [[], 'one column at least, or left out, got []'],
+    [['id', 'a;b'], 'names of letters, digits, _, $ and ", got "a;b"'],
+  ])('refuses the columns %j', (columns, message) => {
+    expect(() => copyParameters({ columns })).toThrow(new Error(`CopyOptions: columns must be ${message}`));
   });
 
   test.each([-1, 100_001, 0.5])('refuses %d errors', (maxErrors) => {

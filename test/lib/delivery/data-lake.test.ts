@@ -173,17 +173,33 @@ describe('DataLake', () => {
   test.each([
     ['encryptionKey', (stack: Stack) => ({ encryptionKey: new Key(stack, 'Key') })],
     ['accessLogsBucket', (stack: Stack) => ({ accessLogsBucket: new Bucket(stack, 'Logs') })],
+    ['removalPolicy', () => ({ removalPolicy: RemovalPolicy.DESTROY })],
   ])('refuses a bucket together with the %s of a new one', (prop, other) => {
     expect(() => synthesize((stack) => ({ bucket: new Bucket(stack, 'Existing'), ...other(stack) }))).toThrow(
       new Error(`Stack/Lake: bucket and ${prop} are both set, keep one`),
     );
   });
 
-  test.each([Size.bytes(9_999_999), Size.pebibytes(2)])('refuses to stop queries at %s', (bytesScannedCutoff) => {
+  test.each([Size.bytes(10_485_759), Size.pebibytes(2)])('refuses to stop queries at %s', (bytesScannedCutoff) => {
     expect(() => synthesize({ bytesScannedCutoff })).toThrow(
       new Error(
-        `Stack/Lake: bytesScannedCutoff must be from ${Size.bytes(10_000_000).toHumanString()} to 1 PiB, got ${bytesScannedCutoff.toHumanString()}`,
+        `Stack/Lake: bytesScannedCutoff must be from 10 MiB to 1 PiB, got ${bytesScannedCutoff.toHumanString()}`,
       ),
     );
+  });
+
+  test.each(['date', 'hour'])('refuses a column %s, which is a partition', (name) => {
+    const schema = new TableSchema({ tableName: 'events', columns: [{ name, type: ColumnType.DATE }] });
+    const allowed = 'a table without the columns date and hour, which are its partitions';
+    expect(() => synthesize({ schema })).toThrow(new Error(`Stack/Lake: schema must be ${allowed}, got ${name}`));
+  });
+
+  test.each([
+    [['a b', 'ab'], 'unique by name, got "ab" twice'],
+    [[' '], 'queries with names of 1 to 128 characters, got " "'],
+    [['x'.repeat(129)], `queries with names of 1 to 128 characters, got "${'x'.repeat(129)}"`],
+  ])('refuses saved queries named %j', (names, message) => {
+    const savedQueries = names.map((name) => ({ name, description: name, sql: 'SELECT 1' }));
+    expect(() => synthesize({ savedQueries })).toThrow(new Error(`Stack/Lake: savedQueries must be ${message}`));
   });
 });

@@ -36,6 +36,12 @@ describe('RedshiftEndpoint', () => {
     );
   });
 
+  test.each(['', 'a/b', 'a b'])('refuses the address %j', (address) => {
+    expect(() => RedshiftEndpoint.fromAddress(address, 5439, 'analytics')).toThrow(
+      new Error(`RedshiftEndpoint: address must be a host name, got "${address}"`),
+    );
+  });
+
   test('refuses a database name that would leave its place in the URL', () => {
     expect(() => RedshiftEndpoint.fromAddress(WORKGROUP, 5439, 'a?b')).toThrow(
       new Error('RedshiftEndpoint: databaseName must be letters, digits, _, $ and -, got "a?b"'),

@@ -129,11 +129,14 @@ describe('Warehouse', () => {
     });
   });
 
-  test.each(['192.0.2.0', 'firehose', '2001:db8::/32'])('refuses %s for addresses of Firehose', (cidrBlock) => {
-    expect(() => WarehouseAccess.firehose({ cidrBlock })).toThrow(
-      new Error(`WarehouseAccess: cidrBlock must be an IPv4 range such as 52.70.63.192/27, got "${cidrBlock}"`),
-    );
-  });
+  test.each(['192.0.2.0', '256.0.2.0/27', '192.0.2.0/33', 'firehose', '2001:db8::/32'])(
+    'refuses %s for addresses of Firehose',
+    (cidrBlock) => {
+      expect(() => WarehouseAccess.firehose({ cidrBlock })).toThrow(
+        new Error(`WarehouseAccess: cidrBlock must be an IPv4 range such as 52.70.63.192/27, got "${cidrBlock}"`),
+      );
+    },
+  );
 
   test('says why it has a public address', () => {
     const stack = new Stack(new App(), 'Stack');
@@ -269,6 +272,11 @@ describe('Warehouse', () => {
   test.each(['databaseName', 'adminUsername'] as const)('refuses a %s that Amazon Redshift would fold', (prop) => {
     const allowed = '1 to 64 lowercase letters, digits and _, beginning with a letter';
     refuses({ [prop]: 'Analytics' }, `${prop} must be ${allowed}, got "Analytics"`);
+  });
+
+  test('refuses an administrator that shares the password of the loader', () => {
+    const allowed = 'another than the user that loads the table';
+    refuses({ adminUsername: 'loader' }, `adminUsername must be ${allowed}, got loader`);
   });
 
   test('refuses two zones', () => {

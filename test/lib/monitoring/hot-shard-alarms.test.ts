@@ -1,4 +1,5 @@
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import { Lazy } from 'aws-cdk-lib/core';
 import { HotShardAlarms, type HotShardAlarmsProps } from '../../../lib/monitoring/hot-shard-alarms';
 import { alarmsOf, NOTIFY } from './alarms';
 
@@ -47,6 +48,13 @@ describe('HotShardAlarms', () => {
     [100, 60_000],
   ])('take a utilization of %s %%', (utilization, records) => {
     expect(hotShardAlarms({ utilization })).toMatchObject({ Records: { Threshold: records } });
+  });
+
+  test('refuse a utilization which is known too late to reckon with', () => {
+    const utilization = Lazy.number({ produce: () => 50 });
+    expect(() => hotShardAlarms({ utilization })).toThrow(
+      new Error('Stack/Alarms: utilization must be known at synthesis, got a token'),
+    );
   });
 
   test.each([0, 101, 0.5])('refuse a utilization of %s %%', (utilization) => {

@@ -1,5 +1,5 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { Metric, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, Metric, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import * as firehose from 'aws-cdk-lib/aws-kinesisfirehose';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { App, Duration, Stack } from 'aws-cdk-lib/core';
@@ -63,6 +63,14 @@ describe('PipelineDashboard', () => {
 });
 
 describe('DashboardRow', () => {
+  test('refuses more alarms than a widget shows', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const alarm = Alarm.fromAlarmName(stack, 'Orders', 'orders');
+    expect(() => DashboardRow.alarms(Array.from({ length: 101 }, () => alarm))).toThrow(
+      new Error('DashboardRow: alarms must be at most 100, got 101'),
+    );
+  });
+
   test('shows the state of alarms over the whole width', () => {
     const { widgets } = bodyOf((stack) => {
       const metric = new Metric({ namespace: 'Shop', metricName: 'Orders' });

@@ -77,6 +77,13 @@ describe('TrafficAlarms', () => {
     }
   });
 
+  test('refuse a namespace nothing can be written to', () => {
+    const allowed = '1 to 255 letters, digits and ._-/#:, not beginning with AWS/';
+    expect(() => trafficAlarms({ metricNamespace: 'AWS/Web' })).toThrow(
+      new Error(`Stack/Alarms: metricNamespace must be ${allowed}, got "AWS/Web"`),
+    );
+  });
+
   test('use the names under which the traffic window writes its metrics', () => {
     const metrics = new TrafficMetrics(streamIn(new Stack(new App(), 'Stack')), 'KinesisPipelines');
     const { requests, clientErrors, serverErrors, bytes, malformedLines } = {

@@ -197,7 +197,7 @@ describe('PipelineEndpoints', () => {
 
   test('refuses to stand for nothing', () => {
     expect(() => synthesize(() => ({}))).toThrow(
-      'Stack/Endpoints: what is reached must be a stream, consumer, delivery stream or bucket, got nothing',
+      'Stack/Endpoints: streams, consumers, deliveryStreams or buckets must be given, got none of them',
     );
   });
 });
