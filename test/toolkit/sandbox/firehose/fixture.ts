@@ -10,7 +10,8 @@ import { FakeStream } from './fake-stream';
 
 export const NAME = 'to-lake';
 export const LAMBDA_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:transform';
-const BUCKET_ARN = 'arn:aws:s3:::lake';
+export const ROLE_ARN = 'arn:aws:iam::123456789012:role/delivery';
+const LAKE = { BucketARN: 'arn:aws:s3:::lake', RoleARN: ROLE_ARN };
 
 export interface TransformEvent {
   readonly invocationId: string;
@@ -88,13 +89,13 @@ export class Fixture {
     return this.create({
       DeliveryStreamType: 'KinesisStreamAsSource',
       KinesisStreamSourceConfiguration: { KinesisStreamARN: this.stream.streamArn },
-      ExtendedS3DestinationConfiguration: { BucketARN: BUCKET_ARN, ...destination },
+      ExtendedS3DestinationConfiguration: { ...LAKE, ...destination },
       ...properties,
     });
   }
 
   directPutToS3(destination: Record<string, unknown> = {}): this {
-    return this.create({ ExtendedS3DestinationConfiguration: { BucketARN: BUCKET_ARN, ...destination } });
+    return this.create({ ExtendedS3DestinationConfiguration: { ...LAKE, ...destination } });
   }
 
   create(properties: Record<string, unknown>): this {

@@ -7,6 +7,7 @@ import { type Compression, requireCompression } from './compression';
 import type { S3Properties } from './delivery-properties';
 import { BACKUP_HINTS, bufferingHints } from './hints';
 import { ObjectWriter, oldestArrival } from './object-writer';
+import { requireRole } from './require-role';
 
 /** Keeps every record as it came in, whatever processing makes of it. */
 export class Backup {
@@ -24,6 +25,7 @@ export class Backup {
       errorOutputPrefix: properties.ErrorOutputPrefix,
       extension: this.compression.extension,
     });
+    requireRole(properties.RoleARN);
     this.writer = new ObjectWriter(context, bucketName('BucketARN', properties.BucketARN), 'BackupToS3', retentionMs);
   }
 

@@ -15,7 +15,7 @@ const COMPRESSIONS: Readonly<Record<string, Compression>> = {
 };
 
 export function requireCompression(format = 'UNCOMPRESSED'): Compression {
-  const compression = COMPRESSIONS[format];
+  const compression = Object.hasOwn(COMPRESSIONS, format) ? COMPRESSIONS[format] : undefined;
   if (compression !== undefined) return compression;
   const allowed = Object.keys(COMPRESSIONS).join(' or ');
   throw new Error(`CompressionFormat must be ${allowed} to run here, got ${format}`);

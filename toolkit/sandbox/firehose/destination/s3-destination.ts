@@ -1,6 +1,7 @@
 import { FormatConversion } from '../conversion/format-conversion';
 import type { DeliveryStreamContext } from '../delivery-stream-context';
 import type { BufferingHints } from '../hinted-buffer';
+import { fileExtension } from '../naming/file-extension';
 import { ObjectNaming } from '../naming/object-naming';
 import type { ProcessedRecord, RecordFailure } from '../record';
 import { bucketName } from './bucket-name';
@@ -11,6 +12,7 @@ import type { Destination } from './destination';
 import { conversionErrors, processingErrors } from './error-objects';
 import { bufferingHints, CONVERSION_HINTS, S3_HINTS } from './hints';
 import { ObjectWriter, oldestArrival } from './object-writer';
+import { requireRole } from './require-role';
 
 export interface S3DestinationOptions {
   /** The function of the Lambda processor, for error objects. */
@@ -42,6 +44,7 @@ export class S3Destination implements Destination {
     const converts = conversion !== undefined && isTrue(conversion.Enabled ?? true);
     refuseUnsupported(properties, converts);
     this.bucket = bucketName('BucketARN', properties.BucketARN);
+    requireRole(properties.RoleARN);
     this.hints = bufferingHints(properties.BufferingHints, converts ? CONVERSION_HINTS : S3_HINTS);
     this.compression = requireCompression(properties.CompressionFormat);
     this.conversion = converts ? new FormatConversion(context, conversion) : undefined;
@@ -50,7 +53,7 @@ export class S3Destination implements Destination {
       prefix: properties.Prefix,
       errorOutputPrefix: properties.ErrorOutputPrefix,
       timeZone: properties.CustomTimeZone,
-      extension: properties.FileExtension || (converts ? '.parquet' : this.compression.extension),
+      extension: fileExtension(properties.FileExtension, converts ? '.parquet' : this.compression.extension),
     });
     this.writer = new ObjectWriter(context, this.bucket, 'DeliveryToS3', options.retentionMs);
   }

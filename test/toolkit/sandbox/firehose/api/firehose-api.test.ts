@@ -1,4 +1,4 @@
-import { Fixture, NAME } from '../fixture';
+import { Fixture, NAME, ROLE_ARN } from '../fixture';
 
 const MINUTE = 60_000;
 const record = (bytes: number) => ({ Data: Buffer.alloc(bytes).toString('base64') });
@@ -114,7 +114,10 @@ describe('FirehoseApi', () => {
   test('lists delivery streams page by page', async () => {
     const fixture = new Fixture().directPutToS3();
     for (const DeliveryStreamName of ['b', 'a']) {
-      fixture.create({ DeliveryStreamName, ExtendedS3DestinationConfiguration: { BucketARN: 'arn:aws:s3:::lake' } });
+      fixture.create({
+        DeliveryStreamName,
+        ExtendedS3DestinationConfiguration: { BucketARN: 'arn:aws:s3:::lake', RoleARN: ROLE_ARN },
+      });
     }
     expect(await fixture.call('ListDeliveryStreams', { Limit: 2 })).toEqual({
       DeliveryStreamNames: ['a', 'b'],

@@ -1,5 +1,5 @@
 import { AwsError } from '../../../../../toolkit/sandbox/kernel/aws-error';
-import { Fixture, NAME } from '../fixture';
+import { Fixture, NAME, ROLE_ARN } from '../fixture';
 
 const MINUTE = 60_000;
 const JDBC_URL = 'jdbc:redshift://wg.123456789012.us-east-1.redshift-serverless.amazonaws.com:5439/logs';
@@ -17,6 +17,7 @@ function loading(properties: Record<string, unknown> = {}, s3: Record<string, un
     },
     S3Configuration: {
       BucketARN: 'arn:aws:s3:::lake',
+      RoleARN: ROLE_ARN,
       Prefix: 'rows/',
       CompressionFormat: 'GZIP',
       BufferingHints: { SizeInMBs: 1, IntervalInSeconds: 60 },

@@ -1,5 +1,5 @@
 import { readParquet } from '../conversion/read-parquet';
-import { Fixture, lambda, returnAll } from '../fixture';
+import { Fixture, lambda, ROLE_ARN, returnAll } from '../fixture';
 
 const MINUTE = 60_000;
 const MB = 1024 * 1024;
@@ -88,6 +88,7 @@ describe('S3Destination', () => {
       S3BackupMode: 'Enabled',
       S3BackupConfiguration: {
         BucketARN: 'arn:aws:s3:::backup',
+        RoleARN: ROLE_ARN,
         Prefix: 'originals/',
         CompressionFormat: 'GZIP',
         BufferingHints: { SizeInMBs: 1, IntervalInSeconds: 60 },
@@ -114,6 +115,7 @@ describe('S3Destination', () => {
   test('resumes delivery and backup each where it came to', async () => {
     const S3BackupConfiguration = {
       BucketARN: 'arn:aws:s3:::lake',
+      RoleARN: ROLE_ARN,
       Prefix: 'backup/',
       BufferingHints: { SizeInMBs: 1, IntervalInSeconds: 60 },
     };
@@ -197,6 +199,17 @@ describe('S3Destination', () => {
   test.each([
     [{ CompressionFormat: 'ZIP' }, 'CompressionFormat must be UNCOMPRESSED or GZIP to run here, got ZIP'],
     [
+      { CompressionFormat: 'constructor' },
+      'CompressionFormat must be UNCOMPRESSED or GZIP to run here, got constructor',
+    ],
+    [{ FileExtension: 'json' }, 'FileExtension must be a dot and up to 127 lowercase letters'],
+    [{ RoleARN: undefined }, 'RoleARN must be the ARN of a role, got undefined'],
+    [{ RoleARN: 'delivery' }, 'RoleARN must be the ARN of a role, got delivery'],
+    [
+      { S3BackupMode: 'Enabled', S3BackupConfiguration: { BucketARN: 'arn:aws:s3:::lake' } },
+      'RoleARN must be the ARN of a role, got undefined',
+    ],
+    [
       { DynamicPartitioningConfiguration: { Enabled: true } },
       'DynamicPartitioningConfiguration must be off to run here, got on',
     ],
@@ -206,6 +219,7 @@ describe('S3Destination', () => {
         S3BackupMode: 'Enabled',
         S3BackupConfiguration: {
           BucketARN: 'arn:aws:s3:::lake',
+          RoleARN: ROLE_ARN,
           BufferingHints: { SizeInMBs: 1, IntervalInSeconds: 59 },
         },
       },

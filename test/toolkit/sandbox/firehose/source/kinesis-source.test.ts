@@ -1,7 +1,7 @@
 import { DeliveryRoom } from '../../../../../toolkit/sandbox/firehose/delivery-room';
 import { StreamsRoom } from '../../../../../toolkit/sandbox/streams/streams-room';
 import { type TestContext, testContext } from '../../context';
-import { Fixture } from '../fixture';
+import { Fixture, ROLE_ARN } from '../fixture';
 
 const MINUTE = 60_000;
 const STREAM = 'logs';
@@ -40,6 +40,7 @@ class Pipeline {
       KinesisStreamSourceConfiguration: { KinesisStreamARN: attributes?.Arn },
       ExtendedS3DestinationConfiguration: {
         BucketARN: 'arn:aws:s3:::lake',
+        RoleARN: ROLE_ARN,
         BufferingHints: { SizeInMBs: 1, IntervalInSeconds: 60 },
       },
     });
