@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { protobufFields } from './protobuf-fields';
+import type { RecordKey } from './services';
 
 /** What a producer put, before the Kinesis Producer Library packed it with others into one record. */
-export interface UserRecord {
-  readonly partitionKey: string;
+export interface UserRecord extends RecordKey {
   readonly data: Buffer;
 }
 
@@ -12,8 +12,10 @@ const DIGEST_LENGTH = 16;
 
 /** Fields of AggregatedRecord and of its Record. */
 const KEY_TABLE = 1;
+const HASH_KEY_TABLE = 2;
 const RECORDS = 3;
 const KEY_INDEX = 1;
+const HASH_KEY_INDEX = 2;
 const DATA = 3;
 
 /** The user records of an aggregate; undefined for any other data, that of a broken or empty aggregate too. */
@@ -32,20 +34,22 @@ export function userRecordsIn(data: Buffer): readonly UserRecord[] | undefined {
 
 function parse(message: Buffer): UserRecord[] {
   const keys: string[] = [];
+  const hashKeys: string[] = [];
   const records: Buffer[] = [];
   for (const { number, value } of protobufFields(message)) {
     if (typeof value === 'number') continue;
     if (number === KEY_TABLE) keys.push(value.toString());
+    if (number === HASH_KEY_TABLE) hashKeys.push(value.toString());
     if (number === RECORDS) records.push(value);
   }
-  return records.map((record) => parseRecord(record, keys));
+  return records.map((record) => parseRecord(record, keys, hashKeys));
 }
 
-/** Partition keys stand in a table, and each record names its place there. */
-function parseRecord(message: Buffer, keys: readonly string[]): UserRecord {
+/** Keys stand in tables, and each record names its places there. */
+function parseRecord(message: Buffer, keys: readonly string[], hashKeys: readonly string[]): UserRecord {
   const fields = new Map([...protobufFields(message)].map(({ number, value }) => [number, value]));
   const partitionKey = keys[Number(fields.get(KEY_INDEX))];
   const data = fields.get(DATA);
   if (partitionKey === undefined || !Buffer.isBuffer(data)) throw new RangeError('a user record lacks its key or data');
-  return { partitionKey, data };
+  return { partitionKey, explicitHashKey: hashKeys[Number(fields.get(HASH_KEY_INDEX))], data };
 }

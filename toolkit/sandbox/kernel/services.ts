@@ -8,6 +8,13 @@ export interface StoredRecord {
   readonly approximateArrivalTimestamp: number;
 }
 
+/** What decides to which shard a record goes. */
+export interface RecordKey {
+  readonly partitionKey: string;
+  /** Decimal; it overrides the hash of the partition key. */
+  readonly explicitHashKey?: string;
+}
+
 export interface ShardInfo {
   readonly shardId: string;
   /** Shards that must be read to their end first: none, one after a split, two after a merge. */
@@ -43,6 +50,8 @@ export interface StreamSource {
   /** Open and closed shards that still hold records, parents before children. */
   shards(): readonly ShardInfo[];
   cursor(shardId: string, position: ShardPosition): ShardCursor;
+  /** Whether records with this key belong to the shard. */
+  owns(shardId: string, key: RecordKey): boolean;
   /** Calls back, synchronously, after records were added or shards changed. Returns how to stop that. */
   onActivity(listener: () => void): () => void;
 }

@@ -1,6 +1,6 @@
 import { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
-import type { FunctionDescription, StreamSource } from '../kernel/services';
+import type { FunctionDescription, ShardPosition, StreamSource } from '../kernel/services';
 import { stringProperty } from '../kernel/template-values';
 import type { Backoff } from './backoff';
 import { failureDestination } from './failure-destination';
@@ -25,6 +25,7 @@ export function mappingEnvironment(
   const sourceArn = stringProperty(properties, 'EventSourceArn') ?? '';
   if (!KINESIS_ARN.test(sourceArn)) throw new NotRun(`${sourceArn || 'its source'} is not a Kinesis stream`);
   const settings = mappingSettings(properties);
+  requirePast(settings.startingPosition, context.clock.now());
   const target = describe(stringProperty(properties, 'FunctionName') ?? '', services);
   const { failureDestination: arn, bisectBatch, maximumRetryAttempts, maximumRecordAgeMs } = settings;
   const { clock, events, region } = context;
@@ -36,6 +37,12 @@ export function mappingEnvironment(
     metrics: new MappingMetrics(services.metrics, id, target.functionName, settings.countsEvents),
     destination: arn === undefined ? undefined : failureDestination(arn, id, services),
   };
+}
+
+function requirePast(position: ShardPosition, now: number): void {
+  if (position.type !== 'AT_TIMESTAMP' || position.timestamp <= now) return;
+  const [latest, given] = [now, position.timestamp].map((time) => new Date(time).toISOString());
+  throw new Error(`StartingPositionTimestamp must be at most now, ${latest}, got ${given}`);
 }
 
 function source(arn: string, { streams }: MappingsServices): StreamSource {

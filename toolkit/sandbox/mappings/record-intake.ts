@@ -10,20 +10,24 @@ export interface Intake {
   readonly polled: number;
   /** Those that are to reach the function. */
   readonly wanted: readonly BatchRecord[];
+  /** Those of an aggregate that Lambda does not take apart. */
+  readonly dropped: number;
 }
 
-/** Lambda takes aggregates apart only for consumers with enhanced fan-out; the filters see what comes out. */
+/**
+ * Lambda takes aggregates apart only for consumers with enhanced fan-out; the filters see what comes out. An aggregate
+ * with a record that belongs to another shard is dropped whole.
+ */
 export function takeIn(
   record: StoredRecord,
   origin: RecordOrigin,
   { source, settings }: Pick<MappingEnvironment, 'source' | 'settings'>,
 ): Intake {
-  const events = source.enhancedFanOut ? eventsOf(record) : [record];
+  const userRecords = source.enhancedFanOut ? userRecordsIn(record.data) : undefined;
+  if (userRecords?.some((userRecord) => !source.owns(origin.shardId, userRecord))) {
+    return { polled: userRecords.length, wanted: [], dropped: userRecords.length };
+  }
+  const events = userRecords?.map(({ partitionKey, data }) => ({ ...record, partitionKey, data })) ?? [record];
   const passing = settings.filter === undefined ? events : events.filter(settings.filter);
-  return { polled: events.length, wanted: passing.map((event) => batchRecord(event, origin)) };
-}
-
-/** What comes out of an aggregate keeps the sequence number of the whole. */
-function eventsOf(record: StoredRecord): readonly StoredRecord[] {
-  return userRecordsIn(record.data)?.map((userRecord) => ({ ...record, ...userRecord })) ?? [record];
+  return { polled: events.length, wanted: passing.map((event) => batchRecord(event, origin)), dropped: 0 };
 }

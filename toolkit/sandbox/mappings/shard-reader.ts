@@ -146,20 +146,29 @@ export class ShardReader implements ShardView {
 
   private take(records: readonly StoredRecord[]): void {
     const byLane: BatchRecord[][] = this.lanes.map(() => []);
-    let [polled, passed] = [0, 0];
+    let [polled, passed, dropped] = [0, 0, 0];
     for (const record of records) {
       const intake = takeIn(record, this.origin, this.mapping);
       this.progress.begin(record.sequenceNumber, intake.wanted);
       for (const wanted of intake.wanted) byLane[laneOf(wanted.partitionKey, byLane.length)]?.push(wanted);
       polled += intake.polled;
       passed += intake.wanted.length;
+      dropped += intake.dropped;
     }
     this.mapping.metrics.count('PolledEventCount', polled);
-    this.mapping.metrics.count('FilteredOutEventCount', polled - passed);
+    this.mapping.metrics.count('FilteredOutEventCount', polled - passed - dropped);
+    if (dropped > 0) this.tellDropped(dropped);
     this.lanes.forEach((lane, i) => {
       lane.add(byLane[i] ?? []);
     });
     if (records.length > 0) this.listener.changed();
+  }
+
+  private tellDropped(records: number): void {
+    const { events, metrics, source, target } = this.mapping;
+    metrics.count('DroppedEventCount', records);
+    const message = `${records} records of ${this.shardId} of stream ${source.streamName} do not reach ${target.functionName}: they came in aggregates with records that belong to other shards`;
+    events.emit({ type: 'warning', message });
   }
 
   private settle(records: readonly BatchRecord[]): void {

@@ -1,4 +1,5 @@
-import type { ReadResult, ShardCursor, ShardInfo, ShardPosition, StreamSource } from '../kernel/services';
+import type { ReadResult, RecordKey, ShardCursor, ShardInfo, ShardPosition, StreamSource } from '../kernel/services';
+import { hashKeyOf, isHashKey, toHashKey } from './hash-key';
 import type { Shard } from './shard';
 import { requireIndex } from './shard-position';
 import type { DataStream } from './stream';
@@ -38,6 +39,13 @@ export class ShardReadingSource implements StreamSource {
   cursor(shardId: string, position: ShardPosition): ShardCursor {
     const shard = this.stream.shard(shardId);
     return new Cursor(shard, requireIndex(this.stream, shard, position), this.read);
+  }
+
+  owns(shardId: string, { partitionKey, explicitHashKey }: RecordKey): boolean {
+    if (explicitHashKey !== undefined && !isHashKey(explicitHashKey)) return false;
+    const { start, end } = this.stream.shard(shardId).description.range;
+    const key = explicitHashKey === undefined ? hashKeyOf(partitionKey) : toHashKey(explicitHashKey);
+    return start <= key && key <= end;
   }
 
   onActivity(listener: () => void): () => void {

@@ -36,6 +36,10 @@ export class FakeStream implements StreamSource {
     this.notify();
   }
 
+  owns(): boolean {
+    return true;
+  }
+
   put(data: string | Buffer, shardId = 'shardId-000000000000'): string {
     const sequenceNumber = String(++this.sequence).padStart(56, '0');
     const approximateArrivalTimestamp = this.now();

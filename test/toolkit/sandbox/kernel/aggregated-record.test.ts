@@ -25,11 +25,11 @@ describe('userRecordsIn', () => {
     ]);
   });
 
-  test('passes over what it does not need', () => {
+  test('knows the explicit hash key of a record', () => {
     const explicitHashKey = [0x12, 0x01, 0x37];
     const entry = [...ENTRY, 0x10, 0x00];
     const message = Buffer.from([0x0a, 0x01, 0x61, ...explicitHashKey, 0x1a, entry.length, ...entry]);
-    expect(userRecordsIn(seal(message))).toEqual([{ partitionKey: 'a', data: Buffer.from('x') }]);
+    expect(userRecordsIn(seal(message))).toEqual([{ partitionKey: 'a', explicitHashKey: '7', data: Buffer.from('x') }]);
   });
 
   const whole = aggregate([['a', 'first']]);

@@ -22,6 +22,18 @@ describe('MappingsRoom', () => {
     );
   });
 
+  test('refuses to start in the future', () => {
+    const { create, context } = mappedFunction(SUCCEED);
+    const now = context.clock.now();
+    const at = (time: number) => ({ StartingPosition: 'AT_TIMESTAMP', StartingPositionTimestamp: time / 1000 });
+    expect(() => create(at(now + 1000))).toThrow(
+      new Error(
+        `StartingPositionTimestamp must be at most now, ${new Date(now).toISOString()}, got ${new Date(now + 1000).toISOString()}`,
+      ),
+    );
+    expect(() => create(at(now))).not.toThrow();
+  });
+
   test('refuses a function that does not exist', () => {
     expect(() => mappedFunction(SUCCEED).create({ FunctionName: 'none' })).toThrow('Function not found: none');
   });

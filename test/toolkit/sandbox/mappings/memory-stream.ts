@@ -24,6 +24,8 @@ export class MemoryStream implements StreamService {
   /** Reads that are refused before one is admitted. */
   refusedReads = 0;
   reads = 0;
+  /** Partition keys that belong to other shards than theirs. */
+  readonly strayKeys = new Set<string>();
   private readonly shardList: MemoryShard[] = [];
   private readonly listeners = new Set<() => void>();
   private nextSequence = 1n;
@@ -67,6 +69,7 @@ export class MemoryStream implements StreamService {
       },
       shards: () => this.shardList,
       cursor: (shardId, position) => this.cursor(shardId, position),
+      owns: (_, { partitionKey }) => !this.strayKeys.has(partitionKey),
       onActivity: (listener) => {
         this.listeners.add(listener);
         return () => this.listeners.delete(listener);

@@ -35,6 +35,29 @@ describe('aggregates', () => {
     expect(records.map(({ kinesis }) => kinesis.partitionKey)).toEqual(['a', 'b']);
   });
 
+  test('are dropped whole under enhanced fan-out, and said to be, when a record belongs to another shard', async () => {
+    const { context, stream, runs } = startMapping(SUCCEED, { EventSourceArn: CONSUMER_ARN });
+    const warnings: string[] = [];
+    context.events.listen((event) => {
+      if (event.type === 'warning') warnings.push(event.message);
+    });
+    stream.strayKeys.add('b');
+    stream.put([
+      aggregate([
+        ['a', '1'],
+        ['b', '2'],
+      ]),
+      'next',
+    ]);
+    await context.clock.advance(1000);
+    expect(runs().map(({ data }) => data)).toEqual([['next']]);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^2 records of shardId-000000000000 of stream logs do not reach .+: they came in aggregates with records that belong to other shards$/,
+      ),
+    ]);
+  });
+
   test('are begun again whole when a process ends halfway', async () => {
     const failsLater = `exports.handler = async ({ Records }) => {
       if (Buffer.from(Records[0].kinesis.data, 'base64').toString() === '2') throw new Error('no');

@@ -30,6 +30,21 @@ describe('ShardReadingSource', () => {
     expect(failureOf(() => room().room.source(arn))).toBe(`ResourceNotFoundException: Resource ${arn} not found.`);
   });
 
+  test('knows which keys belong to a shard', () => {
+    const test = testRoom();
+    test.create('AWS::Kinesis::Stream', { Name: 'logs', ShardCount: 2 });
+    const source = test.room.source(ARN);
+    const shards = source.shards().map(({ shardId }) => shardId);
+    const ownersOf = (key: { partitionKey: string; explicitHashKey?: string }) =>
+      shards.filter((shardId) => source.owns(shardId, key));
+    const { ShardId } = test.call('PutRecord', { StreamName: 'logs', PartitionKey: 'k', Data: base64('x') });
+    expect(ownersOf({ partitionKey: 'k' })).toEqual([ShardId]);
+    const boundary = 2n ** 127n;
+    expect(ownersOf({ partitionKey: 'k', explicitHashKey: String(boundary - 1n) })).toEqual([shards[0]]);
+    expect(ownersOf({ partitionKey: 'k', explicitHashKey: String(boundary) })).toEqual([shards[1]]);
+    expect(ownersOf({ partitionKey: 'k', explicitHashKey: 'nonsense' })).toEqual([]);
+  });
+
   test('moves a cursor on as it reads', async () => {
     const { room: streams, put, context } = room();
     put('a');
