@@ -5,9 +5,7 @@ import path from 'node:path';
 import { synthesizeApp } from './synthesize-app';
 
 const ROOT = path.join(__dirname, '..');
-const FIXTURE = readFileSync(path.join(ROOT, 'rosetta/default.ts-fixture'), 'utf8');
 const CODE_BLOCK = /^```ts\n(.*?)^```$/gms;
-const EXAMPLE = /^ \* @example\n(.*?)^ \*\/$/gms;
 const LINK = /\]\(([^)]+)\)/g;
 
 const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
@@ -34,19 +32,6 @@ function documents(): string[] {
   return ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...names.filter((name) => name.endsWith('.md'))];
 }
 
-function examplesOf(file: string): string[] {
-  const source = readFileSync(path.join(ROOT, 'lib', file), 'utf8');
-  return [...source.matchAll(EXAMPLE)].map(([, text = '']) => text.replaceAll(/^ \* ?/gm, ''));
-}
-
-/** What an example takes as given is declared outside the class that the fixture puts it into. */
-function inFixture(example: string): string {
-  const lines = example.split('\n');
-  const given = lines.filter((line) => line.startsWith('declare '));
-  const code = lines.filter((line) => !line.startsWith('declare '));
-  return [...given, FIXTURE.replace('/// here', code.join('\n'))].join('\n');
-}
-
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the README', () => {
@@ -65,15 +50,8 @@ describe('the test in the README', () => {
   require(write('suite.ts', suites[0] ?? ''));
 });
 
-describe('documents', () => {
-  test('show code that compiles', () => {
-    const examples = readdirSync(path.join(ROOT, 'lib'), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts'))
-      .flatMap(examplesOf);
-    expect(examples.length).toBeGreaterThan(20);
-    examples.forEach((code, i) => {
-      write(`example-${i}.ts`, inFixture(code));
-    });
+describe('the README', () => {
+  test('shows code that compiles', () => {
     const [library, toolkit] = ['lib', 'toolkit'].map((name) => path.join(ROOT, name, 'index.ts'));
     const paths = { 'cdk-kinesis-pipelines': [library], 'cdk-kinesis-pipelines-toolkit': [toolkit] };
     const compilerOptions = { rootDir: '/', paths, noUnusedLocals: false };
@@ -84,7 +62,9 @@ describe('documents', () => {
     const { stdout } = spawnSync(process.execPath, [compiler, '-p', project], { encoding: 'utf8' });
     expect(stdout).toBe('');
   });
+});
 
+describe('documents', () => {
   test.each(documents())('%s links to files that exist', (name) => {
     const text = readFileSync(path.join(ROOT, name), 'utf8').replaceAll(/^```.*?^```$/gms, '');
     const links = [...text.matchAll(LINK)].map(([, target = '']) => target.replace(/#.*$/, ''));

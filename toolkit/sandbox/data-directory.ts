@@ -15,6 +15,9 @@ import { UnreadableInput } from './kernel/unreadable-input';
 /** Holds the process id of the sandbox that works in the folder, and marks the folder as a sandbox's own. */
 const LOCK = 'sandbox.pid';
 
+/** Folders that this process works in. */
+const OPEN = new Set<string>();
+
 /** The folder a sandbox keeps everything in, for one sandbox at a time. */
 export class DataDirectory {
   readonly path: string;
@@ -30,9 +33,11 @@ export class DataDirectory {
     requireFree(this.path);
     makeFolder(this.path);
     writeFileSync(join(this.path, LOCK), String(process.pid));
+    OPEN.add(this.path);
   }
 
   release(): void {
+    OPEN.delete(this.path);
     if (this.temporary) rmSync(this.path, { recursive: true, force: true });
     else writeFileSync(join(this.path, LOCK), '');
   }
@@ -68,10 +73,12 @@ function makeFolder(path: string): void {
 function ownerOf(path: string): number | undefined {
   const lock = join(path, LOCK);
   const owner = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-  return owner > 0 && isAlive(owner) ? owner : undefined;
+  return owner > 0 && isAlive(owner, path) ? owner : undefined;
 }
 
-function isAlive(processId: number): boolean {
+/** In a container every process has the same id: one that ended is told from this one by what this one has opened. */
+function isAlive(processId: number, path: string): boolean {
+  if (processId === process.pid) return OPEN.has(resolve(path));
   try {
     process.kill(processId, 0);
     return true;

@@ -43,6 +43,20 @@ describe('DataDirectory', () => {
     expect(readFileSync(join(path, 'sandbox.pid'), 'utf8')).toBe(String(process.pid));
   });
 
+  test('takes the folder of a sandbox that was killed and had the id of this process, as in a container', () => {
+    const path = folderOf(process.pid);
+    new DataDirectory(path).release();
+    expect(readFileSync(join(path, 'sandbox.pid'), 'utf8')).toBe('');
+  });
+
+  test('refuses the folder of a sandbox of this process', () => {
+    const directory = new DataDirectory(temporaryFolder());
+    expect(() => new DataDirectory(directory.path)).toThrow(
+      new UnreadableInput(`${directory.path}: in use by the sandbox of process ${process.pid}`),
+    );
+    directory.release();
+  });
+
   test('refuses the folder of a sandbox that runs', () => {
     const path = folderOf(OTHER_PROCESS);
     expect(() => new DataDirectory(path)).toThrow(

@@ -1,3 +1,4 @@
+import { loadAssembly } from '../../sandbox/assembly/load-assembly';
 import { clearDataDirectory } from '../../sandbox/data-directory';
 import { Sandbox } from '../../sandbox/sandbox';
 import { printable } from '../printable';
@@ -20,7 +21,11 @@ export interface Terminal {
 /** @returns the exit code */
 export async function run(options: RunOptions, terminal: Terminal): Promise<number> {
   const start = performance.now();
-  if (options.data === undefined) clearDataDirectory(DEFAULT_DATA);
+  if (options.data === undefined) {
+    // What the last run left is kept when this one cannot even begin.
+    loadAssembly(options.assembly, options.stacks);
+    clearDataDirectory(DEFAULT_DATA);
+  }
   const sandbox = await Sandbox.start({
     assembly: options.assembly,
     stacks: options.stacks,
