@@ -2,7 +2,7 @@ import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { Annotations, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { encryptionKey } from '../private/encryption-key';
 
@@ -46,13 +46,17 @@ export class AlarmTopic extends Construct implements cloudwatch.IAlarmAction {
     this.topic.addToResourcePolicy(
       new iam.PolicyStatement({ principals, actions: ['sns:Publish'], resources: [this.topic.topicArn], conditions }),
     );
-    this.encryptionKey.addToResourcePolicy(
-      new iam.PolicyStatement({
-        principals,
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        resources: ['*'],
-        conditions,
-      }),
+    const actions = ['kms:Decrypt', 'kms:GenerateDataKey'];
+    const useOfKey = new iam.PolicyStatement({ principals, actions, resources: ['*'], conditions });
+    if (!this.encryptionKey.addToResourcePolicy(useOfKey).statementAdded) this.warnOfSilence(useOfKey);
+  }
+
+  /** CloudWatch cannot notify a topic whose key it may not use, and tells so in the history of the alarm only. */
+  private warnOfSilence(useOfKey: iam.PolicyStatement): void {
+    const statement = JSON.stringify(Stack.of(this).resolve(useOfKey.toStatementJson()));
+    Annotations.of(this).addWarningV2(
+      'cdk-kinesis-pipelines:alarmKeyCannotBeChanged',
+      `${this.encryptionKey.node.path}: its policy cannot be changed here, add the statement ${statement} to it`,
     );
   }
 }

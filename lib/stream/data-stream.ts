@@ -1,7 +1,7 @@
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { type IStream, ShardLevelMetrics, Stream } from 'aws-cdk-lib/aws-kinesis';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { IDataStream } from './data-stream-interface';
 import { EnhancedFanOutConsumer, type EnhancedFanOutConsumerOptions } from './enhanced-fan-out-consumer';
@@ -123,6 +123,7 @@ export class DataStream extends Construct implements IDataStream {
     });
     this.eventSourceArn = this.stream.streamArn;
     this.encryptionKey = this.stream.encryptionKey;
+    if (this.encryptionKey !== undefined) acknowledgeOwnKey(this.stream);
   }
 
   public addConsumer(id: string, options: EnhancedFanOutConsumerOptions = {}): EnhancedFanOutConsumer {
@@ -141,4 +142,11 @@ export class DataStream extends Construct implements IDataStream {
   public grantReadWrite(grantee: IGrantable): Grant {
     return grantStreamReadWrite(this.stream, grantee);
   }
+}
+
+function acknowledgeOwnKey(stream: IStream): void {
+  Validations.of(stream).acknowledge({
+    id: 'AwsSolutions::AwsSolutions-KDS3',
+    reason: 'unlike the key which AWS manages, a customer managed key can be restricted, audited, shared and disabled',
+  });
 }

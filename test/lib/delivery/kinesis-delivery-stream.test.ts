@@ -4,6 +4,7 @@ import { DeliveryStream, KinesisStreamSource, S3Bucket } from 'aws-cdk-lib/aws-k
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { DataStream, KinesisDeliveryStream, type KinesisDeliveryStreamProps } from '../../../lib';
+import { acknowledgedRules } from '../private/acknowledged-rules';
 import { actionsOf, statementsOf } from './synthesized';
 
 function synthesize(props: Partial<KinesisDeliveryStreamProps> = {}, region?: string): Template {
@@ -46,6 +47,14 @@ describe('KinesisDeliveryStream', () => {
         'kms:ViaService': { 'Fn::Join': ['', ['kinesis.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }]] },
       },
     });
+  });
+
+  test('acknowledges that the data stream encrypts', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const source = DataStream.fromStream(stack, 'Source', new Stream(stack, 'Stream'));
+    const destination = new S3Bucket(new Bucket(stack, 'Bucket'));
+    const delivery = new KinesisDeliveryStream(stack, 'Delivery', { source, destination });
+    expect(acknowledgedRules(delivery)).toEqual(['AwsSolutions::AwsSolutions-KDF1']);
   });
 
   test('is trusted by Firehose on behalf of this account only', () => {

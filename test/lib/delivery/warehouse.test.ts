@@ -3,6 +3,7 @@ import { Peer, Port, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { App, Fn, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { ColumnType, TableSchema, Warehouse, WarehouseAccess, type WarehouseProps } from '../../../lib';
+import { acknowledgedRules } from '../private/acknowledged-rules';
 import { withAndWithoutFlags } from '../private/feature-flags';
 import { actionsOf, statementsOf } from './synthesized';
 
@@ -212,6 +213,13 @@ describe('Warehouse', () => {
     const routes = [1, 2, 3].map((zone) => Match.stringLikeRegexp(`^VpcPublicSubnet${zone}DefaultRoute`));
     synthesize(FIREHOSE).hasResource('AWS::RedshiftServerless::Workgroup', { DependsOn: Match.arrayWith(routes) });
     synthesize().hasResource('AWS::RedshiftServerless::Workgroup', { DependsOn: Match.absent() });
+  });
+
+  test('acknowledges the public address where Firehose is admitted, and not elsewhere', () => {
+    const secret = 'AwsSolutions::AwsSolutions-SMG4';
+    const warehouse = (props?: Partial<WarehouseProps>) => warehouseIn(new Stack(new App(), 'Stack'), props);
+    expect(acknowledgedRules(warehouse(FIREHOSE))).toEqual(['SecurityHub::RedshiftServerless.3', secret]);
+    expect(acknowledgedRules(warehouse())).toEqual([secret]);
   });
 
   test('takes settings of its own', () => {

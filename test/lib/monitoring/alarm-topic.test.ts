@@ -1,4 +1,4 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { App, Stack } from 'aws-cdk-lib/core';
@@ -43,6 +43,22 @@ describe('AlarmTopic', () => {
     }));
     template.resourceCountIs('AWS::KMS::Key', 0);
     template.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: 'arn:aws:kms:::key/1' });
+  });
+
+  test('says what to add to the policy of an imported key', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const encryptionKey = kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:::key/1');
+    new AlarmTopic(stack, 'AlarmTopic', { encryptionKey });
+    const statement = {
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Condition: FROM_THIS_ACCOUNT,
+      Effect: 'Allow',
+      Principal: CLOUDWATCH,
+      Resource: '*',
+    };
+    const message = `Stack/Key: its policy cannot be changed here, add the statement ${JSON.stringify(statement)} to it`;
+    const id = 'cdk-kinesis-pipelines:alarmKeyCannotBeChanged';
+    Annotations.fromStack(stack).hasWarning('/Stack/AlarmTopic', `${message} [ack: ${id}]`);
   });
 
   test('lets the alarms of this account publish, and nobody without TLS', () => {

@@ -5,6 +5,7 @@ import { App, Duration, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { DataStream, type DataStreamProps } from '../../../lib/stream/data-stream';
 import { StreamCapacity } from '../../../lib/stream/stream-capacity';
 import { StreamEncryption } from '../../../lib/stream/stream-encryption';
+import { acknowledgedRules } from '../private/acknowledged-rules';
 import { withAndWithoutFlags } from '../private/feature-flags';
 
 function synthesize(props?: DataStreamProps): Template {
@@ -104,6 +105,13 @@ describe('DataStream', () => {
     expect(stream.encryptionKey).toBe(stream.stream.encryptionKey);
     expect(stream.retentionPeriod.toHours()).toBe(168);
     expect(stream.capacity.shardCount).toBeUndefined();
+  });
+
+  test.each([
+    ['its own key', undefined, ['AwsSolutions::AwsSolutions-KDS3']],
+    ['the key which AWS manages', StreamEncryption.managed(), []],
+  ])('with %s acknowledges what an audit finds', (_, encryption, rules) => {
+    expect(acknowledgedRules(new DataStream(new Stack(new App(), 'Stack'), 'Stream', { encryption }))).toEqual(rules);
   });
 
   test('depends on no feature flag', () => {
