@@ -2,6 +2,7 @@ import type { SandboxContext } from '../kernel/context';
 import type { TopicService } from '../kernel/services';
 import { Alarm, type StateChange } from './alarm/alarm';
 import { type AlarmDefinition, alarmDefinition } from './alarm/alarm-definition';
+import { requireAlarmLimits } from './alarm/alarm-limits';
 import { alarmMessage, alarmSubject } from './alarm/alarm-message';
 import type { AlarmState } from './alarm/evaluation';
 import type { MetricReader } from './metric-reader';
@@ -11,6 +12,7 @@ const EVALUATION_MS = 60_000;
 /** All alarms: evaluated every minute, on the minute; actions only when a state changes. */
 export class AlarmBoard {
   private readonly alarms = new Map<string, Alarm>();
+  private readonly notEvaluated = new Set<Alarm>();
 
   constructor(
     private readonly context: SandboxContext,
@@ -20,8 +22,12 @@ export class AlarmBoard {
 
   /** @returns the ARN */
   create(name: string, properties: Readonly<Record<string, unknown>>): string {
+    const definition = alarmDefinition(name, properties);
+    requireAlarmLimits(definition);
     if (this.alarms.size === 0) this.scheduleEvaluation();
-    this.alarms.set(name, new Alarm(alarmDefinition(name, properties), this.reader));
+    const alarm = new Alarm(definition, this.reader);
+    this.alarms.set(name, alarm);
+    this.rehearse(alarm);
     return this.arn(name);
   }
 
@@ -43,10 +49,23 @@ export class AlarmBoard {
     this.announce(alarm, alarm.become(state, reason, this.context.clock.now()));
   }
 
+  /** One alarm that the sandbox does not understand must not keep the others from being evaluated. */
+  private rehearse(alarm: Alarm): void {
+    try {
+      alarm.rehearse();
+    } catch (error) {
+      this.notEvaluated.add(alarm);
+      const message = `the alarm ${alarm.definition.alarmName} is not evaluated: ${(error as Error).message}`;
+      this.context.events.emit({ type: 'warning', message });
+    }
+  }
+
   private scheduleEvaluation(): void {
     const { clock } = this.context;
     clock.schedule('evaluate alarms', EVALUATION_MS - (clock.now() % EVALUATION_MS), () => {
-      for (const alarm of this.alarms.values()) this.announce(alarm, alarm.evaluate(clock.now()));
+      for (const alarm of this.alarms.values()) {
+        if (!this.notEvaluated.has(alarm)) this.announce(alarm, alarm.evaluate(clock.now()));
+      }
       this.scheduleEvaluation();
     });
   }

@@ -19,8 +19,13 @@ const STATISTICS: Readonly<Record<string, (values: ValueSet) => number>> = {
 export function statisticOf(name: string, values: ValueSet): number {
   const known = Object.hasOwn(STATISTICS, name) ? STATISTICS[name] : undefined;
   if (known !== undefined) return known(values);
-  const percentile = PERCENTILE.exec(name)?.[1];
-  if (percentile !== undefined) return values.percentile(Number(percentile) / 100);
+  requireStatistic(name);
+  return values.percentile(Number(name.slice(1)) / 100);
+}
+
+/** @throws AwsError `InvalidParameterValue` */
+export function requireStatistic(name: string): void {
+  if (Object.hasOwn(STATISTICS, name) || PERCENTILE.test(name)) return;
   const allowed = [...Object.keys(STATISTICS), 'p0 to p100'].join(', ');
   throw new AwsError('InvalidParameterValue', `the statistic must be one of ${allowed}, got ${name}`);
 }

@@ -55,6 +55,39 @@ describe('CloudWatchRoom', () => {
     });
   });
 
+  test.each<[string, Record<string, unknown>, string]>([
+    [
+      'a statistic',
+      { Statistic: undefined, ExtendedStatistic: 'tm90' },
+      'the statistic must be one of Average, Sum, Minimum, Maximum, SampleCount, p0 to p100, got tm90',
+    ],
+    [
+      'a function',
+      { Metrics: [{ Id: 'e', Expression: 'ANOMALY(1)', Period: 60 }] },
+      'the sandbox does not know the metric math function ANOMALY',
+    ],
+    [
+      'an expression',
+      { Metrics: [{ Id: 'e', Expression: '(((', Period: 60 }] },
+      'the metric math expression ((( is not understood after "((("',
+    ],
+  ])('evaluates the other alarms, and says so, when it does not know %s', async (_, properties, reason) => {
+    const { context, room, alarm, put } = setUp();
+    const warnings: string[] = [];
+    context.events.listen((event) => {
+      if (event.type === 'warning') warnings.push(event.message);
+    });
+    alarm({ ...properties, AlarmName: 'strange' });
+    alarm();
+    put(9);
+    await context.clock.advance(60_000);
+    expect(warnings).toEqual([`the alarm strange is not evaluated: ${reason}`]);
+    expect(room.alarms().map(({ name, state }) => [name, state])).toEqual([
+      ['strange', 'INSUFFICIENT_DATA'],
+      ['errors', 'ALARM'],
+    ]);
+  });
+
   test('acts on a change of state only', async () => {
     const { context, topics, alarm, put, topicArn } = setUp();
     alarm();

@@ -60,17 +60,17 @@ export function alarmDefinition(alarmName: string, properties: Properties): Alar
     alarmName,
     description: stringProperty(properties, 'AlarmDescription'),
     queries,
-    periodMs: Math.max(...queries.flatMap(({ periodMs }) => periodMs ?? [])),
+    periodMs: longestPeriod(queries),
     comparison: choice('ComparisonOperator', properties, COMPARISONS, ({ operator }) => operator),
-    threshold: Number(properties.Threshold),
+    threshold: threshold(properties),
     evaluationPeriods,
     datapointsToAlarm: datapoints ?? evaluationPeriods,
     treatMissingData: choice('TreatMissingData', { TreatMissingData: 'missing', ...properties }, MISSING_DATA, String),
     actionsEnabled: properties.ActionsEnabled !== false && properties.ActionsEnabled !== 'false',
     actions: {
-      ALARM: arns(properties.AlarmActions),
-      OK: arns(properties.OKActions),
-      INSUFFICIENT_DATA: arns(properties.InsufficientDataActions),
+      ALARM: arns(properties, 'AlarmActions'),
+      OK: arns(properties, 'OKActions'),
+      INSUFFICIENT_DATA: arns(properties, 'InsufficientDataActions'),
     },
   };
 }
@@ -90,7 +90,7 @@ function singleMetric(properties: Properties): MetricQuery {
 
 /** Also the `MetricDataQueries` of the GetMetricData call. */
 export function metricQueries(list: unknown): MetricQuery[] {
-  return (list as Properties[]).map((query) => {
+  return objects('Metrics', list).map((query) => {
     const identity = { id: String(query.Id), returnsData: query.ReturnData !== false && query.ReturnData !== 'false' };
     const stat = query.MetricStat as Properties | undefined;
     if (stat === undefined) {
@@ -111,12 +111,23 @@ export function metricIdentity({ Namespace, MetricName, Dimensions }: Properties
   if (Namespace === undefined || MetricName === undefined) {
     throw new AwsError('ValidationError', 'Namespace and MetricName must be set');
   }
-  const dimensions = (Dimensions ?? []) as { Name: string; Value: string }[];
+  const dimensions = objects('Dimensions', Dimensions ?? []);
   return {
     namespace: String(Namespace),
     metricName: String(MetricName),
-    dimensions: Object.fromEntries(dimensions.map(({ Name, Value }) => [Name, String(Value)])),
+    dimensions: Object.fromEntries(dimensions.map(({ Name, Value }) => [String(Name), String(Value)])),
   };
+}
+
+function longestPeriod(queries: readonly MetricQuery[]): number {
+  const periods = queries.flatMap(({ periodMs }) => periodMs ?? []);
+  return periods.length > 0 ? Math.max(...periods) : DEFAULT_PERIOD_S * 1_000;
+}
+
+function threshold({ Threshold }: Properties): number {
+  const value = Threshold === '' ? Number.NaN : Number(Threshold ?? Number.NaN);
+  if (Number.isFinite(value)) return value;
+  throw new Error(`Threshold must be a number, got ${JSON.stringify(Threshold)}`);
 }
 
 function choice<T>(name: string, properties: Properties, allowed: readonly T[], nameOf: (value: T) => string): T {
@@ -125,6 +136,14 @@ function choice<T>(name: string, properties: Properties, allowed: readonly T[], 
   throw new Error(`${name} must be one of ${allowed.map(nameOf).join(', ')}, got ${String(properties[name])}`);
 }
 
-function arns(list: unknown): string[] {
-  return ((list ?? []) as unknown[]).map(String);
+function arns(properties: Properties, name: string): string[] {
+  const list = properties[name] ?? [];
+  if (Array.isArray(list)) return list.map(String);
+  throw new Error(`${name} must be a list, got ${JSON.stringify(list)}`);
+}
+
+function objects(name: string, list: unknown): Properties[] {
+  const isObject = (entry: unknown): entry is Properties => typeof entry === 'object' && entry !== null;
+  if (Array.isArray(list) && list.every(isObject)) return list;
+  throw new AwsError('ValidationError', `${name} must be a list of objects, got ${JSON.stringify(list)}`);
 }

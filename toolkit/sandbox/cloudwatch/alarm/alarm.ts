@@ -1,5 +1,6 @@
 import type { TimeSeries } from '../math/value';
-import type { MetricReader } from '../metric-reader';
+import type { MetricReader, Periods } from '../metric-reader';
+import { requireStatistic } from '../statistic';
 import type { AlarmDefinition } from './alarm-definition';
 import { type AlarmState, evaluateAlarm, evaluationRange, type Verdict } from './evaluation';
 import { INITIAL_REASON, stateReason } from './reason';
@@ -32,11 +33,16 @@ export class Alarm {
     const end = now - (now % Math.min(CADENCE_MS, definition.periodMs));
     const start = end - length * definition.periodMs;
     const times = Array.from({ length }, (_, i) => start + i * definition.periodMs);
-    const query = definition.queries.find(({ returnsData }) => returnsData) ?? definition.queries[0];
-    if (query === undefined) return undefined;
-    const all = this.reader.read(query, definition.queries, { start, periodMs: definition.periodMs, length });
+    const all = this.read({ start, periodMs: definition.periodMs, length });
     const { verdict, range } = this.worst(all.length > 0 ? all : [Array(length).fill(undefined)]);
     return this.become(verdict.state, stateReason(definition, verdict, range, times), now);
+  }
+
+  /** @throws Error when a statistic, a function or an expression is not understood here */
+  rehearse(): void {
+    const { queries, periodMs } = this.definition;
+    for (const query of queries) if (query.kind === 'metric') requireStatistic(query.statistic);
+    this.read({ start: 0, periodMs, length: 1 });
   }
 
   /** Until the next evaluation finds otherwise. */
@@ -47,6 +53,13 @@ export class Alarm {
     this.reason = reason;
     this.history.push(change);
     return change;
+  }
+
+  private read(periods: Periods): readonly TimeSeries[] {
+    const { queries } = this.definition;
+    return queries
+      .filter(({ returnsData }) => returnsData)
+      .flatMap((query) => this.reader.read(query, queries, periods));
   }
 
   /** Of several series, as a grouped query gives them, the one that is worst decides. */
