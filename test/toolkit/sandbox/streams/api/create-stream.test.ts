@@ -1,20 +1,10 @@
-import { testRoom } from '../room';
-
-const STREAM = { StreamName: 'logs' };
-const ARN = 'arn:aws:kinesis:us-east-1:123456789012:stream/logs';
-
-function room(input: object = { ShardCount: 2 }) {
-  const test = testRoom();
-  test.call('CreateStream', { ...STREAM, ...input });
-  const summary = () => test.call('DescribeStreamSummary', STREAM).StreamDescriptionSummary;
-  return { ...test, summary };
-}
+import { STREAM, STREAM_ARN, streamRoom } from '../stream-room';
 
 describe('CreateStream', () => {
   test('makes a stream that is active at once', () => {
-    expect(room({ ShardCount: 2, MaxRecordSizeInKiB: 2048 }).summary()).toEqual({
+    expect(streamRoom({ ShardCount: 2, MaxRecordSizeInKiB: 2048 }).summary()).toEqual({
       StreamName: 'logs',
-      StreamARN: ARN,
+      StreamARN: STREAM_ARN,
       StreamStatus: 'ACTIVE',
       StreamModeDetails: { StreamMode: 'PROVISIONED' },
       RetentionPeriodHours: 24,
@@ -31,7 +21,9 @@ describe('CreateStream', () => {
     [{}, 4],
     [{ WarmThroughputMiBps: 10 }, 10],
   ])('opens the shards of an on-demand stream with %j', (extra, shards) => {
-    expect(room({ StreamModeDetails: { StreamMode: 'ON_DEMAND' }, ...extra }).summary().OpenShardCount).toBe(shards);
+    expect(streamRoom({ StreamModeDetails: { StreamMode: 'ON_DEMAND' }, ...extra }).summary().OpenShardCount).toBe(
+      shards,
+    );
   });
 
   test.each([
@@ -53,6 +45,6 @@ describe('CreateStream', () => {
       "ValidationException: 1 validation error detected: Value '../etc' at 'streamName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+",
     ],
   ])('refuses %j', (input, message) => {
-    expect(room().failure('CreateStream', { ...STREAM, ...input })).toBe(message);
+    expect(streamRoom().failure('CreateStream', { ...STREAM, ...input })).toBe(message);
   });
 });

@@ -1,16 +1,8 @@
-import { testRoom } from '../room';
-
-const STREAM = { StreamName: 'logs' };
-
-function room() {
-  const test = testRoom();
-  test.call('CreateStream', { ...STREAM, ShardCount: 2 });
-  return test;
-}
+import { streamRoom } from '../stream-room';
 
 describe('DescribeLimits', () => {
   test('counts open shards of provisioned streams, and on-demand streams', () => {
-    const { call } = room();
+    const { call } = streamRoom();
     call('CreateStream', { StreamName: 'b', StreamModeDetails: { StreamMode: 'ON_DEMAND' } });
     expect(call('DescribeLimits')).toEqual({
       ShardLimit: 20_000,

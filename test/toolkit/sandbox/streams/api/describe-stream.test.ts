@@ -1,17 +1,8 @@
-import { testRoom } from '../room';
-
-const STREAM = { StreamName: 'logs' };
-const ARN = 'arn:aws:kinesis:us-east-1:123456789012:stream/logs';
-
-function room() {
-  const test = testRoom();
-  test.call('CreateStream', { ...STREAM, ShardCount: 2 });
-  return test;
-}
+import { STREAM, STREAM_ARN, streamRoom } from '../stream-room';
 
 describe('DescribeStream', () => {
   test('goes page by page', () => {
-    const { call } = room();
+    const { call } = streamRoom();
     const first = call('DescribeStream', { ...STREAM, Limit: 1 }).StreamDescription;
     expect([first.Shards.length, first.HasMoreShards]).toEqual([1, true]);
     const second = call('DescribeStream', { ...STREAM, ExclusiveStartShardId: first.Shards[0].ShardId });
@@ -30,17 +21,17 @@ describe('DescribeStream', () => {
   });
 
   test('goes by the ARN', () => {
-    expect(room().call('DescribeStream', { StreamARN: ARN }).StreamDescription.StreamName).toBe('logs');
+    expect(streamRoom().call('DescribeStream', { StreamARN: STREAM_ARN }).StreamDescription.StreamName).toBe('logs');
   });
 
   test.each([
     [{ StreamName: 'none' }, 'ResourceNotFoundException: Stream none under account 123456789012 not found.'],
     [{}, 'InvalidArgumentException: StreamARN or StreamName must be provided, got neither'],
     [
-      { StreamARN: ARN.replace('us-east-1', 'eu-west-1') },
-      `InvalidArgumentException: StreamARN must be ${ARN}, got ${ARN.replace('us-east-1', 'eu-west-1')}`,
+      { StreamARN: STREAM_ARN.replace('us-east-1', 'eu-west-1') },
+      `InvalidArgumentException: StreamARN must be ${STREAM_ARN}, got ${STREAM_ARN.replace('us-east-1', 'eu-west-1')}`,
     ],
   ])('refuses %j', (input, message) => {
-    expect(room().failure('DescribeStream', input)).toBe(message);
+    expect(streamRoom().failure('DescribeStream', input)).toBe(message);
   });
 });

@@ -1,16 +1,8 @@
-import { testRoom } from '../room';
-
-const STREAM = { StreamName: 'logs' };
-
-function room() {
-  const test = testRoom();
-  test.call('CreateStream', { ...STREAM, ShardCount: 2 });
-  return test;
-}
+import { STREAM, streamRoom } from '../stream-room';
 
 describe('enhanced monitoring', () => {
   test('turns shard-level metrics on and off', () => {
-    const { call, samples } = room();
+    const { call, samples } = streamRoom();
     expect(call('EnableEnhancedMonitoring', { ...STREAM, ShardLevelMetrics: ['IncomingBytes'] })).toMatchObject({
       CurrentShardLevelMetrics: [],
       DesiredShardLevelMetrics: ['IncomingBytes'],

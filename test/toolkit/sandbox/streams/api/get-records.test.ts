@@ -1,25 +1,11 @@
-import { base64, testRoom } from '../room';
+import { base64 } from '../room';
+import { STREAM, shardRoom } from '../stream-room';
 
-const STREAM = { StreamName: 'logs' };
-const SHARD = { ...STREAM, ShardId: 'shardId-000000000000' };
 const MIB = 2 ** 20;
-
-function room(options = {}) {
-  const test = testRoom(options);
-  test.call('CreateStream', { ...STREAM, ShardCount: 1, MaxRecordSizeInKiB: 10_240 });
-  const put = (data: string): string =>
-    test.call('PutRecord', { ...STREAM, PartitionKey: 'k', Data: base64(data) }).SequenceNumber;
-  const iterator = (type: string, extra = {}): string =>
-    test.call('GetShardIterator', { ...SHARD, ShardIteratorType: type, ...extra }).ShardIterator;
-  const read = (ShardIterator: string, extra = {}) => test.call('GetRecords', { ShardIterator, ...extra });
-  const texts = (type: string, extra = {}): string[] =>
-    read(iterator(type, extra)).Records.map(({ Data }: { Data: string }) => Buffer.from(Data, 'base64').toString());
-  return { ...test, put, iterator, read, texts };
-}
 
 describe('GetRecords', () => {
   test('gives what was put, and where to go on', async () => {
-    const { put, iterator, read, context } = room();
+    const { put, iterator, read, context } = shardRoom();
     const sequenceNumber = put('hello');
     await context.clock.advance(1500);
     put('again');
@@ -41,7 +27,7 @@ describe('GetRecords', () => {
   });
 
   test('is limited to five a second in a shard, and counts what it refuses', () => {
-    const { iterator, read, failure, samples } = room();
+    const { iterator, read, failure, samples } = shardRoom();
     const ShardIterator = iterator('LATEST');
     for (let i = 0; i < 5; i++) read(ShardIterator);
     samples.length = 0;
@@ -55,7 +41,7 @@ describe('GetRecords', () => {
   });
 
   test('answers 10 MiB at most, and blocks the next five seconds after that', async () => {
-    const { call, iterator, read, failure, context } = room();
+    const { call, iterator, read, failure, context } = shardRoom();
     const Data = Buffer.alloc(MIB - 1).toString('base64');
     for (let i = 0; i < 12; i++) {
       call('PutRecord', { ...STREAM, PartitionKey: 'k', Data });
@@ -70,7 +56,7 @@ describe('GetRecords', () => {
   });
 
   test('reports what it read, and how old that was', async () => {
-    const { put, iterator, read, context, samples } = room();
+    const { put, iterator, read, context, samples } = shardRoom();
     put('old');
     await context.clock.advance(3000);
     put('new');
@@ -86,7 +72,7 @@ describe('GetRecords', () => {
   });
 
   test('leaves out what the retention period no longer covers', async () => {
-    const { put, texts, context } = room();
+    const { put, texts, context } = shardRoom();
     put('old');
     await context.clock.advance(86_400_000);
     put('new');
@@ -96,7 +82,7 @@ describe('GetRecords', () => {
   });
 
   test('takes an iterator for five minutes', async () => {
-    const { iterator, read, failure, context } = room();
+    const { iterator, read, failure, context } = shardRoom();
     const ShardIterator = iterator('LATEST');
     await context.clock.advance(300_000);
     expect(read(ShardIterator).Records).toEqual([]);
@@ -107,11 +93,13 @@ describe('GetRecords', () => {
   });
 
   test.each(['nonsense', base64('{"stream":"logs"}'), base64('null')])('refuses the iterator %s', (ShardIterator) => {
-    expect(room().failure('GetRecords', { ShardIterator })).toBe('InvalidArgumentException: Invalid ShardIterator.');
+    expect(shardRoom().failure('GetRecords', { ShardIterator })).toBe(
+      'InvalidArgumentException: Invalid ShardIterator.',
+    );
   });
 
   test('refuses the iterator of a stream that had the same name', async () => {
-    const { iterator, call, failure, context } = room();
+    const { iterator, call, failure, context } = shardRoom();
     const ShardIterator = iterator('LATEST');
     call('DeleteStream', STREAM);
     await context.clock.advance(1);

@@ -1,24 +1,8 @@
-import { base64, testRoom } from '../room';
-
-const STREAM = { StreamName: 'logs' };
-const SHARD = { ...STREAM, ShardId: 'shardId-000000000000' };
-
-function room(options = {}) {
-  const test = testRoom(options);
-  test.call('CreateStream', { ...STREAM, ShardCount: 1, MaxRecordSizeInKiB: 10_240 });
-  const put = (data: string): string =>
-    test.call('PutRecord', { ...STREAM, PartitionKey: 'k', Data: base64(data) }).SequenceNumber;
-  const iterator = (type: string, extra = {}): string =>
-    test.call('GetShardIterator', { ...SHARD, ShardIteratorType: type, ...extra }).ShardIterator;
-  const read = (ShardIterator: string, extra = {}) => test.call('GetRecords', { ShardIterator, ...extra });
-  const texts = (type: string, extra = {}): string[] =>
-    read(iterator(type, extra)).Records.map(({ Data }: { Data: string }) => Buffer.from(Data, 'base64').toString());
-  return { ...test, put, iterator, read, texts };
-}
+import { SHARD, STREAM, shardRoom } from '../stream-room';
 
 describe('GetShardIterator', () => {
   test('places an iterator in each of the five ways', async () => {
-    const { put, texts, iterator, read, context } = room();
+    const { put, texts, iterator, read, context } = shardRoom();
     put('a');
     await context.clock.advance(1000);
     const second = put('b');
@@ -36,7 +20,7 @@ describe('GetShardIterator', () => {
   });
 
   test('takes the starting sequence number of a shard', () => {
-    const { put, texts, call } = room();
+    const { put, texts, call } = shardRoom();
     put('a');
     const [shard] = call('ListShards', STREAM).Shards;
     const { StartingSequenceNumber } = shard.SequenceNumberRange;
@@ -69,11 +53,11 @@ describe('GetShardIterator', () => {
       'ResourceNotFoundException: Could not find shard shardId-000000000009 in stream logs under account 123456789012.',
     ],
   ])('refuses %j', (input, message) => {
-    expect(room().failure('GetShardIterator', { ...SHARD, ...input })).toBe(message);
+    expect(shardRoom().failure('GetShardIterator', { ...SHARD, ...input })).toBe(message);
   });
 
   test('is limited to five a second in a shard', async () => {
-    const { iterator, failure, context } = room();
+    const { iterator, failure, context } = shardRoom();
     for (let i = 0; i < 5; i++) iterator('LATEST');
     expect(failure('GetShardIterator', { ...SHARD, ShardIteratorType: 'LATEST' })).toBe(
       'ProvisionedThroughputExceededException: Rate exceeded for shard shardId-000000000000 in stream logs under account 123456789012.',

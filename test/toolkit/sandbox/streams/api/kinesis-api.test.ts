@@ -1,15 +1,9 @@
-import { testRoom } from '../room';
-
-const STREAM = { StreamName: 'logs' };
-
-function room() {
-  const test = testRoom();
-  test.call('CreateStream', { ...STREAM, ShardCount: 2 });
-  return test;
-}
+import { streamRoom } from '../stream-room';
 
 describe('KinesisApi', () => {
   test.each(['SubscribeToShard', 'toString'])('refuses %s, which it does not run', (name) => {
-    expect(room().failure(name, {})).toBe(`UnknownOperationException: the sandbox does not run ${name} of Kinesis`);
+    expect(streamRoom().failure(name, {})).toBe(
+      `UnknownOperationException: the sandbox does not run ${name} of Kinesis`,
+    );
   });
 });

@@ -1,12 +1,10 @@
-import { base64, testRoom } from '../room';
+import { base64 } from '../room';
+import { STREAM, streamRoom } from '../stream-room';
 
-const STREAM = { StreamName: 'logs' };
 const MIB = 2 ** 20;
 
 function room(shardCount = 1) {
-  const test = testRoom();
-  test.call('CreateStream', { ...STREAM, ShardCount: shardCount });
-  return test;
+  return streamRoom({ ShardCount: shardCount });
 }
 
 function records(count: number, bytes = 5) {
@@ -70,8 +68,7 @@ describe('PutRecords', () => {
   });
 
   test('takes all in without limits', () => {
-    const { call } = testRoom({ limits: false });
-    call('CreateStream', { ...STREAM, ShardCount: 1 });
+    const { call } = streamRoom({ ShardCount: 1 }, { limits: false });
     for (let i = 0; i < 5; i++) {
       expect(call('PutRecords', { ...STREAM, Records: records(500) }).FailedRecordCount).toBe(0);
     }
@@ -127,8 +124,7 @@ describe('PutRecords', () => {
   });
 
   test('takes records as large as the stream allows', () => {
-    const { call } = testRoom();
-    call('CreateStream', { ...STREAM, ShardCount: 1, MaxRecordSizeInKiB: 10_240 });
+    const { call } = streamRoom({ ShardCount: 1, MaxRecordSizeInKiB: 10_240 });
     expect(call('PutRecords', { ...STREAM, Records: records(1, 9 * MIB) }).FailedRecordCount).toBe(0);
   });
 });

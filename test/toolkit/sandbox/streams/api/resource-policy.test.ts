@@ -1,20 +1,11 @@
-import { testRoom } from '../room';
-
-const STREAM = { StreamName: 'logs' };
-const ARN = 'arn:aws:kinesis:us-east-1:123456789012:stream/logs';
-
-function room() {
-  const test = testRoom();
-  test.call('CreateStream', { ...STREAM, ShardCount: 2 });
-  return test;
-}
+import { STREAM_ARN, streamRoom } from '../stream-room';
 
 describe('resource policies', () => {
   test('are kept, shown and dropped', () => {
-    const { call } = room();
-    call('PutResourcePolicy', { ResourceARN: ARN, Policy: '{"Version":"2012-10-17"}' });
-    expect(call('GetResourcePolicy', { ResourceARN: ARN })).toEqual({ Policy: '{"Version":"2012-10-17"}' });
-    call('DeleteResourcePolicy', { ResourceARN: ARN });
-    expect(call('GetResourcePolicy', { ResourceARN: ARN })).toEqual({ Policy: '' });
+    const { call } = streamRoom();
+    call('PutResourcePolicy', { ResourceARN: STREAM_ARN, Policy: '{"Version":"2012-10-17"}' });
+    expect(call('GetResourcePolicy', { ResourceARN: STREAM_ARN })).toEqual({ Policy: '{"Version":"2012-10-17"}' });
+    call('DeleteResourcePolicy', { ResourceARN: STREAM_ARN });
+    expect(call('GetResourcePolicy', { ResourceARN: STREAM_ARN })).toEqual({ Policy: '' });
   });
 });

@@ -1,17 +1,8 @@
-import { testRoom } from '../room';
-
-const STREAM = { StreamName: 'logs' };
-
-function room() {
-  const test = testRoom();
-  test.call('CreateStream', { ...STREAM, ShardCount: 2 });
-  const summary = () => test.call('DescribeStreamSummary', STREAM).StreamDescriptionSummary;
-  return { ...test, summary };
-}
+import { STREAM, streamRoom } from '../stream-room';
 
 describe('retention period', () => {
   test('goes up and down', () => {
-    const { call, summary } = room();
+    const { call, summary } = streamRoom();
     call('IncreaseStreamRetentionPeriod', { ...STREAM, RetentionPeriodHours: 168 });
     expect(summary().RetentionPeriodHours).toBe(168);
     call('DecreaseStreamRetentionPeriod', { ...STREAM, RetentionPeriodHours: 48 });
@@ -19,7 +10,7 @@ describe('retention period', () => {
   });
 
   test('does not go the other way', () => {
-    const { call, failure } = room();
+    const { call, failure } = streamRoom();
     call('IncreaseStreamRetentionPeriod', { ...STREAM, RetentionPeriodHours: 48 });
     expect(failure('IncreaseStreamRetentionPeriod', { ...STREAM, RetentionPeriodHours: 24 })).toBe(
       'InvalidArgumentException: Requested retention period (24 hours) for stream logs must be not less than the existing retention period (48 hours).',
@@ -33,7 +24,7 @@ describe('retention period', () => {
     [23, 'greater than or equal to 24'],
     [8761, 'less than or equal to 8760'],
   ])('cannot be %i hours', (RetentionPeriodHours, constraint) => {
-    expect(room().failure('IncreaseStreamRetentionPeriod', { ...STREAM, RetentionPeriodHours })).toBe(
+    expect(streamRoom().failure('IncreaseStreamRetentionPeriod', { ...STREAM, RetentionPeriodHours })).toBe(
       `ValidationException: 1 validation error detected: Value '${RetentionPeriodHours}' at 'retentionPeriodHours' failed to satisfy constraint: Member must have value ${constraint}`,
     );
   });

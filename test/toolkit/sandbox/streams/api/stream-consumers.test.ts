@@ -1,18 +1,11 @@
-import { testRoom } from '../room';
+import { STREAM_ARN, streamRoom } from '../stream-room';
 
-const ARN = 'arn:aws:kinesis:us-east-1:123456789012:stream/logs';
-const CONSUMER = { StreamARN: ARN, ConsumerName: 'traffic' };
-const CONSUMER_ARN = `${ARN}/consumer/traffic:1767225600`;
-
-function room() {
-  const test = testRoom();
-  test.call('CreateStream', { StreamName: 'logs', ShardCount: 1 });
-  return test;
-}
+const CONSUMER = { StreamARN: STREAM_ARN, ConsumerName: 'traffic' };
+const CONSUMER_ARN = `${STREAM_ARN}/consumer/traffic:1767225600`;
 
 describe('stream consumers', () => {
   test('are registered, described by ARN or name, and listed', () => {
-    const { call } = room();
+    const { call } = streamRoom();
     expect(call('RegisterStreamConsumer', CONSUMER).Consumer).toEqual({
       ConsumerName: 'traffic',
       ConsumerARN: CONSUMER_ARN,
@@ -20,24 +13,24 @@ describe('stream consumers', () => {
       ConsumerCreationTimestamp: 1_767_225_600,
     });
     const described = {
-      ConsumerDescription: expect.objectContaining({ ConsumerStatus: 'ACTIVE', StreamARN: ARN }),
+      ConsumerDescription: expect.objectContaining({ ConsumerStatus: 'ACTIVE', StreamARN: STREAM_ARN }),
     };
     expect(call('DescribeStreamConsumer', CONSUMER)).toEqual(described);
     expect(call('DescribeStreamConsumer', { ConsumerARN: CONSUMER_ARN })).toEqual(described);
-    expect(call('ListStreamConsumers', { StreamARN: ARN }).Consumers).toHaveLength(1);
+    expect(call('ListStreamConsumers', { StreamARN: STREAM_ARN }).Consumers).toHaveLength(1);
   });
 
   test('are listed page by page', () => {
-    const { call } = room();
-    for (const ConsumerName of ['c', 'a', 'b']) call('RegisterStreamConsumer', { StreamARN: ARN, ConsumerName });
-    const first = call('ListStreamConsumers', { StreamARN: ARN, MaxResults: 2 });
-    const second = call('ListStreamConsumers', { StreamARN: ARN, NextToken: first.NextToken });
+    const { call } = streamRoom();
+    for (const ConsumerName of ['c', 'a', 'b']) call('RegisterStreamConsumer', { StreamARN: STREAM_ARN, ConsumerName });
+    const first = call('ListStreamConsumers', { StreamARN: STREAM_ARN, MaxResults: 2 });
+    const second = call('ListStreamConsumers', { StreamARN: STREAM_ARN, NextToken: first.NextToken });
     expect([...first.Consumers, ...second.Consumers].map(({ ConsumerName }) => ConsumerName)).toEqual(['a', 'b', 'c']);
     expect(second.NextToken).toBeUndefined();
   });
 
   test('go when they are deregistered', () => {
-    const { call, failure } = room();
+    const { call, failure } = streamRoom();
     call('RegisterStreamConsumer', CONSUMER);
     call('DeregisterStreamConsumer', { ConsumerARN: CONSUMER_ARN });
     expect(failure('DescribeStreamConsumer', CONSUMER)).toBe(
@@ -49,19 +42,20 @@ describe('stream consumers', () => {
   });
 
   test('cannot be named twice, nor be more than twenty', () => {
-    const { call, failure } = room();
+    const { call, failure } = streamRoom();
     call('RegisterStreamConsumer', CONSUMER);
     expect(failure('RegisterStreamConsumer', CONSUMER)).toBe(
       'ResourceInUseException: Consumer traffic under stream logs already exists for account 123456789012.',
     );
-    for (let i = 1; i < 20; i++) call('RegisterStreamConsumer', { StreamARN: ARN, ConsumerName: `consumer-${i}` });
-    expect(failure('RegisterStreamConsumer', { StreamARN: ARN, ConsumerName: 'last' })).toBe(
+    for (let i = 1; i < 20; i++)
+      call('RegisterStreamConsumer', { StreamARN: STREAM_ARN, ConsumerName: `consumer-${i}` });
+    expect(failure('RegisterStreamConsumer', { StreamARN: STREAM_ARN, ConsumerName: 'last' })).toBe(
       'LimitExceededException: Stream logs has 20 consumers, at most 20.',
     );
   });
 
   test('must be named', () => {
-    expect(room().failure('DescribeStreamConsumer', {})).toBe(
+    expect(streamRoom().failure('DescribeStreamConsumer', {})).toBe(
       'InvalidArgumentException: ConsumerARN, or StreamARN and ConsumerName, must be provided, got neither',
     );
   });

@@ -1,17 +1,8 @@
-import { testRoom } from '../room';
-
-const STREAM = { StreamName: 'logs' };
-
-function room() {
-  const test = testRoom();
-  test.call('CreateStream', { ...STREAM, ShardCount: 2 });
-  const summary = () => test.call('DescribeStreamSummary', STREAM).StreamDescriptionSummary;
-  return { ...test, summary };
-}
+import { STREAM, streamRoom } from '../stream-room';
 
 describe('stream encryption', () => {
   test('starts and stops, and keeps the stream updating for a while', async () => {
-    const { call, summary, context } = room();
+    const { call, summary, context } = streamRoom();
     call('StartStreamEncryption', { ...STREAM, EncryptionType: 'KMS', KeyId: 'alias/logs' });
     expect(summary()).toMatchObject({ EncryptionType: 'KMS', KeyId: 'alias/logs', StreamStatus: 'UPDATING' });
     await context.clock.advance(500);

@@ -1,33 +1,23 @@
-import { testRoom } from '../room';
-
-const STREAM = { StreamName: 'logs' };
-const ARN = 'arn:aws:kinesis:us-east-1:123456789012:stream/logs';
-
-function room() {
-  const test = testRoom();
-  test.call('CreateStream', { ...STREAM, ShardCount: 2 });
-  const summary = () => test.call('DescribeStreamSummary', STREAM).StreamDescriptionSummary;
-  return { ...test, summary };
-}
+import { STREAM, STREAM_ARN, streamRoom } from '../stream-room';
 
 describe('stream settings', () => {
   test('change the mode and the largest record', async () => {
-    const { call, summary, context } = room();
-    call('UpdateStreamMode', { StreamARN: ARN, StreamModeDetails: { StreamMode: 'ON_DEMAND' } });
+    const { call, summary, context } = streamRoom();
+    call('UpdateStreamMode', { StreamARN: STREAM_ARN, StreamModeDetails: { StreamMode: 'ON_DEMAND' } });
     await context.clock.advance(500);
     call('UpdateMaxRecordSize', { ...STREAM, MaxRecordSizeInKiB: 10_240 });
     expect(summary()).toMatchObject({ StreamModeDetails: { StreamMode: 'ON_DEMAND' }, MaxRecordSizeInKiB: 10_240 });
   });
 
   test.each([
-    ['UpdateStreamMode', { StreamARN: ARN, StreamModeDetails: { StreamMode: 'ON_DEMAND' } }],
+    ['UpdateStreamMode', { StreamARN: STREAM_ARN, StreamModeDetails: { StreamMode: 'ON_DEMAND' } }],
     ['UpdateMaxRecordSize', { ...STREAM, MaxRecordSizeInKiB: 2048 }],
     ['StartStreamEncryption', { ...STREAM, EncryptionType: 'KMS', KeyId: 'alias/logs' }],
     ['StopStreamEncryption', { ...STREAM, EncryptionType: 'KMS', KeyId: 'alias/logs' }],
     ['IncreaseStreamRetentionPeriod', { ...STREAM, RetentionPeriodHours: 48 }],
     ['DecreaseStreamRetentionPeriod', { ...STREAM, RetentionPeriodHours: 24 }],
   ])('%s waits until the stream is active', (name, input) => {
-    const { call, failure } = room();
+    const { call, failure } = streamRoom();
     call('UpdateMaxRecordSize', { ...STREAM, MaxRecordSizeInKiB: 1024 });
     expect(failure(name, input)).toBe(
       'ResourceInUseException: Stream logs under account 123456789012 not ACTIVE, instead in state UPDATING',

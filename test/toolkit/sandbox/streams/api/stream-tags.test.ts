@@ -1,16 +1,8 @@
-import { testRoom } from '../room';
-
-const STREAM = { StreamName: 'logs' };
-
-function room(input: object = { ShardCount: 2 }) {
-  const test = testRoom();
-  test.call('CreateStream', { ...STREAM, ...input });
-  return test;
-}
+import { STREAM, streamRoom } from '../stream-room';
 
 describe('stream tags', () => {
   test('come, go and are listed', () => {
-    const { call, failure } = room({ ShardCount: 1, Tags: { team: 'web' } });
+    const { call, failure } = streamRoom({ ShardCount: 1, Tags: { team: 'web' } });
     call('AddTagsToStream', { ...STREAM, Tags: { cost: '7', stage: 'test' } });
     call('RemoveTagsFromStream', { ...STREAM, TagKeys: ['stage'] });
     expect(call('ListTagsForStream', STREAM)).toEqual({
@@ -27,7 +19,7 @@ describe('stream tags', () => {
   });
 
   test('of streams and consumers go by their ARN', () => {
-    const { call } = room({ ShardCount: 1 });
+    const { call } = streamRoom({ ShardCount: 1 });
     const StreamARN = 'arn:aws:kinesis:us-east-1:123456789012:stream/logs';
     const consumer = call('RegisterStreamConsumer', { StreamARN, ConsumerName: 'c', Tags: { a: '1' } }).Consumer;
     for (const ResourceARN of [StreamARN, consumer.ConsumerARN]) {
