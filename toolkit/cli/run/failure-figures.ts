@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { objectText } from '../../sandbox/kernel/object-text';
 import type { Sandbox } from '../../sandbox/sandbox';
 
 export interface FailureFigures {
@@ -33,7 +33,5 @@ function originals(object: Buffer): Buffer[] {
 }
 
 function linesOf(data: Buffer): number {
-  const isGzip = data[0] === 0x1f && data[1] === 0x8b;
-  const text = (isGzip ? gunzipSync(data, { maxOutputLength: 64 * 1024 * 1024 }) : data).toString('utf8');
-  return text.replace(/\n$/, '').split('\n').length;
+  return objectText(data).replace(/\n$/, '').split('\n').length;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { gunzipSync } from 'node:zlib';
 import { parquetReadObjects } from 'hyparquet';
+import { objectText } from '../kernel/object-text';
 
 export interface LakeRequest {
   /** Files of objects: Parquet, or rows separated by newlines, compressed by gzip or not. */
@@ -18,8 +18,7 @@ async function rowsOf(file: string, columns?: readonly string[]): Promise<LakeRo
     const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
     return parquetReadObjects({ file: buffer as ArrayBuffer, columns: columns ? [...columns] : undefined });
   }
-  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text
+  return objectText(bytes)
     .split('\n')
     .filter((line) => line !== '')
     .map(rowOf);

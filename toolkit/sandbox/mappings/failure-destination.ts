@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../kernel/aws-error';
+import { bucketName } from '../kernel/bucket-arn';
 import type { BucketService, TopicService } from '../kernel/services';
 import { type FailedBatch, failureKey, failureRecord } from './failure-record';
 
@@ -16,7 +17,7 @@ export function failureDestination(
 ): FailureDestination {
   const isBucket = arn.split(':')[2] === 's3';
   return isBucket
-    ? new BucketDestination(arn.split(':').at(-1) as string, mappingId, services.buckets)
+    ? new BucketDestination(bucketName('Destination', arn), mappingId, services.buckets)
     : new TopicDestination(arn, services.topics);
 }
 

@@ -1,4 +1,4 @@
-import { bucketName } from './bucket-name';
+import { bucketName } from '../../kernel/bucket-arn';
 import type { DeliveryStreamProperties, S3Properties } from './delivery-properties';
 
 const ERROR_TYPES = ['processing-failed', 'format-conversion-failed'];

@@ -1,10 +1,10 @@
+import { bucketName } from '../../kernel/bucket-arn';
 import { FormatConversion } from '../conversion/format-conversion';
 import type { DeliveryStreamContext } from '../delivery-stream-context';
 import type { BufferingHints } from '../hinted-buffer';
 import { fileExtension } from '../naming/file-extension';
 import { ObjectNaming } from '../naming/object-naming';
 import type { ProcessedRecord, RecordFailure } from '../record';
-import { bucketName } from './bucket-name';
 import { type Compression, requireCompression } from './compression';
 import type { ExtendedS3Properties } from './delivery-properties';
 import { isTrue } from './delivery-properties';
