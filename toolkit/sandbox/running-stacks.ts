@@ -77,7 +77,7 @@ export async function endStacks({ clock, rooms, gateway, directory }: Ending): P
 function load({ assembly, template, stacks }: SandboxOptions): LoadedAssembly {
   if (assembly !== undefined && template === undefined) return loadAssembly(assembly, stacks);
   if (template !== undefined && assembly === undefined) {
-    const stack = { stackName: 'Template', template: readTemplate('template', template), parameters: {} };
+    const stack = { stackName: 'Template', template: readTemplate('Template', template), parameters: {} };
     return { stacks: [stack], assets: new Map() };
   }
   throw new UnreadableInput('Sandbox: exactly one of assembly and template must be set');
