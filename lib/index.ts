@@ -7,7 +7,7 @@ export { DataLake, type DataLakeProps } from './delivery/data-lake';
 export { DataLakeDestination, type DataLakeDestinationProps } from './delivery/data-lake-destination';
 export { DeliveryBucket, type DeliveryBucketProps } from './delivery/delivery-bucket';
 export { KinesisDeliveryStream, type KinesisDeliveryStreamProps } from './delivery/kinesis-delivery-stream';
-export { LakeDelivery, type LakeDeliveryProps } from './delivery/lake-delivery';
+export { LakeDelivery, type LakeDeliveryOptions, type LakeDeliveryProps } from './delivery/lake-delivery';
 export type { SavedQuery } from './delivery/lake-queries';
 export { LambdaProcessor, type LambdaProcessorProps } from './delivery/lambda-processor';
 export { LogTransform } from './delivery/log-transform';
@@ -17,7 +17,11 @@ export { RedshiftEndpoint } from './delivery/redshift-endpoint';
 export { TableSchema, type TableSchemaProps } from './delivery/table-schema';
 export { Warehouse, type WarehouseProps } from './delivery/warehouse';
 export { type FirehoseAccessOptions, WarehouseAccess } from './delivery/warehouse-access';
-export { WarehouseDelivery, type WarehouseDeliveryProps } from './delivery/warehouse-delivery';
+export {
+  WarehouseDelivery,
+  type WarehouseDeliveryOptions,
+  type WarehouseDeliveryProps,
+} from './delivery/warehouse-delivery';
 export { AlarmTopic, type AlarmTopicProps } from './monitoring/alarm-topic';
 export { ConsumerAlarms, type ConsumerAlarmsProps } from './monitoring/consumer-alarms';
 export { DashboardRow } from './monitoring/dashboard-row';
@@ -30,7 +34,7 @@ export { StreamAlarms, type StreamAlarmsProps } from './monitoring/stream-alarms
 export { TrafficAlarms, type TrafficAlarmsProps } from './monitoring/traffic-alarms';
 export { PipelineEndpoints, type PipelineEndpointsProps } from './network/pipeline-endpoints';
 export { PipelineVpc, type PipelineVpcProps } from './network/pipeline-vpc';
-export { LakeLeg, type LakeLegOptions } from './pipeline/lake-leg';
+export { LakeLeg } from './pipeline/lake-leg';
 export { LogAnalyticsPipeline } from './pipeline/log-analytics-pipeline';
 export type { LogAnalyticsPipelineProps } from './pipeline/log-analytics-pipeline-props';
 export { MonitoringLeg } from './pipeline/monitoring-leg';
@@ -40,7 +44,7 @@ export {
   type PipelineMonitoringOptions,
   type PipelineMonitoringProps,
 } from './pipeline/pipeline-monitoring';
-export { type HandlerOptions, ProcessingLeg, type TrafficWindowOptions } from './pipeline/processing-leg';
+export { ProcessingLeg } from './pipeline/processing-leg';
 export { WarehouseLeg, type WarehouseLegOptions } from './pipeline/warehouse-leg';
 export type { BatchingOptions } from './processing/batching-options';
 export { FailureBucket, type FailureBucketProps } from './processing/failure-bucket';
@@ -49,7 +53,12 @@ export type { RetryOptions } from './processing/retry-options';
 export { S3FailureDestination } from './processing/s3-failure-destination';
 export { StartingPosition } from './processing/starting-position';
 export { StreamProcessor, type StreamProcessorOptions, type StreamProcessorProps } from './processing/stream-processor';
-export { TrafficMetric, TrafficWindow, type TrafficWindowProps } from './processing/traffic-window';
+export {
+  TrafficMetric,
+  TrafficWindow,
+  type TrafficWindowOptions,
+  type TrafficWindowProps,
+} from './processing/traffic-window';
 export { DataStream, type DataStreamProps } from './stream/data-stream';
 export type { IDataStream } from './stream/data-stream-interface';
 export {

@@ -1,41 +1,8 @@
-import type { Duration, Size } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { DataLake } from '../delivery/data-lake';
-import { LakeDelivery } from '../delivery/lake-delivery';
-import type { RecordBackup } from '../delivery/record-backup';
+import { LakeDelivery, type LakeDeliveryOptions } from '../delivery/lake-delivery';
 import type { IDataStream } from '../stream/data-stream-interface';
 import type { SharedParts } from './shared-parts';
-
-/** How rows get into the lake. */
-export interface LakeLegOptions {
-  /**
-   * The lake to deliver to.
-   *
-   * @default - a new lake with the table of access logs
-   */
-  readonly lake?: DataLake;
-
-  /**
-   * How long rows are collected: 0 to 900 seconds.
-   *
-   * @default Duration.seconds(300)
-   */
-  readonly bufferingInterval?: Duration;
-
-  /**
-   * How much is collected, before conversion: 64 to 128 MiB.
-   *
-   * @default Size.mebibytes(128)
-   */
-  readonly bufferingSize?: Size;
-
-  /**
-   * A copy of each record as it came.
-   *
-   * @default - none
-   */
-  readonly backup?: RecordBackup;
-}
 
 /** Whether and how a pipeline delivers to a data lake. */
 export class LakeLeg {
@@ -44,7 +11,7 @@ export class LakeLeg {
    *
    * @param options How rows get into it.
    */
-  public static delivery(options: LakeLegOptions = {}): LakeLeg {
+  public static delivery(options: LakeDeliveryOptions = {}): LakeLeg {
     return new LakeLeg(options);
   }
 
@@ -53,7 +20,7 @@ export class LakeLeg {
     return new LakeLeg();
   }
 
-  private constructor(private readonly options?: LakeLegOptions) {}
+  private constructor(private readonly options?: LakeDeliveryOptions) {}
 
   /** @internal */
   public get _delivers(): boolean {

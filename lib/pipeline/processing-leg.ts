@@ -1,35 +1,12 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import type { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import type { BatchingOptions } from '../processing/batching-options';
 import { FailureBucket } from '../processing/failure-bucket';
-import type { RetryOptions } from '../processing/retry-options';
 import { S3FailureDestination } from '../processing/s3-failure-destination';
-import { StreamProcessor } from '../processing/stream-processor';
-import { TrafficWindow } from '../processing/traffic-window';
+import { StreamProcessor, type StreamProcessorOptions } from '../processing/stream-processor';
+import { TrafficWindow, type TrafficWindowOptions } from '../processing/traffic-window';
 import type { IDataStream } from '../stream/data-stream-interface';
-import type { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer';
+import { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer';
 import type { SharedParts } from './shared-parts';
-
-/** How the traffic is measured. */
-export interface TrafficWindowOptions {
-  /**
-   * Length of the windows: 0 to 900 whole seconds. Without a window (0), each batch is measured by itself.
-   *
-   * @default Duration.seconds(60)
-   */
-  readonly window?: Duration;
-
-  /**
-   * Namespace of the metrics: 1 to 255 letters, digits and `._-/#:`, not beginning with `AWS/`.
-   *
-   * @default 'KinesisPipelines'
-   */
-  readonly metricNamespace?: string;
-}
-
-/** How a function of your own processes the stream. */
-export interface HandlerOptions extends BatchingOptions, RetryOptions {}
 
 /** What the processing leg consists of. */
 export interface ProcessingParts {
@@ -55,7 +32,7 @@ export abstract class ProcessingLeg {
    * @param handler The function that gets the batches.
    * @param options How it gets them.
    */
-  public static handler(handler: IFunction, options: HandlerOptions = {}): ProcessingLeg {
+  public static handler(handler: IFunction, options: StreamProcessorOptions = {}): ProcessingLeg {
     return new OwnHandler(handler, options);
   }
 
@@ -78,8 +55,8 @@ class MeasuredTraffic extends ProcessingLeg {
   }
 
   public _bind(scope: Construct, dataStream: IDataStream, shared: SharedParts): ProcessingParts {
-    const consumer = dataStream.addConsumer('Traffic');
-    const onFailure = failureDestination(scope, shared);
+    const consumer = consumerIn(scope, dataStream);
+    const onFailure = this.options.onFailure ?? failureDestination(scope, shared);
     const trafficWindow = new TrafficWindow(scope, 'Traffic', { ...this.options, source: consumer, onFailure });
     return { consumer, processor: trafficWindow.processor, trafficWindow };
   }
@@ -88,13 +65,13 @@ class MeasuredTraffic extends ProcessingLeg {
 class OwnHandler extends ProcessingLeg {
   constructor(
     private readonly handler: IFunction,
-    private readonly options: HandlerOptions,
+    private readonly options: StreamProcessorOptions,
   ) {
     super();
   }
 
   public _bind(scope: Construct, dataStream: IDataStream, shared: SharedParts): ProcessingParts {
-    const consumer = dataStream.addConsumer('Processor');
+    const consumer = consumerIn(scope, dataStream);
     const { handler, options } = this;
     const onFailure = options.onFailure ?? failureDestination(scope, shared);
     const processor = new StreamProcessor(scope, 'Processor', { ...options, source: consumer, handler, onFailure });
@@ -106,6 +83,11 @@ class NoProcessing extends ProcessingLeg {
   public _bind(): undefined {
     return undefined;
   }
+}
+
+/** A part of the pipeline, not of the stream: several pipelines may read one stream. */
+function consumerIn(scope: Construct, { stream, retentionPeriod }: IDataStream): EnhancedFanOutConsumer {
+  return new EnhancedFanOutConsumer(scope, 'Consumer', { stream, retentionPeriod });
 }
 
 function failureDestination(scope: Construct, shared: SharedParts): S3FailureDestination {

@@ -1,57 +1,20 @@
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import type { Duration, Size } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { DeliveryBucket } from '../delivery/delivery-bucket';
-import type { RecordBackup } from '../delivery/record-backup';
 import { Warehouse } from '../delivery/warehouse';
 import { WarehouseAccess } from '../delivery/warehouse-access';
-import { WarehouseDelivery } from '../delivery/warehouse-delivery';
+import { WarehouseDelivery, type WarehouseDeliveryOptions } from '../delivery/warehouse-delivery';
 import type { IDataStream } from '../stream/data-stream-interface';
 import type { SharedParts } from './shared-parts';
 
 /** How rows get into the warehouse. */
-export interface WarehouseLegOptions {
+export interface WarehouseLegOptions extends WarehouseDeliveryOptions {
   /**
    * The warehouse to deliver to, which must admit Firehose.
    *
    * @default - a new warehouse with the table of access logs
    */
   readonly warehouse?: Warehouse;
-
-  /**
-   * The bucket which holds the objects to copy.
-   *
-   * @default - a new delivery bucket
-   */
-  readonly intermediateBucket?: IBucket;
-
-  /**
-   * How long rows are collected: 0 to 900 seconds. It sets how often the warehouse works.
-   *
-   * @default Duration.seconds(900)
-   */
-  readonly bufferingInterval?: Duration;
-
-  /**
-   * How much is collected, before compression: 1 to 128 MiB.
-   *
-   * @default Size.mebibytes(128)
-   */
-  readonly bufferingSize?: Size;
-
-  /**
-   * How long a failing COPY is repeated before its objects are listed under `errors/`: 0 to 7,200 seconds.
-   *
-   * @default Duration.seconds(7200)
-   */
-  readonly retryDuration?: Duration;
-
-  /**
-   * A copy of each record as it came.
-   *
-   * @default - none
-   */
-  readonly backup?: RecordBackup;
 }
 
 /** What the warehouse leg consists of. */

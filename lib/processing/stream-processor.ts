@@ -21,9 +21,6 @@ import { StartingPosition } from './starting-position';
 
 /** How a function is subscribed to a stream. */
 export interface StreamProcessorOptions extends BatchingOptions, RetryOptions {
-  /** The stream to read, or one of its enhanced fan-out consumers. */
-  readonly source: IStreamEventSource;
-
   /**
    * Where to start reading.
    *
@@ -49,6 +46,9 @@ export interface StreamProcessorOptions extends BatchingOptions, RetryOptions {
 
 /** Which function processes a stream, and how. */
 export interface StreamProcessorProps extends StreamProcessorOptions {
+  /** The stream to read, or one of its enhanced fan-out consumers. */
+  readonly source: IStreamEventSource;
+
   /** The function that gets the batches. */
   readonly handler: IFunction;
 }

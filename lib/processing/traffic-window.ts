@@ -32,11 +32,8 @@ export enum TrafficMetric {
   MALFORMED_LINES = 'MalformedLines',
 }
 
-/** Which traffic is measured, over what window. */
-export interface TrafficWindowProps extends RetryOptions {
-  /** The stream of web-server log lines, or one of its enhanced fan-out consumers. */
-  readonly source: IStreamEventSource;
-
+/** How traffic is measured. */
+export interface TrafficWindowOptions extends RetryOptions {
   /**
    * Length of the windows: 0 to 900 whole seconds. Without a window (0), each batch is measured by itself.
    *
@@ -57,6 +54,12 @@ export interface TrafficWindowProps extends RetryOptions {
    * @default StartingPosition.trimHorizon()
    */
   readonly startingPosition?: StartingPosition;
+}
+
+/** Which traffic is measured, and how. */
+export interface TrafficWindowProps extends TrafficWindowOptions {
+  /** The stream of web-server log lines, or one of its enhanced fan-out consumers. */
+  readonly source: IStreamEventSource;
 }
 
 /**

@@ -16,6 +16,8 @@ import {
   MonitoringLeg,
   NetworkLeg,
   ProcessingLeg,
+  S3FailureDestination,
+  StartingPosition,
   StreamCapacity,
   Warehouse,
   WarehouseAccess,
@@ -232,6 +234,44 @@ describe('LogAnalyticsPipeline', () => {
       DestinationConfig: { OnFailure: { Destination: stack.resolve(pipeline.processor?.failureBucket?.bucketArn) } },
     });
     expect(pipeline.trafficWindow).toBeUndefined();
+  });
+
+  test('shares a stream with another pipeline', () => {
+    const { template } = synthesize((stack) => {
+      const dataStream = new DataStream(stack, 'Stream');
+      const props = { ...NOTHING, dataStream, processing: ProcessingLeg.trafficWindow() };
+      new LogAnalyticsPipeline(stack, 'Other', props);
+      return props;
+    });
+    for (const id of ['Other', 'Pipeline']) {
+      const ConsumerName = Match.stringLikeRegexp(`^Stack-${id}-Consumer-`);
+      template.hasResourceProperties('AWS::Kinesis::StreamConsumer', { ConsumerName });
+    }
+  });
+
+  test('starts to read, and keeps what fails, where it is told to', () => {
+    const { template } = synthesize((stack) => {
+      const startingPosition = StartingPosition.latest();
+      const onFailure = new S3FailureDestination(s3.Bucket.fromBucketName(stack, 'Bucket', 'failures'));
+      return { ...NOTHING, processing: ProcessingLeg.trafficWindow({ startingPosition, onFailure }) };
+    });
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      StartingPosition: 'LATEST',
+      DestinationConfig: { OnFailure: { Destination: Match.objectLike({ 'Fn::Join': Match.anyValue() }) } },
+    });
+    template.resourceCountIs('AWS::S3::Bucket', 0);
+  });
+
+  test('names its delivery streams, and copies as it is told', () => {
+    const { template } = synthesize(() => ({
+      lake: LakeLeg.delivery({ deliveryStreamName: 'to-lake' }),
+      warehouse: WarehouseLeg.delivery({ deliveryStreamName: 'to-warehouse', copyOptions: { maxErrors: 5 } }),
+    }));
+    template.hasResourceProperties('AWS::KinesisFirehose::DeliveryStream', { DeliveryStreamName: 'to-lake' });
+    template.hasResourceProperties('AWS::KinesisFirehose::DeliveryStream', {
+      DeliveryStreamName: 'to-warehouse',
+      RedshiftDestinationConfiguration: { CopyCommand: { CopyOptions: Match.stringLikeRegexp(' MAXERROR 5$') } },
+    });
   });
 
   test('delivers to a bucket that exists already', () => {
