@@ -27,8 +27,7 @@ export async function closeBooks(
   drained: { readonly pending: readonly string[] },
 ): Promise<Books> {
   const { resources, warnings } = sandbox.deployment;
-  const lake = await lakeFigures(sandbox);
-  const warehouse = await warehouseFigures(sandbox);
+  const [lake, warehouse] = await Promise.all([lakeFigures(sandbox), warehouseFigures(sandbox)]);
   const [lakeFailures, warehouseFailures] = [
     await failureFigures(sandbox, 's3'),
     await failureFigures(sandbox, 'redshift'),

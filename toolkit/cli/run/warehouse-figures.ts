@@ -56,9 +56,12 @@ export async function trafficRows(sandbox: Sandbox, tables: readonly string[]): 
     const columns = await columnsOf(sandbox, table);
     if (!TRAFFIC_COLUMNS.every((column) => columns.has(column))) continue;
     const rows = await sandbox.query(
-      `select to_char(date_trunc('minute', "time"), 'YYYY-MM-DD HH24:MI') as minute, status,
-         count(*) as requests, coalesce(sum(bytes), 0) as bytes
-       from ${table} where "time" is not null group by 1, 2 order by 1, 2`,
+      `select to_char(minute, 'YYYY-MM-DD HH24:MI') as minute, status, requests, bytes
+       from (
+         select date_trunc('minute', "time") as minute, status, count(*) as requests, coalesce(sum(bytes), 0) as bytes
+         from ${table} where "time" is not null group by 1, 2
+       ) as traffic
+       order by traffic.minute, status`,
     );
     return rows.map(({ minute, status, requests, bytes }) => ({
       minute: String(minute),

@@ -11,8 +11,17 @@ export interface EngineOptions {
   readonly adminUser: string;
 }
 
+/** Sorts and groups of a laptop's size stay in memory: temporary files are slow here. */
+const WORKING_MEMORY = '64MB';
+
 /** Opens the database in a folder, made on first use. */
-export async function openDatabase({ folder, database, adminUser }: EngineOptions): Promise<PGlite> {
+export async function openDatabase(options: EngineOptions): Promise<PGlite> {
+  const pglite = await openCluster(options);
+  await pglite.exec(`SET work_mem = '${WORKING_MEMORY}'`);
+  return pglite;
+}
+
+async function openCluster({ folder, database, adminUser }: EngineOptions): Promise<PGlite> {
   const isNew = await access(join(folder, 'PG_VERSION')).then(
     () => false,
     () => true,
