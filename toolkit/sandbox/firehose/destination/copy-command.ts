@@ -9,10 +9,14 @@ export interface CopyCommand {
   readonly roleArn: string;
 }
 
+const JDBC_URL = /^jdbc:(redshift|postgresql):\/\/[^/:]+(:\d{1,5})?\/[^?;]/;
+
 export function copyCommand(properties: RedshiftProperties): CopyCommand {
   const { ClusterJDBCURL, CopyCommand: command, RoleARN = '', S3Configuration: s3 } = properties;
   const { DataTableName: table, DataTableColumns: columns, CopyOptions: options = '' } = command ?? {};
-  if (ClusterJDBCURL === undefined) throw new Error(`ClusterJDBCURL must be a JDBC URL, got undefined`);
+  if (ClusterJDBCURL === undefined || !JDBC_URL.test(ClusterJDBCURL)) {
+    throw new Error(`ClusterJDBCURL must be jdbc:redshift://host:port/database, got ${ClusterJDBCURL}`);
+  }
   if (table === undefined) throw new Error(`DataTableName must be the name of a table, got undefined`);
   if (s3?.CompressionFormat === 'GZIP' && !/\bgzip\b/i.test(options)) {
     throw new Error(`CopyOptions must have GZIP when CompressionFormat is GZIP, got ${options}`);

@@ -3,9 +3,10 @@ import type { DeliveryStreamContext } from '../delivery-stream-context';
 import type { BufferingHints } from '../hinted-buffer';
 import { type ProcessedRecord, sumOf } from '../record';
 import { type CopyCommand, copyCommand, copyManifest, copyStatement } from './copy-command';
-import { isTrue, type RedshiftProperties } from './delivery-properties';
+import { isTrue, type RedshiftProperties, type S3Properties } from './delivery-properties';
 import type { Destination } from './destination';
 import { requireRange } from './hints';
+import { requireRole } from './require-role';
 import { S3Destination, type S3DestinationOptions } from './s3-destination';
 
 const RETRY_INTERVAL_MS = 5 * 60_000;
@@ -27,9 +28,8 @@ export class RedshiftDestination implements Destination {
     options: S3DestinationOptions,
   ) {
     const { S3Configuration: s3 = {}, RetryOptions } = properties;
-    if (s3.ErrorOutputPrefix !== undefined || s3.Prefix?.includes('!{')) {
-      throw new Error(`S3Configuration must have a literal Prefix and no ErrorOutputPrefix, got ${s3.Prefix}`);
-    }
+    requirePlainPrefix(s3);
+    requireRole(properties.RoleARN);
     requireUser(properties);
     const retrySeconds = Number(RetryOptions?.DurationInSeconds ?? DEFAULT_RETRY_SECONDS);
     requireRange('DurationInSeconds', retrySeconds, 0, MAX_RETRY_SECONDS);
@@ -135,6 +135,13 @@ export class RedshiftDestination implements Destination {
     const { table } = this.command;
     sandbox.events.emit({ type: 'copy', deliveryStream: name, table, rows, ...(error !== undefined && { error }) });
   }
+}
+
+function requirePlainPrefix({ Prefix, ErrorOutputPrefix }: S3Properties): void {
+  if (ErrorOutputPrefix !== undefined) {
+    throw new Error(`S3Configuration.ErrorOutputPrefix must be left out, got ${ErrorOutputPrefix}`);
+  }
+  if (Prefix?.includes('!{')) throw new Error(`S3Configuration.Prefix must be literal, got ${Prefix}`);
 }
 
 function requireUser({ SecretsManagerConfiguration: secret, Username }: RedshiftProperties): void {

@@ -136,15 +136,21 @@ describe('RedshiftDestination', () => {
   });
 
   test.each([
-    [loading({ ClusterJDBCURL: undefined }), 'ClusterJDBCURL must be a JDBC URL, got undefined'],
+    [
+      loading({ ClusterJDBCURL: undefined }),
+      'ClusterJDBCURL must be jdbc:redshift://host:port/database, got undefined',
+    ],
     [loading({ CopyCommand: {} }), 'DataTableName must be the name of a table, got undefined'],
     [
       loading({ CopyCommand: { DataTableName: 't', CopyOptions: 'CSV' } }),
       'CopyOptions must have GZIP when CompressionFormat is GZIP, got CSV',
     ],
+    [loading({}, { Prefix: '!{timestamp:yyyy}/' }), 'S3Configuration.Prefix must be literal, got !{timestamp:yyyy}/'],
+    [loading({}, { ErrorOutputPrefix: 'e/' }), 'S3Configuration.ErrorOutputPrefix must be left out, got e/'],
+    [loading({ RoleARN: undefined }), 'RoleARN must be the ARN of a role, got undefined'],
     [
-      loading({}, { Prefix: '!{timestamp:yyyy}/' }),
-      'S3Configuration must have a literal Prefix and no ErrorOutputPrefix, got !{timestamp:yyyy}/',
+      loading({ ClusterJDBCURL: 'jdbc:mysql://host/logs' }),
+      'ClusterJDBCURL must be jdbc:redshift://host:port/database, got jdbc:mysql://host/logs',
     ],
     [loading({ RetryOptions: { DurationInSeconds: 7201 } }), 'DurationInSeconds must be 0-7200, got 7201'],
     [
