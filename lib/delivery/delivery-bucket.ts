@@ -41,7 +41,7 @@ export interface DeliveryBucketProps {
  * A bucket for delivered objects: private, versioned, encrypted with its own key, reachable over TLS 1.2 only, and logged.
  *
  * @example
- * const { bucket } = new DeliveryBucket(this, 'Intermediate');
+ * const intermediate = new DeliveryBucket(this, 'Intermediate');
  */
 export class DeliveryBucket extends Construct {
   /** The bucket. */

@@ -37,6 +37,9 @@ export interface EnhancedFanOutConsumerProps extends EnhancedFanOutConsumerOptio
 /**
  * A registered consumer, which reads each shard at 2 MB per second of its own and is pushed records within about 70 ms.
  *
+ * Tags of the app do not reach it, because CloudFormation replaces a consumer at any change of its tags. Those of
+ * `StackProps.tags` are out of the app's hands: CloudFormation passes them on by itself.
+ *
  * @see https://docs.aws.amazon.com/streams/latest/dev/enhanced-consumers.html
  * @example
  * declare const stream: DataStream;
