@@ -53,7 +53,7 @@ export class Deployer {
     const resources = stack.template.Resources ?? {};
     for (const logicalId of guarded(stack.stackName, () => creationOrder(resources))) {
       const resource = resources[logicalId] as TemplateResource;
-      if (resource.Condition !== undefined && !scope.condition(resource.Condition)) continue;
+      if (!guarded(`${stack.stackName}/${logicalId}`, () => isWanted(resource, scope))) continue;
       ignore.clear();
       const created = await this.create(stack, logicalId, resource, scope);
       if (created.runs) this.warnings.push(...ignore);
@@ -108,12 +108,18 @@ export class Deployer {
 
   private publishOutputs({ stackName, template }: StackSource, scope: StackScope): void {
     for (const [name, output] of Object.entries(template.Outputs ?? {})) {
-      if (output.Condition !== undefined && !scope.condition(output.Condition)) continue;
-      const value = guarded(`${stackName}, output ${name}`, () => resolve(output.Value, scope));
-      this.shared.outputs.set(`${stackName}.${name}`, value);
-      if (output.Export) this.shared.exports.set(String(resolve(output.Export.Name, scope)), value);
+      guarded(`${stackName}, output ${name}`, () => {
+        if (!isWanted(output, scope)) return;
+        const value = resolve(output.Value, scope);
+        this.shared.outputs.set(`${stackName}.${name}`, value);
+        if (output.Export) this.shared.exports.set(String(resolve(output.Export.Name, scope)), value);
+      });
     }
   }
+}
+
+function isWanted({ Condition }: { readonly Condition?: string }, scope: StackScope): boolean {
+  return Condition === undefined || scope.condition(Condition);
 }
 
 /** As CloudFormation names a resource, but with a suffix that is the same on every run. */

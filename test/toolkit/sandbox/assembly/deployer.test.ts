@@ -145,6 +145,18 @@ describe('Deployer', () => {
     );
   });
 
+  test('names what has a condition that there is not', async () => {
+    const { deployer: subject } = deployer();
+    const Stream = { Type: 'AWS::Kinesis::Stream', Condition: 'IsProduction' };
+    await expect(subject.deploy(stack({ Resources: { Stream } }))).rejects.toThrow(
+      new UnreadableInput('App/Stream: there is no condition IsProduction'),
+    );
+    const Outputs = { Name: { Value: 'x', Condition: 'IsProduction' } };
+    await expect(subject.deploy(stack({ Resources: {}, Outputs }))).rejects.toThrow(
+      new UnreadableInput('App, output Name: there is no condition IsProduction'),
+    );
+  });
+
   test('does not take what every object has for an attribute', async () => {
     const { requests, deployer: subject } = deployer();
     const Properties = { Name: { 'Fn::GetAtt': ['Role', 'constructor'] } };
