@@ -25,7 +25,7 @@ export class AlarmBoard {
     const definition = alarmDefinition(name, properties);
     requireAlarmLimits(definition);
     if (this.alarms.size === 0) this.scheduleEvaluation();
-    const alarm = new Alarm(definition, this.reader);
+    const alarm = new Alarm(definition, this.reader, this.context.clock.now());
     this.alarms.set(name, alarm);
     this.rehearse(alarm);
     return this.arn(name);

@@ -88,6 +88,17 @@ describe('CloudWatchRoom', () => {
     ]);
   });
 
+  test('tells of the datapoints to alarm when they are fewer than the periods', async () => {
+    const { context, topics, alarm, put, topicArn } = setUp();
+    alarm({ EvaluationPeriods: 3, DatapointsToAlarm: 1 });
+    put(9);
+    await context.clock.advance(60_000);
+    expect(JSON.parse(topics.messages(topicArn)[0]?.message ?? '').Trigger).toMatchObject({
+      EvaluationPeriods: 3,
+      DatapointsToAlarm: 1,
+    });
+  });
+
   test('acts on a change of state only', async () => {
     const { context, topics, alarm, put, topicArn } = setUp();
     alarm();
@@ -96,10 +107,15 @@ describe('CloudWatchRoom', () => {
       await context.clock.advance(60_000);
     }
 
-    expect(topics.messages(topicArn).map(({ subject }) => subject)).toEqual(['ALARM: "errors" in us-east-1']);
+    expect(topics.messages(topicArn).map(({ subject }) => subject)).toEqual([
+      'ALARM: "errors" in US East (N. Virginia)',
+    ]);
+    expect(JSON.parse(topics.messages(topicArn)[0]?.message ?? '').Trigger).not.toHaveProperty('DatapointsToAlarm');
     expect(JSON.parse(topics.messages(topicArn)[0]?.message ?? '')).toMatchObject({
       AlarmName: 'errors',
       AWSAccountId: '123456789012',
+      AlarmConfigurationUpdatedTimestamp: '2026-01-01T00:00:00.000+0000',
+      Region: 'US East (N. Virginia)',
       NewStateValue: 'ALARM',
       OldStateValue: 'INSUFFICIENT_DATA',
       StateChangeTime: '2026-01-01T00:01:00.000+0000',

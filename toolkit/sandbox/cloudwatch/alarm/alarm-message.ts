@@ -1,5 +1,6 @@
 import type { Alarm, StateChange } from './alarm';
 import type { AlarmDefinition } from './alarm-definition';
+import { regionName } from './region-name';
 
 export interface AlarmPlace {
   readonly account: string;
@@ -9,7 +10,7 @@ export interface AlarmPlace {
 
 /** What an alarm sends to its topic on a change of state. */
 export function alarmMessage(
-  { definition }: Alarm,
+  { definition, configuredAt }: Alarm,
   change: StateChange,
   { account, region, alarmArn }: AlarmPlace,
 ): string {
@@ -17,10 +18,11 @@ export function alarmMessage(
     AlarmName: definition.alarmName,
     AlarmDescription: definition.description ?? null,
     AWSAccountId: account,
+    AlarmConfigurationUpdatedTimestamp: timestamp(configuredAt),
     NewStateValue: change.to,
     NewStateReason: change.reason,
     StateChangeTime: timestamp(change.time),
-    Region: region,
+    Region: regionName(region),
     AlarmArn: alarmArn,
     OldStateValue: change.from,
     OKActions: definition.actions.OK,
@@ -32,14 +34,15 @@ export function alarmMessage(
 }
 
 export function alarmSubject({ definition }: Alarm, change: StateChange, { region }: AlarmPlace): string {
-  return `${change.to}: "${definition.alarmName}" in ${region}`.slice(0, 100);
+  return `${change.to}: "${definition.alarmName}" in ${regionName(region)}`.slice(0, 100);
 }
 
 function trigger(definition: AlarmDefinition): object {
+  const { evaluationPeriods, datapointsToAlarm } = definition;
   const common = {
     Period: definition.periodMs / 1_000,
-    EvaluationPeriods: definition.evaluationPeriods,
-    DatapointsToAlarm: definition.datapointsToAlarm,
+    EvaluationPeriods: evaluationPeriods,
+    ...(datapointsToAlarm < evaluationPeriods && { DatapointsToAlarm: datapointsToAlarm }),
     ComparisonOperator: definition.comparison.operator,
     Threshold: definition.threshold,
     TreatMissingData: definition.treatMissingData,

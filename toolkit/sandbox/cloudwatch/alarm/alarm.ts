@@ -24,6 +24,8 @@ export class Alarm {
   constructor(
     readonly definition: AlarmDefinition,
     private readonly reader: MetricReader,
+    /** When it got its configuration. */
+    readonly configuredAt: number,
   ) {}
 
   /** @returns the change, if the state is another now */
