@@ -20,7 +20,7 @@ export interface RecordFilterOptions {
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html
  * @example
- * RecordFilter.ofData([{ status: [{ numeric: ['>=', 500] }] }]);
+ * RecordFilter.ofData([{ level: ['ERROR', 'FATAL'] }]);
  */
 export class RecordFilter {
   /**
@@ -29,7 +29,7 @@ export class RecordFilter {
    * @param patterns 1 to 5 patterns, each at most 4,096 characters long as JSON.
    * @param options What goes with the patterns.
    */
-  static ofData(patterns: { [key: string]: unknown }[], options: RecordFilterOptions = {}): RecordFilter {
+  public static ofData(patterns: { [key: string]: unknown }[], options: RecordFilterOptions = {}): RecordFilter {
     const { length } = patterns;
     const holds = length >= 1 && length <= MAX_PATTERNS;
     requireThat(holds, 'RecordFilter', 'patterns', `1 to ${MAX_PATTERNS} patterns`, `${length}`);

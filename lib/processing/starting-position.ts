@@ -8,12 +8,12 @@ import { requireThat } from '../private/validation';
  */
 export class StartingPosition {
   /** At the oldest record the stream still keeps, so that none is missed. */
-  static trimHorizon(): StartingPosition {
+  public static trimHorizon(): StartingPosition {
     return new StartingPosition(Position.TRIM_HORIZON);
   }
 
   /** After the newest record; what arrives in the minutes in which the mapping is set up may be missed. */
-  static latest(): StartingPosition {
+  public static latest(): StartingPosition {
     return new StartingPosition(Position.LATEST);
   }
 
@@ -22,7 +22,7 @@ export class StartingPosition {
    *
    * @param timestamp A time in the past.
    */
-  static atTimestamp(timestamp: Date): StartingPosition {
+  public static atTimestamp(timestamp: Date): StartingPosition {
     requireThat(timestamp.getTime() > 0, 'StartingPosition', 'timestamp', 'a date after 1970', `${timestamp}`);
     return new StartingPosition(Position.AT_TIMESTAMP, timestamp);
   }

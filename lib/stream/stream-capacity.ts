@@ -11,7 +11,7 @@ export class StreamCapacity {
    *
    * @see https://docs.aws.amazon.com/streams/latest/dev/how-do-i-size-a-stream.html
    */
-  static onDemand(): StreamCapacity {
+  public static onDemand(): StreamCapacity {
     return new StreamCapacity(StreamMode.ON_DEMAND);
   }
 
@@ -21,7 +21,7 @@ export class StreamCapacity {
    * @param shardCount Shards of the stream, 1 to 20,000; many regions admit 1,000 or 6,000 only.
    * @see https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html
    */
-  static provisioned(shardCount: number): StreamCapacity {
+  public static provisioned(shardCount: number): StreamCapacity {
     requireRange('StreamCapacity', 'shardCount', shardCount, 1, MAX_SHARDS);
     return new StreamCapacity(StreamMode.PROVISIONED, shardCount);
   }

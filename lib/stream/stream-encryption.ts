@@ -11,12 +11,12 @@ export abstract class StreamEncryption {
    *
    * @param key Key to encrypt with, instead of one of the stream's own.
    */
-  static customerManaged(key?: IKey): StreamEncryption {
+  public static customerManaged(key?: IKey): StreamEncryption {
     return new CustomerManagedEncryption(key);
   }
 
   /** The key `alias/aws/kinesis`, which AWS manages; it cannot be shared with another account, nor used by a channel. */
-  static managed(): StreamEncryption {
+  public static managed(): StreamEncryption {
     return new ManagedEncryption();
   }
 
@@ -25,7 +25,7 @@ export abstract class StreamEncryption {
    *
    * @internal
    */
-  abstract _bind(scope: Construct, removalPolicy: RemovalPolicy): StreamEncryptionConfig;
+  public abstract _bind(scope: Construct, removalPolicy: RemovalPolicy): StreamEncryptionConfig;
 }
 
 interface StreamEncryptionConfig {
@@ -38,7 +38,7 @@ class CustomerManagedEncryption extends StreamEncryption {
     super();
   }
 
-  _bind(scope: Construct, removalPolicy: RemovalPolicy): StreamEncryptionConfig {
+  public _bind(scope: Construct, removalPolicy: RemovalPolicy): StreamEncryptionConfig {
     const description = `Encrypts the data stream ${scope.node.path}`;
     const key = this.key ?? encryptionKey(scope, 'Key', { description, removalPolicy });
     return { encryption: EncryptionType.KMS, encryptionKey: key };
@@ -46,7 +46,7 @@ class CustomerManagedEncryption extends StreamEncryption {
 }
 
 class ManagedEncryption extends StreamEncryption {
-  _bind(): StreamEncryptionConfig {
+  public _bind(): StreamEncryptionConfig {
     return { encryption: EncryptionType.MANAGED };
   }
 }
