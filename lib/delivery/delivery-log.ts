@@ -15,11 +15,11 @@ export function errorLogGroup(scope: Construct): ILogGroup {
   return new LogGroup(scope, 'LogGroup', { retention: RetentionDays.ONE_YEAR, removalPolicy: RemovalPolicy.RETAIN });
 }
 
-/** A log stream which the role may write to, and no other. */
-export function deliveryLog(scope: Construct, logStreamName: string, logGroup: ILogGroup, grantee: IRole): DeliveryLog {
-  const logStream = new LogStream(scope, logStreamName, { logGroup, logStreamName });
+/** A log stream which the role may write to, and no other; its name is generated, as deliveries may share a group. */
+export function deliveryLog(scope: Construct, id: string, logGroup: ILogGroup, grantee: IRole): DeliveryLog {
+  const { logStreamName } = new LogStream(scope, id, { logGroup });
   return {
-    options: { enabled: true, logGroupName: logGroup.logGroupName, logStreamName: logStream.logStreamName },
+    options: { enabled: true, logGroupName: logGroup.logGroupName, logStreamName },
     grant: Grant.addToPrincipal({
       grantee,
       actions: ['logs:PutLogEvents'],

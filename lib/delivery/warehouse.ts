@@ -84,10 +84,10 @@ export interface WarehouseProps {
   readonly encryptionKey?: IKey;
 
   /**
-   * What becomes of the data, the loader's secret and a new key when they leave the stack.
+   * What becomes of the data, the loader's secret and a new key when they leave the stack. A namespace kept after a first
+   * deployment that failed would have the name which the next one needs.
    *
-   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, because a namespace kept after a first deployment that failed
-   * would have the name which the next one needs
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy;
 }

@@ -141,6 +141,17 @@ describe('RedshiftDestination', () => {
     template.resourceCountIs('AWS::Logs::LogStream', 2);
   });
 
+  test('logs beside other deliveries in one group, under a name of its own', () => {
+    const template = synthesize();
+    const [[id]] = Object.entries(template.findResources('AWS::Logs::LogStream')) as [[string, unknown]];
+    template.hasResourceProperties('AWS::Logs::LogStream', { LogStreamName: Match.absent() });
+    hasDestination(template, { CloudWatchLoggingOptions: { Enabled: true, LogStreamName: { Ref: id } } });
+    const [statement] = statementsOf(template, 'DeliveryDestinationRole').filter(
+      ({ Action }) => Action === 'logs:PutLogEvents',
+    );
+    expect(JSON.stringify(statement?.Resource)).toContain(`":log-stream:",{"Ref":"${id}"}`);
+  });
+
   test('takes a role and a log group', () => {
     const template = synthesize((stack) => ({
       role: new Role(stack, 'Role', { assumedBy: new ServicePrincipal('firehose.amazonaws.com') }),
