@@ -9,8 +9,10 @@ import { RoleDirectory } from '../../../toolkit/sandbox/kernel/role-credentials'
 import { VirtualClock } from '../../../toolkit/sandbox/kernel/virtual-clock';
 
 const folders: string[] = [];
+const endings: (() => void | Promise<void>)[] = [];
 
-afterAll(() => {
+afterAll(async () => {
+  for (const end of endings) await end();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -39,6 +41,11 @@ export function testContext(dataDir = temporaryFolder()): TestContext {
     state: new JsonStateStore(join(dataDir, 'state')),
     credentials: (roleArn) => roles.credentials(roleArn),
   };
+}
+
+/** Before the folders of the test file go: what still writes to them ends. */
+export function atTheEnd(task: () => void | Promise<void>): void {
+  endings.push(task);
 }
 
 export function temporaryFolder(): string {

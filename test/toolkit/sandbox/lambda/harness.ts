@@ -2,7 +2,7 @@ import type { ResourceRequest, Room } from '../../../../toolkit/sandbox/kernel/r
 import type { MetricSample } from '../../../../toolkit/sandbox/kernel/services';
 import { FunctionsRoom } from '../../../../toolkit/sandbox/lambda/functions-room';
 import type { FunctionOptions } from '../../../../toolkit/sandbox/lambda/lambda-function';
-import { testContext } from '../context';
+import { atTheEnd, testContext } from '../context';
 
 export interface LogLine {
   readonly group: string;
@@ -37,7 +37,7 @@ export function functionsRoom({ assets, ...options }: HarnessOptions = {}) {
 
 const rooms: FunctionsRoom[] = [];
 
-afterAll(async () => {
+atTheEnd(async () => {
   await Promise.all(rooms.map((room) => room.close()));
 });
 

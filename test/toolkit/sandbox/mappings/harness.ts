@@ -1,7 +1,7 @@
 import type { BucketService, MetricSample } from '../../../../toolkit/sandbox/kernel/services';
 import { FunctionsRoom } from '../../../../toolkit/sandbox/lambda/functions-room';
 import { MappingsRoom } from '../../../../toolkit/sandbox/mappings/mappings-room';
-import { type TestContext, testContext } from '../context';
+import { atTheEnd, type TestContext, testContext } from '../context';
 import { createNow, inlineFunction } from '../lambda/harness';
 import { MemoryStream, STREAM_ARN } from './memory-stream';
 
@@ -26,7 +26,7 @@ export interface Run {
 
 const open: { close(): void | Promise<void> }[] = [];
 
-afterAll(async () => {
+atTheEnd(async () => {
   for (const room of open.reverse()) await room.close();
 });
 

@@ -3,7 +3,7 @@ import { FunctionsRoom } from '../../../../toolkit/sandbox/lambda/functions-room
 import { MappingsRoom } from '../../../../toolkit/sandbox/mappings/mappings-room';
 import { BucketsRoom } from '../../../../toolkit/sandbox/s3/buckets-room';
 import { StreamsRoom } from '../../../../toolkit/sandbox/streams/streams-room';
-import { type TestContext, testContext } from '../context';
+import { atTheEnd, type TestContext, testContext } from '../context';
 import { createNow, inlineFunction } from '../lambda/harness';
 
 const ROLE = { roleArn: 'arn:aws:iam::123456789012:root', accessKeyId: 'AKIA' };
@@ -16,7 +16,7 @@ const CODE = `exports.handler = async ({ Records }) => {
 
 const closing: { close(): void | Promise<void> }[] = [];
 
-afterAll(async () => {
+atTheEnd(async () => {
   for (const room of closing) await room.close();
 });
 
