@@ -1,4 +1,4 @@
-import { ZERO } from '../shared/ascii';
+import { isPlain, ZERO } from '../shared/ascii';
 
 // Up to here a loop is faster than a call that leaves JavaScript.
 const SHORT = 16;
@@ -44,6 +44,18 @@ export class ByteWriter {
   public appendInteger(value: number): void {
     if (value > 9) this.appendInteger(Math.floor(value / 10));
     this.appendByte(ZERO + (value % 10));
+  }
+
+  /** Appends a short text that stands for itself in JSON; appends nothing, and says so, if it does not. */
+  public appendPlain(text: string): boolean {
+    const { block, end } = this;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (!isPlain(code)) return false;
+      block[end + i] = code;
+    }
+    this.end += text.length;
+    return true;
   }
 
   public appendText(text: string): void {

@@ -1,9 +1,10 @@
 import { type AccessLineScanner, BYTES, SPANS, STATUS } from '../shared/access-line-scanner';
-import { QUOTE } from '../shared/ascii';
+import { DASH, QUOTE } from '../shared/ascii';
 import { encodeColumns, type LogOrigin, type LogRow } from '../shared/log-row';
 import type { LineVisitor } from '../shared/record-reader';
 import { ByteWriter } from './byte-writer';
 
+const ROW_START = Buffer.from('{"event_id":"');
 const TIME_LABEL = Buffer.from('","time":"');
 const LABELS = SPANS.map((column, span) => Buffer.from(isNumber(span) ? `,"${column}":` : `,"${column}":"`));
 const ROW_END = Buffer.from('}\n');
@@ -35,7 +36,9 @@ export class RowWriter implements LineVisitor {
   public begin(recordId: string, room: number): void {
     this.room = Math.min(room, this.capacity);
     this.rows.clear();
-    this.rows.appendText(`{"event_id":${JSON.stringify(recordId).slice(0, -1)}-`);
+    this.rows.append(ROW_START);
+    if (!this.rows.appendPlain(recordId)) this.rows.appendText(JSON.stringify(recordId).slice(1, -1));
+    this.rows.appendByte(DASH);
     this.prefixLength = this.rows.length;
     this.overflowed = false;
   }

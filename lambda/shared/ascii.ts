@@ -28,6 +28,11 @@ export function endOfRun(mask: number, bytes: Buffer, at: number): number {
   return end;
 }
 
+/** Whether a character stands for itself in JSON, as one byte. */
+export function isPlain(code: number): boolean {
+  return ((CLASSES[code] ?? 0) & QUOTED) !== 0;
+}
+
 export function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= ZERO && byte < ZERO + 10;
 }

@@ -21,6 +21,18 @@ describe('ByteWriter', () => {
     expect(block.toString('utf8', 5, writer.end)).toBe(String(value));
   });
 
+  test('appends text that stands for itself in JSON', () => {
+    const writer = new ByteWriter(Buffer.alloc(20), 5);
+    expect(writer.appendPlain('shard 7-0')).toBe(true);
+    expect(Buffer.from(writer.toBase64(), 'base64').toString()).toBe('shard 7-0');
+  });
+
+  test.each(['"', '\\', '\n', 'é', '\ud83d\ude00'])('appends nothing of a text with %j', (character) => {
+    const writer = new ByteWriter(Buffer.alloc(20), 5);
+    expect(writer.appendPlain(`ab${character}`)).toBe(false);
+    expect(writer.length).toBe(0);
+  });
+
   test('encodes what was appended since it was cleared', () => {
     const writer = new ByteWriter(Buffer.alloc(20), 5);
     writer.appendText('gone');
