@@ -116,7 +116,7 @@ function closing({ lines, seconds }: RunReport, { problems, pageUrl, endpoint, d
   const minutes = Math.round(drainedMs / 60_000);
   return [
     ...(lines.put > 0 || drainedMs > 60_000
-      ? [`Time was turned forward by ${minutes} min, so that buffers and windows fell due.`]
+      ? [`When all was put, time was turned forward by ${minutes} min, so that buffers and windows fell due.`]
       : []),
     ...verdict,
     '',

@@ -80,7 +80,9 @@ describe('reportText', () => {
   test('says how far time was turned, and what is not accounted for', () => {
     const problems = ['3 of 5 lines are not in the lake'];
     const lines = linesOf(reportText(EMPTY, details({ drainedMs: 7 * 60_000, problems })));
-    expect(lines).toContain('Time was turned forward by 7 min, so that buffers and windows fell due.');
+    expect(lines).toContain(
+      'When all was put, time was turned forward by 7 min, so that buffers and windows fell due.',
+    );
     expect(lines).toContain('3 of 5 lines are not in the lake');
     expect(lines.join()).not.toContain('Every line');
   });
