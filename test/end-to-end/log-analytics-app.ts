@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import type { LineSource } from '../../toolkit/cli/produce/line-source';
@@ -44,8 +44,4 @@ export function textSource(id: string, text: string): LineSource {
       yield bytes.subarray(offset);
     },
   };
-}
-
-export function realLines(): string[] {
-  return readFileSync(REAL_LOG, 'utf8').trimEnd().split('\n');
 }

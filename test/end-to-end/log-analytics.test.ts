@@ -13,6 +13,7 @@ jest.setTimeout(120_000);
 
 const assembly = synthesizeApp(temporaryFolder());
 const realLogTest = hasRealLog ? test : test.skip;
+if (!hasRealLog) console.warn('skipped: the real access log is not on this machine');
 
 /** Counted with standard tools over the file itself. */
 const TRUTH = {
