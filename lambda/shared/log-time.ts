@@ -11,7 +11,7 @@ const FIRST_MILLISECOND_VALUE = 100_000_000_000;
  * A minute of the wall clock `offset` minutes ahead of UTC, as `2015-05-17 10:05:` in UTC: the form of a timestamp that the
  * JSON reader of Firehose and `TIMEFORMAT 'auto'` of Redshift both take. Undefined if there is no such minute.
  */
-export function utcMinute(
+function utcMinute(
   year: number,
   month: number,
   day: number,
@@ -50,7 +50,7 @@ export function parseEpochTime(value: number): string | undefined {
 }
 
 /** 1 for `Jan`; 0, which no date has, for what is not a month. */
-export function monthOf(name: string): number {
+function monthOf(name: string): number {
   return MONTHS.indexOf(name) + 1;
 }
 

@@ -4,7 +4,7 @@ import { type LoadedAssembly, loadAssembly } from './assembly/load-assembly';
 import { placeOf } from './assembly/place';
 import { readTemplate } from './assembly/read-template';
 import type { Place } from './assembly/recorded-resource';
-import { DataDirectory } from './data-directory';
+import { clearDataDirectory, DataDirectory } from './data-directory';
 import { Dispatch } from './gateway/dispatch';
 import { Gateway } from './gateway/gateway';
 import { InvocationLog } from './invocation-log';
@@ -33,6 +33,7 @@ export async function runStacks(options: SandboxOptions): Promise<RunningStacks>
   const assembly = load(options);
   const { region = 'us-east-1', account = '123456789012' } = options;
   const place = placeOf(assembly.stacks, { region, account });
+  if (options.emptyDataDir && options.dataDir !== undefined) clearDataDirectory(options.dataDir);
   const directory = new DataDirectory(options.dataDir);
   const gateway = new Gateway();
   const clock = options.clock ?? new RealClock();

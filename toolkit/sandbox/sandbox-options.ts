@@ -19,6 +19,11 @@ export interface SandboxOptions {
    */
   readonly dataDir?: string;
   /**
+   * Empties the data directory first, once the assembly has been read.
+   * @default false
+   */
+  readonly emptyDataDir?: boolean;
+  /**
    * Port of the gateway on 127.0.0.1.
    * @default - a free one
    */

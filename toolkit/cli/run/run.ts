@@ -1,5 +1,3 @@
-import { loadAssembly } from '../../sandbox/assembly/load-assembly';
-import { clearDataDirectory } from '../../sandbox/data-directory';
 import { Sandbox } from '../../sandbox/sandbox';
 import { printable } from '../printable';
 import { Activity } from './activity';
@@ -21,16 +19,12 @@ export interface Terminal {
 /** @returns the exit code */
 export async function run(options: RunOptions, terminal: Terminal): Promise<number> {
   const start = performance.now();
-  if (options.data === undefined) {
-    // What the last run left is kept when this one cannot even begin.
-    loadAssembly(options.assembly, options.stacks);
-    clearDataDirectory(DEFAULT_DATA);
-  }
   const sandbox = await Sandbox.start({
     assembly: options.assembly,
     stacks: options.stacks,
     port: options.port,
     dataDir: options.data ?? DEFAULT_DATA,
+    emptyDataDir: options.data === undefined,
   });
   try {
     const work = feedAndReport(sandbox, options, terminal, start);

@@ -1,7 +1,7 @@
 import type { Batch } from './batch';
 
 /** Most bytes of a window's state. */
-export const STATE_LIMIT = 1_048_576;
+const STATE_LIMIT = 1_048_576;
 
 const EMPTY_STATE = '{}';
 
