@@ -26,10 +26,10 @@ export class CommandLine {
     return this.spawn(process.execPath, [COMMAND, 'run', ...args]);
   }
 
-  /** Under a pseudo-terminal, by the `script` of util-linux. */
+  /** Under a pseudo-terminal, by the `script` of util-linux; the shell it starts makes way, or Ctrl-C would end it too. */
   startOnTerminal(...args: string[]) {
     const line = [process.execPath, COMMAND, 'run', ...args].map((arg) => `'${arg}'`).join(' ');
-    return this.spawn('script', ['--quiet', '--return', '--command', line, '/dev/null']);
+    return this.spawn('script', ['--quiet', '--return', '--command', `exec ${line}`, '/dev/null']);
   }
 
   /** Whatever a test left running. */
