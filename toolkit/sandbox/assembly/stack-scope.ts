@@ -1,4 +1,5 @@
 import type { CreatedResource } from '../kernel/room';
+import { stackId } from '../kernel/stack-id';
 import { NO_VALUE, resolve, type Scope } from './intrinsics';
 import type { Place } from './recorded-resource';
 import type { StackSource } from './template';
@@ -32,7 +33,7 @@ export class StackScope implements Scope {
       'AWS::Partition': place.partition,
       'AWS::URLSuffix': 'amazonaws.com',
       'AWS::StackName': stack.stackName,
-      'AWS::StackId': `arn:${place.partition}:cloudformation:${place.region}:${place.account}:stack/${stack.stackName}/sandbox`,
+      'AWS::StackId': stackId(place, stack.stackName),
       'AWS::NotificationARNs': [],
       'AWS::NoValue': NO_VALUE,
     };

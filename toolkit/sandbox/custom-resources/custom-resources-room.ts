@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SandboxContext } from '../kernel/context';
 import type { CreatedResource, HttpApi, ResourceRequest, Room } from '../kernel/room';
 import type { FunctionService } from '../kernel/services';
+import { stackId } from '../kernel/stack-id';
 import {
   type CustomResourceEvent,
   type CustomResourceResponse,
@@ -9,7 +10,6 @@ import {
   stringProperties,
 } from './custom-resource-request';
 import { Responses } from './responses';
-import { stackId } from './stack-id';
 
 /** What is kept of a custom resource between runs. */
 interface DeployedCustomResource {

@@ -1,6 +1,7 @@
 import { Deployer } from '../../../../toolkit/sandbox/assembly/deployer';
 import type { Template } from '../../../../toolkit/sandbox/assembly/template';
 import type { ResourceRequest, ResourceType } from '../../../../toolkit/sandbox/kernel/room';
+import { stackId } from '../../../../toolkit/sandbox/kernel/stack-id';
 import { UnreadableInput } from '../../../../toolkit/sandbox/kernel/unreadable-input';
 
 const PLACE = { region: 'eu-west-1', account: '123456789012', partition: 'aws' };
@@ -36,7 +37,11 @@ describe('Deployer', () => {
         Resources: {
           Stream: {
             Type: 'AWS::Kinesis::Stream',
-            Properties: { Name: { 'Fn::Sub': 'logs-${AWS::Region}' }, RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] } },
+            Properties: {
+              Name: { 'Fn::Sub': 'logs-${AWS::Region}' },
+              RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+              Stack: { Ref: 'AWS::StackId' },
+            },
             Metadata: { 'aws:cdk:path': 'App/Stream/Resource' },
           },
           Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'reader' } },
@@ -47,6 +52,7 @@ describe('Deployer', () => {
     expect(requests[0]?.properties).toEqual({
       Name: 'logs-eu-west-1',
       RoleArn: 'arn:aws:iam::123456789012:role/reader',
+      Stack: stackId({ partition: 'aws', region: 'eu-west-1', account: '123456789012' }, 'App'),
     });
     expect(
       subject.result().resources.map(({ logicalId, ref, runs, path }) => ({ logicalId, ref, runs, path })),
