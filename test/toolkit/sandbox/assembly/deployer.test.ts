@@ -10,7 +10,7 @@ function deployer(create: ResourceType['create'] = ({ logicalId }) => ({ ref: lo
   const requests: ResourceRequest[] = [];
   const stream: ResourceType = {
     type: 'AWS::Kinesis::Stream',
-    honours: ['Name', 'RoleArn'],
+    honours: ['Name', 'RoleArn', 'Stack'],
     create: (request) => {
       requests.push(request);
       return create(request);
@@ -52,7 +52,7 @@ describe('Deployer', () => {
     expect(requests[0]?.properties).toEqual({
       Name: 'logs-eu-west-1',
       RoleArn: 'arn:aws:iam::123456789012:role/reader',
-      Stack: stackId({ partition: 'aws', region: 'eu-west-1', account: '123456789012' }, 'App'),
+      Stack: stackId(PLACE, 'App'),
     });
     expect(
       subject.result().resources.map(({ logicalId, ref, runs, path }) => ({ logicalId, ref, runs, path })),
