@@ -112,11 +112,12 @@ export class DataStream extends Construct implements IDataStream {
     const encryption = props.encryption ?? StreamEncryption.customerManaged();
     this.capacity = props.capacity ?? StreamCapacity.onDemand();
     this.retentionPeriod = props.retentionPeriod ?? Duration.hours(168);
+    const { streamMode, shardCount, streamName } = this.capacity._bind(this, props.streamName);
     this.stream = new Stream(this, 'Resource', {
       ...encryption._bind(this, removalPolicy),
-      streamName: props.streamName,
-      streamMode: this.capacity.streamMode,
-      shardCount: this.capacity.shardCount,
+      streamName: props.streamName ?? streamName,
+      streamMode,
+      shardCount,
       retentionPeriod: this.retentionPeriod,
       shardLevelMetrics: props.shardLevelMetrics ?? HOT_SHARD_METRICS,
       removalPolicy,
@@ -124,6 +125,7 @@ export class DataStream extends Construct implements IDataStream {
     this.eventSourceArn = this.stream.streamArn;
     this.encryptionKey = this.stream.encryptionKey;
     if (this.encryptionKey !== undefined) acknowledgeOwnKey(this.stream);
+    this.capacity._attach(this);
   }
 
   public addConsumer(id: string, options: EnhancedFanOutConsumerOptions = {}): EnhancedFanOutConsumer {

@@ -1,5 +1,8 @@
 import { StreamMode } from 'aws-cdk-lib/aws-kinesis';
+import type { Construct } from 'constructs';
 import { requireRange } from '../private/validation';
+import type { CapacityPlan, StreamCapacityConfig } from './capacity-plan';
+import type { DataStream } from './data-stream';
 
 /** The largest shard quota of an account in any region. */
 const MAX_SHARDS = 20_000;
@@ -12,7 +15,7 @@ export class StreamCapacity {
    * @see https://docs.aws.amazon.com/streams/latest/dev/how-do-i-size-a-stream.html
    */
   public static onDemand(): StreamCapacity {
-    return new StreamCapacity(StreamMode.ON_DEMAND);
+    return new StreamCapacity(fixedPlan({ streamMode: StreamMode.ON_DEMAND }));
   }
 
   /**
@@ -23,13 +26,40 @@ export class StreamCapacity {
    */
   public static provisioned(shardCount: number): StreamCapacity {
     requireRange('StreamCapacity', 'shardCount', shardCount, 1, MAX_SHARDS);
-    return new StreamCapacity(StreamMode.PROVISIONED, shardCount);
+    return new StreamCapacity(fixedPlan({ streamMode: StreamMode.PROVISIONED, shardCount }));
   }
 
-  private constructor(
-    /** The capacity mode. */
-    public readonly streamMode: StreamMode,
-    /** The number of shards; undefined where Kinesis decides. */
-    public readonly shardCount?: number,
-  ) {}
+  /** The capacity mode. */
+  public readonly streamMode: StreamMode;
+
+  /** The number of shards; undefined where Kinesis decides. */
+  public readonly shardCount?: number;
+
+  private constructor(private readonly plan: CapacityPlan) {
+    this.streamMode = plan.streamMode;
+    this.shardCount = plan.shardCount;
+  }
+
+  /**
+   * Called by the stream before it is made; see `CapacityPlan.bind`.
+   *
+   * @internal
+   */
+  public _bind(scope: Construct, streamName?: string): StreamCapacityConfig {
+    return this.plan.bind(scope, streamName);
+  }
+
+  /**
+   * Called by the stream once it is made; see `CapacityPlan.attach`.
+   *
+   * @internal
+   */
+  public _attach(stream: DataStream): void {
+    this.plan.attach?.(stream);
+  }
+}
+
+/** A plan that needs nothing but the properties of the stream. */
+function fixedPlan(config: StreamCapacityConfig): CapacityPlan {
+  return { streamMode: config.streamMode, shardCount: config.shardCount, bind: () => config };
 }
