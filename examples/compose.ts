@@ -4,10 +4,11 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { DataLake, DataStream, LakeDelivery, StreamProcessor } from 'cdk-kinesis-pipelines';
 
-const stack = new Stack(new App(), 'Compose');
+const env = { account: '111111111111', region: 'eu-central-1' };
+const stack = new Stack(new App(), 'Compose', { env });
 
 // What the stack has already: a stream of log lines, a bucket, a function.
-const arn = 'arn:aws:kinesis:eu-central-1:111111111111:stream/access-log';
+const arn = `arn:aws:kinesis:${env.region}:${env.account}:stream/access-log`;
 const stream = kinesis.Stream.fromStreamArn(stack, 'Stream', arn);
 const bucket = s3.Bucket.fromBucketName(stack, 'Bucket', 'access-log-lake');
 const handler = new lambda.Function(stack, 'Handler', {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { App, Stack } from 'aws-cdk-lib/core';
@@ -17,10 +17,14 @@ import { synthesizeApp } from './synthesize-app';
 const withCfnLint = HAS_CFN_LINT ? test : test.skip;
 if (!HAS_CFN_LINT) console.warn('cfn-lint is not installed: its checks of the templates are skipped');
 
+const EXAMPLES = readdirSync(path.join(__dirname, '../examples')).filter((file) => file.endsWith('.ts'));
+
+/** An example may have a function of aws-cdk's own, which depends on its role twice. */
+const IGNORED_IN_EXAMPLES = ['W3005'];
+
 describe.each([
   ['bin/log-analytics.ts', []],
-  // The example has a function of aws-cdk's own, which depends on its role twice.
-  ['examples/compose.ts', ['W3005']],
+  ...EXAMPLES.map((file): [string, string[]] => [`examples/${file}`, IGNORED_IN_EXAMPLES]),
 ])('%s', (app, ignoredChecks) => {
   let assembly: string;
 

@@ -4,6 +4,7 @@ import { type LoadedAssembly, loadAssembly } from './assembly/load-assembly';
 import { placeOf } from './assembly/place';
 import { readTemplate } from './assembly/read-template';
 import type { Place } from './assembly/recorded-resource';
+import type { StackSource } from './assembly/template';
 import { clearDataDirectory, DataDirectory } from './data-directory';
 import { Dispatch } from './gateway/dispatch';
 import { Gateway } from './gateway/gateway';
@@ -30,7 +31,7 @@ export interface RunningStacks {
 
 /** Creates all resources and begins to run them; leaves nothing behind when that fails. */
 export async function runStacks(options: SandboxOptions): Promise<RunningStacks> {
-  const assembly = load(options);
+  const assembly = withExisting(load(options), options.existing);
   const { region = 'us-east-1', account = '123456789012' } = options;
   const place = placeOf(assembly.stacks, { region, account });
   if (options.emptyDataDir && options.dataDir !== undefined) clearDataDirectory(options.dataDir);
@@ -78,10 +79,17 @@ export async function endStacks({ clock, rooms, gateway, directory }: Ending): P
 function load({ assembly, template, stacks }: SandboxOptions): LoadedAssembly {
   if (assembly !== undefined && template === undefined) return loadAssembly(assembly, stacks);
   if (template !== undefined && assembly === undefined) {
-    const stack = { stackName: 'Template', template: readTemplate('Template', template), parameters: {} };
-    return { stacks: [stack], assets: new Map() };
+    return { stacks: [stackOf('Template', template)], assets: new Map() };
   }
   throw new UnreadableInput('Sandbox: exactly one of assembly and template must be set');
+}
+
+function withExisting({ stacks, assets }: LoadedAssembly, existing: object | undefined): LoadedAssembly {
+  return existing === undefined ? { stacks, assets } : { stacks: [stackOf('Existing', existing), ...stacks], assets };
+}
+
+function stackOf(stackName: string, template: object): StackSource {
+  return { stackName, template: readTemplate(stackName, template), parameters: {} };
 }
 
 async function deploy(

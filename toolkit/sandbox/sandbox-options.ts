@@ -7,6 +7,11 @@ export interface SandboxOptions {
   /** One CloudFormation template, such as `Template.fromStack(stack).toJSON()`. It has no assets: its functions have inline code. */
   readonly template?: object;
   /**
+   * A template of what the stacks import: its resources are created first, as the stack `Existing`.
+   * @default - nothing exists but what the stacks create
+   */
+  readonly existing?: object;
+  /**
    * Names of the stacks to run.
    * @default - all stacks of the assembly
    */

@@ -38,3 +38,46 @@ describe('runStacks', () => {
     expect(existsSync(file)).toBe(true);
   });
 });
+
+describe('runStacks on stacks that import', () => {
+  const importing = {
+    Resources: {
+      Mapping: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: {
+          EventSourceArn: 'arn:aws:kinesis:us-east-1:123456789012:stream/clicks',
+          FunctionName: 'reader',
+          StartingPosition: 'LATEST',
+        },
+      },
+    },
+  };
+  const existing = {
+    Resources: {
+      Stream: { Type: 'AWS::Kinesis::Stream', Properties: { Name: 'clicks', ShardCount: 1 } },
+      Reader: {
+        Type: 'AWS::Lambda::Function',
+        Properties: {
+          FunctionName: 'reader',
+          Runtime: 'nodejs24.x',
+          Handler: 'index.handler',
+          Role: 'arn:aws:iam::123456789012:role/reader',
+          Code: { ZipFile: 'exports.handler = async () => {};' },
+        },
+      },
+    },
+  };
+
+  test('creates what they import first', async () => {
+    const sandbox = await Sandbox.start({ template: importing, existing });
+    const created = sandbox.deployment.resources.map(({ stackName, logicalId }) => `${stackName}/${logicalId}`);
+    await sandbox.close();
+    expect(created).toEqual(['Existing/Stream', 'Existing/Reader', 'Template/Mapping']);
+  });
+
+  test('refuses them when it is not there', async () => {
+    await expect(Sandbox.start({ template: importing })).rejects.toThrow(
+      'Template/Mapping (AWS::Lambda::EventSourceMapping): Function not found: reader',
+    );
+  });
+});

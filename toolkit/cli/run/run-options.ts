@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../usage-error';
 
@@ -13,6 +13,7 @@ Runs the Kinesis parts of a cloud assembly on this machine. ASSEMBLY is what cdk
   --data DIR          keep everything in this folder, and go on from what is there; default: .sandbox, emptied first
   --port N            port of the endpoint and the live page on 127.0.0.1; default: a free one
   --query SQL...      ask the warehouse when all has arrived
+  --existing FILE     a template of what the stacks import: its resources are created first
   --stack NAME        run only this stack; may be repeated
   --once              exit when all has arrived, also on a terminal
   --json              print one JSON document and nothing else
@@ -31,6 +32,8 @@ export interface RunOptions {
   readonly data?: string;
   readonly port?: number;
   readonly queries: readonly string[];
+  /** A template, as the file holds it. */
+  readonly existing?: object;
   readonly stacks?: readonly string[];
   readonly once: boolean;
   readonly json: boolean;
@@ -44,6 +47,7 @@ const OPTIONS = {
   data: { type: 'string' },
   port: { type: 'string' },
   query: { type: 'string', multiple: true },
+  existing: { type: 'string' },
   stack: { type: 'string', multiple: true },
   once: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -54,7 +58,7 @@ export function parseRunOptions(args: readonly string[]): RunOptions {
   const { values, tokens } = parse(args);
   const { assemblies, inputs, queries } = positionals(tokens, values.input ?? [], values.query ?? []);
   if (assemblies.length > 1) throw new UsageError(`run takes one assembly, got ${assemblies.join(', ')}`);
-  for (const input of inputs) requireFile(input);
+  for (const input of inputs) requireFile('input', input);
   return {
     assembly: assemblies[0] ?? 'cdk.out',
     inputs,
@@ -64,6 +68,7 @@ export function parseRunOptions(args: readonly string[]): RunOptions {
     rate: wholeNumber('rate', values.rate, 1, 10_000_000),
     data: values.data,
     port: wholeNumber('port', values.port, 0, 65_535),
+    existing: values.existing === undefined ? undefined : readJson('existing', values.existing),
     stacks: values.stack,
     once: values.once ?? false,
     json: values.json ?? false,
@@ -102,10 +107,19 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function requireFile(path: string): void {
+function requireFile(option: string, path: string): void {
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) throw new UsageError(`--input ${path}: there is no such file`);
-  if (!stat.isFile()) throw new UsageError(`--input ${path}: not a file`);
+  if (stat === undefined) throw new UsageError(`--${option} ${path}: there is no such file`);
+  if (!stat.isFile()) throw new UsageError(`--${option} ${path}: not a file`);
+}
+
+function readJson(option: string, path: string): object {
+  requireFile(option, path);
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`--${option} ${path}: not JSON: ${(error as Error).message}`);
+  }
 }
 
 function wholeNumber(name: string, text: string | undefined, min: number, max: number): number | undefined {

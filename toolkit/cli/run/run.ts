@@ -21,6 +21,7 @@ export async function run(options: RunOptions, terminal: Terminal): Promise<numb
   const start = performance.now();
   const sandbox = await Sandbox.start({
     assembly: options.assembly,
+    existing: options.existing,
     stacks: options.stacks,
     port: options.port,
     dataDir: options.data ?? DEFAULT_DATA,

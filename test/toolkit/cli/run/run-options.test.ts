@@ -6,6 +6,8 @@ import { temporaryFolder } from '../../sandbox/context';
 const folder = temporaryFolder();
 const first = join(folder, 'first.log');
 const second = join(folder, 'second.log');
+const existing = join(folder, 'existing.json');
+writeFileSync(existing, '{"Resources":{}}');
 writeFileSync(first, '');
 writeFileSync(second, '');
 
@@ -29,12 +31,14 @@ describe('parseRunOptions', () => {
   test('takes every option', () => {
     const options = parseRunOptions([
       ...['out', '--input', first, second, '--generate', '10', '--stream', 'Logs', '--rate', '500', '--data', 'dir'],
+      ...['--existing', existing],
       ...['--port', '4599', '--query', 'select 1', 'select 2', '--stack', 'A', '--stack', 'B', '--once', '--json'],
     ]);
     expect(options).toEqual({
       assembly: 'out',
       inputs: [first, second],
       queries: ['select 1', 'select 2'],
+      existing: { Resources: {} },
       generate: 10,
       stream: 'Logs',
       rate: 500,
@@ -53,6 +57,8 @@ describe('parseRunOptions', () => {
   test.each<[string[], string]>([
     [['--input', join(folder, 'missing.log')], `--input ${join(folder, 'missing.log')}: there is no such file`],
     [['--input', folder], `--input ${folder}: not a file`],
+    [['--existing', folder], `--existing ${folder}: not a file`],
+    [['--existing', first], `--existing ${first}: not JSON: Unexpected end of JSON input`],
     [['--rate', '0'], '--rate must be a whole number from 1 to 10000000, got 0'],
     [['--rate', 'fast'], '--rate must be a whole number from 1 to 10000000, got fast'],
     [['--port', '65536'], '--port must be a whole number from 0 to 65535, got 65536'],
