@@ -9,6 +9,8 @@ import type { ObjectInfo } from './kernel/services';
 import { every, type Rooms } from './rooms';
 import { endStacks, type RunningStacks, runStacks } from './running-stacks';
 import type { SandboxOptions } from './sandbox-options';
+import type { BackgroundLoad, LoadOptions } from './streams/load/background-load';
+import type { LoadCurve, LoadRate } from './streams/load/load-rate';
 
 const DRAIN_STEP_MS = 1_000;
 const DRAIN_LIMIT_MS = 3 * 3_600_000;
@@ -108,6 +110,17 @@ export class Sandbox {
   /** Makes something go wrong. */
   inject(fault: Fault): void {
     injectFault(fault, this.rooms, this.inventory, this.clock.now());
+  }
+
+  /**
+   * Lets producers that are numbers only write to a stream, from the next moment on: what they put is charged to the write
+   * limits of its shards and counted in its metrics, second by second, but not stored. For proving how scaling and alarms
+   * answer to days of traffic without gigabytes of records.
+   * @param rate the same all the time, or by the time in milliseconds since the epoch
+   */
+  load(stream: string, rate: LoadRate | LoadCurve, options?: LoadOptions): BackgroundLoad {
+    const name = this.inventory.physicalName(stream, 'AWS::Kinesis::Stream');
+    return this.rooms.streams.load(name, typeof rate === 'function' ? rate : () => rate, options);
   }
 
   /** What is still on its way, one line each; empty when everything has arrived. */

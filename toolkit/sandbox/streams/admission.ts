@@ -19,6 +19,13 @@ export class Admission {
     return this.decide((now) => shard.writes.admit(bytes, now));
   }
 
+  /** How many of these records a shard lets through, each of so many bytes. */
+  writeMany(shard: Shard, records: number, bytes: number): number {
+    const now = this.clock.now();
+    if (this.isThrottled(now)) return 0;
+    return this.limited ? shard.writes.admitMany(records, bytes, now) : records;
+  }
+
   read(shard: Shard): boolean {
     return this.decide((now) => shard.reads.admitRead(now));
   }
@@ -29,6 +36,10 @@ export class Admission {
 
   private decide(withinLimit: (now: number) => boolean): boolean {
     const now = this.clock.now();
-    return now >= this.throttledUntil && (!this.limited || withinLimit(now));
+    return !this.isThrottled(now) && (!this.limited || withinLimit(now));
+  }
+
+  private isThrottled(now: number): boolean {
+    return now < this.throttledUntil;
   }
 }

@@ -37,6 +37,11 @@ export function predecessor(key: HashKey): HashKey {
   return toHashKey(toBigInt(key) - 1n);
 }
 
+/** Part of the key space that lies in a range. */
+export function shareOf({ start, end }: HashKeyRange): number {
+  return Number(toBigInt(end) - toBigInt(start) + 1n) / Number(KEY_SPACE);
+}
+
 /** Equal ranges over the whole key space; the last one takes what the division leaves. */
 export function uniformRanges(count: number): readonly HashKeyRange[] {
   const size = KEY_SPACE / BigInt(count);

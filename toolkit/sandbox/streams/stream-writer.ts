@@ -1,5 +1,6 @@
 import type { EventLog } from '../kernel/event-log';
 import type { StoredRecord } from '../kernel/services';
+import { incomingMetrics, type PutSummary } from './put-metrics';
 import { recordSize } from './record-size';
 import type { NewRecord, Shard } from './shard';
 import type { Routed } from './shard-map';
@@ -13,12 +14,6 @@ export interface PutOutcome {
   readonly shard: Shard;
   /** Absent when the shard was throttled. */
   readonly record?: StoredRecord;
-}
-
-export interface PutSummary {
-  readonly records: number;
-  readonly bytes: number;
-  readonly throttled: number;
 }
 
 interface ShardShare {
@@ -40,14 +35,14 @@ export class StreamWriter {
     const shares = divide(stream, entries, outcomes);
     for (const [shard, share] of shares) {
       append(stream, shard, share, entries, outcomes);
-      this.metrics.putForShard(stream, shard, incoming(summarize([share])));
+      this.metrics.putForShard(stream, shard, incomingMetrics(summarize([share])));
     }
     this.report(stream, summarize(shares.values()));
     return outcomes;
   }
 
   private report(stream: DataStream, summary: PutSummary): void {
-    this.metrics.put(stream, incoming(summary));
+    this.metrics.put(stream, incomingMetrics(summary));
     this.events.emit({ type: 'records-put', stream: stream.name, ...summary });
     if (summary.records > 0) stream.notify();
   }
@@ -95,8 +90,4 @@ function summarize(shares: Iterable<ShardShare>): PutSummary {
     throttled += share.throttled;
   }
   return { records, bytes, throttled };
-}
-
-function incoming({ records, bytes, throttled }: PutSummary) {
-  return { IncomingRecords: records, IncomingBytes: bytes, WriteProvisionedThroughputExceeded: throttled };
 }

@@ -3,6 +3,8 @@ import type { JsonApi, ResourceType, Room } from '../kernel/room';
 import type { MetricService, StreamService, StreamSource } from '../kernel/services';
 import { KinesisApi } from './api/kinesis-api';
 import type { StreamsBackend } from './api/operation';
+import { BackgroundLoad, type LoadOptions } from './load/background-load';
+import type { LoadCurve } from './load/load-rate';
 import { ResourcePolicyResource } from './resources/resource-policy-resource';
 import { StreamConsumerResource } from './resources/stream-consumer-resource';
 import { StreamResource } from './resources/stream-resource';
@@ -54,6 +56,14 @@ export class StreamsRoom implements Room, StreamService {
   /** Shards that take records, of all streams. */
   openShardCount(): number {
     return this.backend.streams.all.reduce((sum, stream) => sum + stream.shards.open.count, 0);
+  }
+
+  /** Producers that are numbers only. @throws AwsError `ResourceNotFoundException` */
+  load(streamName: string, curve: LoadCurve, options: LoadOptions = {}): BackgroundLoad {
+    const { context, metrics, streams } = this.backend;
+    const stream = streams.stream(streamName);
+    const exists = () => streams.find(streamName) === stream;
+    return new BackgroundLoad({ stream, clock: context.clock, metrics, exists }, curve, options);
   }
 
   /** A fault: every entry put and every shared read of a stream is throttled until then. @throws AwsError `ResourceNotFoundException` */

@@ -17,9 +17,15 @@ export class WriteLimit {
   }
 
   admit(bytes: number, now: number): boolean {
-    if (this.records.available(now) < 1 || this.bytes.available(now) <= 0) return false;
-    this.records.take(1);
-    this.bytes.take(bytes);
-    return true;
+    return this.admitMany(1, bytes, now) === 1;
+  }
+
+  /** How many of these records are admitted, each of so many bytes. */
+  admitMany(records: number, bytes: number, now: number): number {
+    const fitting = Math.ceil(Math.max(0, this.bytes.available(now)) / bytes);
+    const admitted = Math.min(records, Math.floor(this.records.available(now)), fitting);
+    this.records.take(admitted);
+    this.bytes.take(admitted * bytes);
+    return admitted;
   }
 }

@@ -1,10 +1,11 @@
 import { invalidArgument, THROTTLED, throttled } from '../errors';
+import { putRecordsMetrics } from '../put-metrics';
 import { recordSize } from '../record-size';
 import type { DataStream } from '../stream';
 import type { PutEntry, PutOutcome } from '../stream-writer';
 import { STREAM } from './common-members';
 import { list, required, structure } from './members';
-import { operation, type StreamsBackend } from './operation';
+import { operation } from './operation';
 import { encryptionType, RECORD, requireRecordSize, toEntry } from './record-members';
 import { streamOf } from './stream-of';
 
@@ -17,7 +18,9 @@ export const putRecords = operation(INPUT, (input, backend) => {
   requireSizes(stream, entries);
   const outcomes = backend.writer.put(stream, entries);
   const failed = outcomes.filter(({ record }) => record === undefined).length;
-  report(stream, entries, outcomes, failed, backend);
+  const bytes = outcomes.reduce((sum, { record }) => sum + (record ? recordSize(record) : 0), 0);
+  const summary = { records: entries.length - failed, bytes, throttled: failed };
+  backend.metrics.put(stream, putRecordsMetrics(summary));
   return {
     FailedRecordCount: failed,
     Records: outcomes.map((outcome) => resultEntry(stream, outcome)),
@@ -37,21 +40,4 @@ function resultEntry(stream: DataStream, { shard, record }: PutOutcome) {
   return record === undefined
     ? { ErrorCode: THROTTLED, ErrorMessage: throttled(shard.id, stream).message }
     : { ShardId: shard.id, SequenceNumber: record.sequenceNumber };
-}
-
-function report(
-  stream: DataStream,
-  entries: readonly PutEntry[],
-  outcomes: readonly PutOutcome[],
-  failed: number,
-  { metrics }: StreamsBackend,
-): void {
-  metrics.put(stream, {
-    'PutRecords.Bytes': outcomes.reduce((sum, { record }) => sum + (record ? recordSize(record) : 0), 0),
-    'PutRecords.Success': failed < entries.length ? 1 : 0,
-    'PutRecords.TotalRecords': entries.length,
-    'PutRecords.SuccessfulRecords': entries.length - failed,
-    'PutRecords.FailedRecords': 0,
-    'PutRecords.ThrottledRecords': failed,
-  });
 }
