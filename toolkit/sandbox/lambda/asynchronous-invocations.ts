@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SandboxContext } from '../kernel/context';
-import type { FunctionService } from '../kernel/services';
+import type { AsynchronousInvocation, FunctionService } from '../kernel/services';
 
 /** Lambda tries a failed asynchronous invocation again after one and after two minutes. */
 const RETRY_DELAYS_MS = [60_000, 120_000];
@@ -15,9 +15,9 @@ export class AsynchronousInvocations {
   ) {}
 
   /** Returns the request id. */
-  accept(arnOrName: string, event: string): string {
+  accept(invocation: AsynchronousInvocation): string {
     const requestId = randomUUID();
-    this.schedule(arnOrName, event, requestId, 0, RETRY_DELAYS_MS);
+    this.schedule(invocation, requestId, 0, RETRY_DELAYS_MS);
     return requestId;
   }
 
@@ -25,21 +25,27 @@ export class AsynchronousInvocations {
     return this.waiting === 0 ? [] : [`${this.waiting} asynchronous invocations wait`];
   }
 
-  private schedule(arn: string, event: string, requestId: string, delayMs: number, retries: readonly number[]): void {
-    this.waiting++;
-    this.context.clock.schedule(`invoke ${arn}`, delayMs, async () => {
-      this.waiting--;
-      if (await this.succeeds(arn, event, requestId)) return;
+  private schedule(
+    invocation: AsynchronousInvocation,
+    requestId: string,
+    delayMs: number,
+    retries: readonly number[],
+  ): void {
+    const weight = invocation.recurring ? 0 : 1;
+    this.waiting += weight;
+    this.context.clock.schedule(`invoke ${invocation.functionArn}`, delayMs, async () => {
+      this.waiting -= weight;
+      if (await this.succeeds(invocation, requestId)) return;
       const [retryDelay, ...laterRetries] = retries;
-      if (retryDelay !== undefined) return this.schedule(arn, event, requestId, retryDelay, laterRetries);
-      const message = `asynchronous invocation ${requestId} of ${arn} failed for good: its event is dropped`;
+      if (retryDelay !== undefined) return this.schedule(invocation, requestId, retryDelay, laterRetries);
+      const message = `asynchronous invocation ${requestId} of ${invocation.functionArn} failed for good: its event is dropped`;
       this.context.events.emit({ type: 'warning', message });
     });
   }
 
-  private async succeeds(arnOrName: string, event: string, requestId: string): Promise<boolean> {
+  private async succeeds({ functionArn, event }: AsynchronousInvocation, requestId: string): Promise<boolean> {
     try {
-      return (await this.functions.invoke(arnOrName, event, requestId)).functionError === undefined;
+      return (await this.functions.invoke(functionArn, event, requestId)).functionError === undefined;
     } catch {
       return false;
     }

@@ -5,6 +5,8 @@ import type { SandboxContext } from '../kernel/context';
 import type { CreatedResource, HttpApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
 import type {
   AssetService,
+  AsynchronousFunctionService,
+  AsynchronousInvocation,
   FunctionDescription,
   FunctionService,
   InvocationResult,
@@ -17,6 +19,7 @@ import { AsynchronousInvocations } from './asynchronous-invocations';
 import { functionAddress } from './function-address';
 import { deployCode } from './function-code';
 import { functionDefinition } from './function-definition';
+import { FunctionPermissions } from './function-permissions';
 import { InvokeApi } from './invoke-api';
 import { type FunctionOptions, LambdaFunction } from './lambda-function';
 import { functionTypes } from './resource-types';
@@ -35,11 +38,12 @@ const VIRTUAL_RUN_LIMIT_MS = 10_000;
 const INIT_LIMIT_MS = 10_000;
 
 /** AWS Lambda: functions of a template, run in worker threads. */
-export class FunctionsRoom implements Room, FunctionService {
+export class FunctionsRoom implements Room, FunctionService, AsynchronousFunctionService {
   readonly resourceTypes: readonly ResourceType[];
   readonly httpApis: readonly HttpApi[];
   private readonly functions = new Map<string, LambdaFunction>();
   private readonly versions = new VersionRegistry();
+  private readonly permissions = new FunctionPermissions();
   private readonly options: FunctionOptions;
   private readonly asynchronous: AsynchronousInvocations;
 
@@ -56,6 +60,7 @@ export class FunctionsRoom implements Room, FunctionService {
       createFunction: (request) => this.createFunction(request),
       createVersion: (request) => this.createVersion(request),
       createAlias: (request) => this.createAlias(request),
+      createPermission: (request) => this.createPermission(request),
     });
     this.httpApis = [new InvokeApi(this, this.asynchronous)];
   }
@@ -70,6 +75,13 @@ export class FunctionsRoom implements Room, FunctionService {
   async invoke(arnOrName: string, event: string, requestId: string = randomUUID()): Promise<InvocationResult> {
     const { target, version, qualifier } = this.find(arnOrName);
     return target.invoke(version, event, requestId, qualifier);
+  }
+
+  invokeAsynchronously(invocation: AsynchronousInvocation): string {
+    const { functionArn, invoker } = invocation;
+    this.find(functionArn);
+    if (invoker !== undefined) this.permissions.require(functionAddress(functionArn), invoker);
+    return this.asynchronous.accept(invocation);
   }
 
   /** Every run fails until then, without running. */
@@ -128,6 +140,11 @@ export class FunctionsRoom implements Room, FunctionService {
     this.versions.alias(functionName, name, stringProperty(properties, 'FunctionVersion') ?? '');
     const arn = `${this.arn(functionName)}:${name}`;
     return { ref: arn, attributes: { AliasArn: arn } };
+  }
+
+  private createPermission({ properties, generatedName }: ResourceRequest): CreatedResource {
+    this.permissions.add(properties);
+    return { ref: generatedName, attributes: { Id: generatedName } };
   }
 
   private arn(functionName: string): string {

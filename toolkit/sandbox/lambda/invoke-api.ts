@@ -32,7 +32,10 @@ export class InvokeApi implements HttpApi {
     switch (headers['x-amz-invocation-type'] ?? 'RequestResponse') {
       case 'Event':
         this.functions.describe(target);
-        return { status: 202, headers: { 'x-amzn-requestid': this.asynchronous.accept(target, event) } };
+        return {
+          status: 202,
+          headers: { 'x-amzn-requestid': this.asynchronous.accept({ functionArn: target, event }) },
+        };
       case 'DryRun':
         this.functions.describe(target);
         return { status: 204 };

@@ -7,6 +7,7 @@ export function functionTypes(create: {
   readonly createFunction: Create;
   readonly createVersion: Create;
   readonly createAlias: Create;
+  readonly createPermission: Create;
 }): ResourceType[] {
   return [
     {
@@ -43,9 +44,9 @@ export function functionTypes(create: {
     },
     {
       type: 'AWS::Lambda::Permission',
-      honours: [],
-      records: ['Action', 'FunctionName', 'Principal', 'PrincipalOrgID', 'SourceAccount', 'SourceArn'],
-      create: ({ generatedName }) => ({ ref: generatedName, attributes: { Id: generatedName } }),
+      honours: ['Action', 'FunctionName', 'Principal', 'SourceAccount', 'SourceArn'],
+      records: ['PrincipalOrgID'],
+      create: create.createPermission,
     },
   ];
 }

@@ -1,0 +1,61 @@
+import { functionsRoom, inlineFunction } from './harness';
+
+const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:page';
+const TOPIC = 'arn:aws:sns:us-east-1:123456789012:alarms';
+const INVOKER = { principal: 'sns.amazonaws.com', sourceArn: TOPIC };
+
+function page(code = 'exports.handler = async (event) => event;') {
+  const harness = functionsRoom();
+  harness.create('AWS::Lambda::Function', inlineFunction(code, { FunctionName: 'page' }));
+  const runs = () => harness.context.seen.flatMap((event) => (event.type === 'invocation' ? [event.invocation] : []));
+  return { ...harness, runs };
+}
+
+describe('asynchronous invocations', () => {
+  test('run once the caller has its request id', async () => {
+    const { room, runs, context } = page();
+    const requestId = room.invokeAsynchronously({ functionArn: FUNCTION, event: '{"n":1}' });
+    expect(runs()).toEqual([]);
+    expect(room.pending()).toEqual(['1 asynchronous invocations wait']);
+    await context.clock.advance(0);
+    expect(runs()).toMatchObject([{ requestId, event: '{"n":1}', failed: false }]);
+    expect(room.pending()).toEqual([]);
+  });
+
+  test('need a permission of the function when a service invokes by itself', async () => {
+    const { room, runs, create, context } = page();
+    const invocation = { functionArn: FUNCTION, event: '{}', invoker: INVOKER };
+    expect(() => room.invokeAsynchronously(invocation)).toThrow(
+      `no AWS::Lambda::Permission lets sns.amazonaws.com invoke page for ${TOPIC}`,
+    );
+    const permission = { Action: 'lambda:InvokeFunction', FunctionName: FUNCTION, Principal: INVOKER.principal };
+    create('AWS::Lambda::Permission', { ...permission, SourceArn: TOPIC });
+    room.invokeAsynchronously(invocation);
+    await context.clock.advance(0);
+    expect(runs()).toHaveLength(1);
+  });
+
+  test('are refused for a function that does not exist', () => {
+    const { room } = page();
+    expect(() => room.invokeAsynchronously({ functionArn: `${FUNCTION}s`, event: '{}' })).toThrow(
+      `Function not found: ${FUNCTION}s`,
+    );
+  });
+
+  test('are tried three times, then dropped by name', async () => {
+    const { room, runs, context } = page('exports.handler = async () => { throw new Error("no"); };');
+    const requestId = room.invokeAsynchronously({ functionArn: FUNCTION, event: '{}' });
+    await context.clock.advance(10 * 60_000);
+    expect(runs().map(({ time }) => time - Date.UTC(2026, 0, 1))).toEqual([0, 60_000, 180_000]);
+    const message = `asynchronous invocation ${requestId} of ${FUNCTION} failed for good: its event is dropped`;
+    expect(context.seen).toContainEqual(expect.objectContaining({ type: 'warning', message }));
+  });
+
+  test('that come round by themselves are not waited for', async () => {
+    const { room, context } = page('exports.handler = async () => { throw new Error("no"); };');
+    room.invokeAsynchronously({ functionArn: FUNCTION, event: '{}', recurring: true });
+    expect(room.pending()).toEqual([]);
+    await context.clock.advance(30_000);
+    expect(room.pending()).toEqual([]);
+  });
+});
