@@ -31,6 +31,8 @@ export interface StreamDocument {
   readonly name: string;
   readonly createdAt: number;
   readonly settings: StreamSettings;
+  /** The properties that the template last gave it; absent when no template made it. */
+  readonly template?: Readonly<Record<string, unknown>>;
   readonly shards: readonly ShardDescription[];
   readonly consumers: readonly Consumer[];
   /** Resource policies by the ARN of the stream or consumer, as JSON text. */

@@ -103,4 +103,29 @@ describe('StreamResource', () => {
       atShardEnd: true,
     });
   });
+
+  test('leaves a stream as other hands made it, while the template asks for the same', () => {
+    const context = testContext();
+    const properties = { Name: 'logs', ShardCount: 1 };
+    const first = testRoom({}, context);
+    first.create(TYPE, properties);
+    first.call('UpdateShardCount', { StreamName: 'logs', TargetShardCount: 2, ScalingType: 'UNIFORM_SCALING' });
+    const second = testRoom({}, context);
+    second.create(TYPE, properties);
+    const { StreamDescriptionSummary } = second.call('DescribeStreamSummary', { StreamName: 'logs' });
+    expect(StreamDescriptionSummary.OpenShardCount).toBe(2);
+  });
+
+  test('takes away the tags that the template no longer sets, and no others', () => {
+    const context = testContext();
+    const first = testRoom({}, context);
+    first.create(TYPE, { Name: 'logs', Tags: [{ Key: 'team', Value: 'web' }] });
+    first.call('AddTagsToStream', { StreamName: 'logs', Tags: { noted: 'by hand' } });
+    const second = testRoom({}, context);
+    second.create(TYPE, { Name: 'logs', Tags: [{ Key: 'cost', Value: '42' }] });
+    expect(second.call('ListTagsForStream', { StreamName: 'logs' }).Tags).toEqual([
+      { Key: 'cost', Value: '42' },
+      { Key: 'noted', Value: 'by hand' },
+    ]);
+  });
 });
