@@ -1,12 +1,14 @@
 import type { Clock, Timer } from '../../kernel/clock';
-import { incomingMetrics, type PutSummary, putRecordsMetrics } from '../put-metrics';
 import type { Shard } from '../shard';
 import type { DataStream } from '../stream';
 import type { StreamMetrics } from '../stream-metrics';
 import { LoadLanes } from './load-lanes';
 import { type LoadCurve, requireRecordBytes } from './load-rate';
+import { LoadReport } from './load-report';
 
 const TICK_MS = 1000;
+/** The finest period that metrics are kept in. */
+const REPORT_MS = 10_000;
 
 /** Input of a background load. */
 export interface LoadOptions {
@@ -33,13 +35,14 @@ export interface LoadTarget {
 
 /**
  * Producers that are numbers only. Each second of the sandbox's clock their records are charged to the write limits of the
- * open shards and counted in the metrics as those of one PutRecords, but nothing is stored, so nobody reads it: it shows
- * how scaling and alarms answer to days of traffic without gigabytes of records.
+ * open shards; every ten seconds they are counted in the metrics. Nothing is stored, so nobody reads it: it shows how
+ * scaling and alarms answer to days of traffic without gigabytes of records.
  */
 export class BackgroundLoad {
   private admitted: LoadTotals = { records: 0, bytes: 0 };
   private throttled: LoadTotals = { records: 0, bytes: 0 };
   private readonly hotShare: number;
+  private readonly report: LoadReport;
   private lanes: LoadLanes;
   private timer: Timer;
 
@@ -51,6 +54,7 @@ export class BackgroundLoad {
     if (!(hotShare >= 0 && hotShare <= 1)) throw new Error(`load: hotShare must be 0 to 1, got ${hotShare}`);
     requireRecordBytes(curve(target.clock.now()), target.stream.largestRecord);
     this.hotShare = hotShare;
+    this.report = new LoadReport(target.stream, target.metrics);
     this.lanes = new LoadLanes(target.stream.shards.open, hotShare);
     this.timer = this.scheduleTick(0);
   }
@@ -68,6 +72,7 @@ export class BackgroundLoad {
   /** Ends the load. */
   stop(): void {
     this.timer.cancel();
+    this.report.flush();
   }
 
   private scheduleTick(delayMs: number): Timer {
@@ -83,34 +88,24 @@ export class BackgroundLoad {
     const rate = this.curve(clock.now());
     const recordBytes = requireRecordBytes(rate, stream.largestRecord);
     if (rate.recordsPerSecond > 0) this.put(rate.recordsPerSecond, recordBytes);
+    if (clock.now() % REPORT_MS >= REPORT_MS - TICK_MS) this.report.flush();
   }
 
   private put(records: number, recordBytes: number): void {
-    const { stream, metrics } = this.target;
-    const open = stream.shards.open;
+    const { open } = this.target.stream.shards;
     if (open !== this.lanes.map) this.lanes = new LoadLanes(open, this.hotShare);
-    let total: PutSummary = { records: 0, bytes: 0, throttled: 0 };
-    this.lanes.divide(records, (shard, share) => {
-      total = sum(total, this.putToShard(shard, share, recordBytes));
-    });
-    metrics.put(stream, { ...incomingMetrics(total), ...putRecordsMetrics(total) });
-    this.admitted = plus(this.admitted, total.records, recordBytes);
-    this.throttled = plus(this.throttled, total.throttled, recordBytes);
+    this.lanes.divide(records, (shard, share) => this.putToShard(shard, share, recordBytes));
   }
 
-  private putToShard(shard: Shard, count: number, recordBytes: number): PutSummary {
-    const { stream, metrics } = this.target;
-    const records = stream.admission.writeMany(shard, count, recordBytes);
-    const summary = { records, bytes: Math.round(records * recordBytes), throttled: count - records };
-    if (count > 0) metrics.putForShard(stream, shard, incomingMetrics(summary));
-    return summary;
+  private putToShard(shard: Shard, records: number, recordBytes: number): void {
+    const admitted = this.target.stream.admission.writeMany(shard, records, recordBytes);
+    const bytes = Math.round(admitted * recordBytes);
+    const throttled = records - admitted;
+    this.admitted = { records: this.admitted.records + admitted, bytes: this.admitted.bytes + bytes };
+    this.throttled = {
+      records: this.throttled.records + throttled,
+      bytes: this.throttled.bytes + Math.round(throttled * recordBytes),
+    };
+    this.report.add(shard, admitted, bytes, throttled);
   }
-}
-
-function sum(a: PutSummary, b: PutSummary): PutSummary {
-  return { records: a.records + b.records, bytes: a.bytes + b.bytes, throttled: a.throttled + b.throttled };
-}
-
-function plus(totals: LoadTotals, records: number, recordBytes: number): LoadTotals {
-  return { records: totals.records + records, bytes: totals.bytes + Math.round(records * recordBytes) };
 }

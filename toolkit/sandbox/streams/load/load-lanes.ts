@@ -28,13 +28,13 @@ export class LoadLanes {
     }));
   }
 
-  /** Calls back for each shard with a whole number of records; what is left of one waits for the next time. */
+  /** Calls back for each shard that gets a whole number of records; what is left of one waits for the next time. */
   divide(records: number, give: (shard: Shard, records: number) => void): void {
     for (const lane of this.lanes) {
       const due = lane.remainder + records * lane.share;
       const whole = Math.floor(due);
       lane.remainder = due - whole;
-      give(lane.shard, whole);
+      if (whole > 0) give(lane.shard, whole);
     }
   }
 }

@@ -87,19 +87,19 @@ describe('BackgroundLoad', () => {
 
   test('follows a function of time, and leaves no metrics while that is 0', async () => {
     const noon = Date.UTC(2026, 0, 1, 12);
-    const { load, samples, context } = underLoad({ ShardCount: 1 }, (time) => rate(time < noon ? 0 : 10));
+    const { load, samples, context, sum } = underLoad({ ShardCount: 1 }, (time) => rate(time < noon ? 0 : 10));
     await context.clock.advance(noon - context.clock.now() - 1);
     expect(samples).toEqual([]);
-    await context.clock.advance(SECOND);
-    expect(load.accepted.records).toBe(10);
+    await context.clock.advance(10 * SECOND);
+    expect([load.accepted.records, sum('IncomingRecords')]).toEqual([100, 100]);
   });
 
   test('ends when it is stopped', async () => {
-    const { load, advance } = underLoad({ ShardCount: 1 }, rate(10));
+    const { load, advance, sum } = underLoad({ ShardCount: 1 }, rate(10));
     await advance(1);
     load.stop();
     await advance(10);
-    expect(load.accepted.records).toBe(10);
+    expect([load.accepted.records, sum('IncomingRecords')]).toEqual([10, 10]);
   });
 
   test('ends with its stream, and passes over to none of the same name', async () => {
