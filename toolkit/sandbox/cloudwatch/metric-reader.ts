@@ -13,6 +13,12 @@ export interface Periods {
   readonly length: number;
 }
 
+/** A time series with the name that a chart gives it. */
+export interface LabelledSeries {
+  readonly label: string;
+  readonly values: TimeSeries;
+}
+
 /** Reads metrics, expressions over them and queries as time series. */
 export class MetricReader {
   constructor(private readonly store: MetricStore) {}
@@ -20,7 +26,7 @@ export class MetricReader {
   /** The series of a query: one, or one for each group of a Metrics Insights query. */
   read(query: MetricQuery, queries: readonly MetricQuery[], periods: Periods): readonly TimeSeries[] {
     if (query.kind === 'metric') return [this.metric(query, periods)];
-    if (isInsightsQuery(query.expression)) return this.insights(query.expression, periods);
+    if (isInsightsQuery(query.expression)) return this.groups(query.expression, periods).map(({ values }) => values);
     const context: MathContext = {
       length: periods.length,
       periodMs: periods.periodMs,
@@ -28,6 +34,15 @@ export class MetricReader {
       metrics: () => queries.flatMap((other) => (other.kind === 'metric' ? [this.metric(other, periods)] : [])),
     };
     return asList(evaluate(parseExpression(query.expression), context), context);
+  }
+
+  /** The same, with a name for each: of the metric, of the query, or of what the query groups by. */
+  readLabelled(query: MetricQuery, queries: readonly MetricQuery[], periods: Periods): readonly LabelledSeries[] {
+    if (query.kind === 'expression' && isInsightsQuery(query.expression)) {
+      return this.groups(query.expression, periods);
+    }
+    const label = query.label ?? (query.kind === 'metric' ? query.metric.metricName : query.id);
+    return this.read(query, queries, periods).map((values) => ({ label, values }));
   }
 
   private single(id: string, queries: readonly MetricQuery[], periods: Periods): TimeSeries {
@@ -43,18 +58,18 @@ export class MetricReader {
     return Array.from({ length }, (_, i) => this.store.statistic(request, start + i * periodMs));
   }
 
-  private insights(text: string, periods: Periods): TimeSeries[] {
+  private groups(text: string, periods: Periods): LabelledSeries[] {
     const query = parseInsightsQuery(text);
     const groups = new Map<string, TimeSeries[]>();
     for (const metric of this.store.metrics().filter((candidate) => selects(query, candidate))) {
-      const group = JSON.stringify(query.groupBy.map((name) => metric.dimensions[name]));
+      const label = query.groupBy.map((name) => metric.dimensions[name]).join(' ') || query.metricName;
       const series = this.metric(
         { kind: 'metric', id: '', returnsData: false, metric, statistic: query.statistic, periodMs: periods.periodMs },
         periods,
       );
-      groups.set(group, [...(groups.get(group) ?? []), series]);
+      groups.set(label, [...(groups.get(label) ?? []), series]);
     }
-    return [...groups.values()].map((all) => merged(all, query.statistic));
+    return [...groups].map(([label, all]) => ({ label, values: merged(all, query.statistic) }));
   }
 }
 
