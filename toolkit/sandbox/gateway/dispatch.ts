@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { AwsError } from '../kernel/aws-error';
 import type { Clock } from '../kernel/clock';
 import type { RoleDirectory } from '../kernel/role-credentials';
 import type { HttpApi, HttpResponse, JsonApi, Room } from '../kernel/room';
 import { accessKeyOf } from './credential';
+import { eventStreamResponse } from './event-stream';
 import type { Incoming } from './http-message';
 import { jsonError, jsonResponse, parseJson } from './json-protocol';
 
@@ -45,7 +47,10 @@ export class Dispatch {
       if (api === undefined) throw new AwsError('UnknownOperationException', `the sandbox does not run ${target}`);
       if (accessKey === undefined)
         throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
-      return jsonResponse(await api.call(operation, parseJson(body), this.roles.caller(accessKey)), version, requestId);
+      const output = await api.call(operation, parseJson(body), this.roles.caller(accessKey));
+      return output instanceof Readable
+        ? eventStreamResponse(output, version, requestId)
+        : jsonResponse(output, version, requestId);
     } catch (error) {
       return jsonError(error, version, requestId);
     }

@@ -34,10 +34,22 @@ export interface Caller {
   readonly accessKeyId: string;
 }
 
+/** One event of an answer that goes on after the call. */
+export interface StreamEvent {
+  /** Its name in the service's model, such as `SubscribeToShardEvent`. */
+  readonly type: string;
+  /** What it says, to be written as JSON. */
+  readonly content: unknown;
+}
+
 /** A JSON protocol of AWS: operations by `X-Amz-Target: <targetPrefix>.<Operation>`. Failures are thrown as `AwsError`. */
 export interface JsonApi {
   readonly targetPrefix: string;
   readonly jsonVersion: '1.0' | '1.1';
+  /**
+   * Returns the output document; or, for an operation that answers an event stream, a Readable in object mode of
+   * `StreamEvent`s. An `AwsError` in it is an exception event. It is destroyed when the client goes.
+   */
   call(operation: string, input: Record<string, unknown>, caller: Caller): unknown | Promise<unknown>;
 }
 

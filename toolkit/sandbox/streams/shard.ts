@@ -109,6 +109,11 @@ export class Shard {
     }
   }
 
+  /** That of the last record before an index, or the number that the shard begins with. */
+  sequenceNumberBefore(index: number): string {
+    return this.sequenceNumbers.at(index - 1);
+  }
+
   /** How long ago the record before this place arrived; 0 when no record comes after it. */
   millisBehindLatest(index: number, now: number): number {
     const next = this.records.at(index);

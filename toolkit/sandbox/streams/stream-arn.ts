@@ -18,7 +18,7 @@ export interface ArnTarget {
 export function resolveArn(arn: string, streams: StreamRegistry): ArnTarget {
   const stream = streams.find(streamNameIn(arn));
   if (stream?.arn === arn) return { stream };
-  const consumer = stream?.document.consumers.find((candidate) => candidate.arn === arn);
+  const consumer = stream?.consumers.find((candidate) => candidate.arn === arn);
   if (stream === undefined || consumer === undefined) throw notFound(`Resource ${arn} not found.`);
   return { stream, consumer };
 }

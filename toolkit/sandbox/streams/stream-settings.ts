@@ -9,6 +9,10 @@ export interface Consumer {
   readonly name: string;
   readonly arn: string;
   readonly createdAt: number;
+  /** CREATING until then. */
+  readonly activeAt: number;
+  /** DELETING until then, if set. */
+  readonly goneAt?: number;
   readonly tags: Tags;
 }
 
@@ -56,6 +60,7 @@ export const LIMITS = {
   warmThroughputMiBps: { min: 1, max: 10_240 },
   tags: 50,
   consumersPerStream: 20,
+  consumersBeingCreated: 5,
   shardCountUpdatesPerDay: 10,
 } as const;
 

@@ -3,7 +3,7 @@ import { Admission } from './admission';
 import { type StreamIdentity, shardNotFound } from './errors';
 import type { Shard } from './shard';
 import { ShardTable } from './shard-table';
-import type { StreamDocument, StreamSettings } from './stream-settings';
+import type { Consumer, StreamDocument, StreamSettings } from './stream-settings';
 
 /** How long a change of shards or encryption keeps a stream in state UPDATING. */
 const UPDATE_MS = 500;
@@ -55,6 +55,11 @@ export class DataStream implements StreamIdentity {
 
   get status(): 'ACTIVE' | 'UPDATING' {
     return this.now < this.updatingUntil ? 'UPDATING' : 'ACTIVE';
+  }
+
+  /** Those that come and go included. */
+  get consumers(): readonly Consumer[] {
+    return this.current.consumers.filter(({ goneAt = Number.POSITIVE_INFINITY }) => goneAt > this.now);
   }
 
   get retentionMs(): number {

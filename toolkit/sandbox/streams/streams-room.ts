@@ -3,6 +3,7 @@ import type { JsonApi, ResourceType, Room } from '../kernel/room';
 import type { MetricService, StreamService, StreamSource } from '../kernel/services';
 import { KinesisApi } from './api/kinesis-api';
 import type { StreamsBackend } from './api/operation';
+import { Subscriptions } from './fan-out/subscriptions';
 import { BackgroundLoad, type LoadOptions } from './load/background-load';
 import type { LoadCurve } from './load/load-rate';
 import { ResourcePolicyResource } from './resources/resource-policy-resource';
@@ -31,10 +32,13 @@ export class StreamsRoom implements Room, StreamService {
   private readonly backend: StreamsBackend;
 
   constructor(context: SandboxContext, services: StreamsServices, options: StreamsOptions = {}) {
-    const streams = new StreamRegistry(context, options.limits ?? true);
+    const { limits = true } = options;
+    const streams = new StreamRegistry(context, limits);
     const metrics = new StreamMetrics(services.metrics);
     const writer = new StreamWriter(metrics, context.events);
-    this.backend = { context, streams, metrics, writer, reader: new StreamReader(metrics) };
+    const reader = new StreamReader(metrics);
+    const subscriptions = new Subscriptions({ clock: context.clock, reader, metrics, limits });
+    this.backend = { context, streams, metrics, writer, reader, subscriptions };
     this.jsonApis = [new KinesisApi(this.backend)];
     this.resourceTypes = [
       new StreamResource(streams),
@@ -72,6 +76,7 @@ export class StreamsRoom implements Room, StreamService {
   }
 
   close(): void {
+    this.backend.subscriptions.close();
     this.backend.streams.close();
   }
 }

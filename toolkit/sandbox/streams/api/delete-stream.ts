@@ -6,8 +6,9 @@ import { streamOf } from './stream-of';
 
 export const deleteStream = operation({ ...STREAM, EnforceConsumerDeletion: flag() }, (input, backend) => {
   const stream = streamOf(input, backend);
-  if (stream.document.consumers.length > 0 && input.EnforceConsumerDeletion !== true) {
+  if (stream.consumers.length > 0 && input.EnforceConsumerDeletion !== true) {
     throw inUse(`Stream ${stream.name} has existing consumers: set EnforceConsumerDeletion, or deregister them first.`);
   }
+  for (const { arn } of stream.consumers) backend.subscriptions.end(arn);
   backend.streams.delete(stream);
 });

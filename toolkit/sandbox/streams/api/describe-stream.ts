@@ -29,7 +29,7 @@ export const describeStreamSummary = operation(STREAM, (input, backend) => {
     StreamDescriptionSummary: {
       ...description(stream),
       OpenShardCount: stream.shards.open.count,
-      ConsumerCount: stream.document.consumers.length,
+      ConsumerCount: stream.consumers.length,
       MaxRecordSizeInKiB: maxRecordSizeKiB,
       WarmThroughput: throughput === undefined ? undefined : { TargetMiBps: throughput, CurrentMiBps: throughput },
     },

@@ -1,14 +1,10 @@
-import type { StoredRecord } from '../../kernel/services';
 import { invalidArgument } from '../errors';
-import type { Shard } from '../shard';
 import { issueIterator, readIterator } from '../shard-iterator';
-import type { DataStream } from '../stream';
 import { LARGEST_ANSWER } from '../stream-reader';
 import { streamArn } from './common-members';
 import { integer, required, text } from './members';
 import { operation } from './operation';
-import { encryptionType } from './record-members';
-import { hashKeyRange } from './shard-shape';
+import { childShards, recordShape } from './read-shapes';
 
 const INPUT = {
   ShardIterator: required(text({ min: 1, max: 512 })),
@@ -31,24 +27,3 @@ export const getRecords = operation(INPUT, (input, { streams, reader, context })
       : { NextShardIterator: issueIterator(stream, shard, read.next) }),
   };
 });
-
-function recordShape(stream: DataStream, record: StoredRecord) {
-  return {
-    SequenceNumber: record.sequenceNumber,
-    ApproximateArrivalTimestamp: record.approximateArrivalTimestamp / 1000,
-    Data: record.data.toString('base64'),
-    PartitionKey: record.partitionKey,
-    EncryptionType: encryptionType(stream),
-  };
-}
-
-function childShards(stream: DataStream, parent: Shard) {
-  return stream
-    .retainedShards()
-    .filter(({ description }) => description.parentShardIds.includes(parent.id))
-    .map(({ id, description }) => ({
-      ShardId: id,
-      ParentShards: description.parentShardIds,
-      HashKeyRange: hashKeyRange(description.range),
-    }));
-}

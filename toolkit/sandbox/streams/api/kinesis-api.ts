@@ -31,6 +31,7 @@ import {
   tagResource,
   untagResource,
 } from './stream-tags';
+import { subscribeToShard } from './subscribe-to-shard';
 
 const OPERATIONS: Operations = {
   AddTagsToStream: addTagsToStream,
@@ -63,6 +64,7 @@ const OPERATIONS: Operations = {
   SplitShard: splitShard,
   StartStreamEncryption: startStreamEncryption,
   StopStreamEncryption: stopStreamEncryption,
+  SubscribeToShard: subscribeToShard,
   TagResource: tagResource,
   UntagResource: untagResource,
   UpdateMaxRecordSize: updateMaxRecordSize,

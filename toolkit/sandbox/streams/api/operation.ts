@@ -1,4 +1,5 @@
 import type { SandboxContext } from '../../kernel/context';
+import type { Subscriptions } from '../fan-out/subscriptions';
 import type { StreamMetrics } from '../stream-metrics';
 import type { StreamReader } from '../stream-reader';
 import type { StreamRegistry } from '../stream-registry';
@@ -13,6 +14,7 @@ export interface StreamsBackend {
   readonly writer: StreamWriter;
   readonly reader: StreamReader;
   readonly metrics: StreamMetrics;
+  readonly subscriptions: Subscriptions;
 }
 
 export type Operation = (backend: StreamsBackend, input: Record<string, unknown>) => unknown;

@@ -1,4 +1,10 @@
-import { deregisterConsumer as deregister, registerConsumer as register, requireConsumer } from '../consumers';
+import {
+  consumerStatus,
+  deregisterConsumer as deregister,
+  registerConsumer as register,
+  requireConsumer,
+  requireFewBeingCreated,
+} from '../consumers';
 import { invalidArgument } from '../errors';
 import { resolveArn } from '../stream-arn';
 import { type Consumer, LIMITS } from '../stream-settings';
@@ -18,20 +24,23 @@ const REGISTER = {
 };
 
 export const registerStreamConsumer = operation(REGISTER, (input, backend) => {
-  const consumer = register(streamOf(input, backend), input.ConsumerName, input.Tags);
-  return { Consumer: { ...shape(consumer), ConsumerStatus: 'CREATING' } };
+  const stream = streamOf(input, backend);
+  requireFewBeingCreated(backend.streams);
+  const consumer = register(stream, input.ConsumerName, { tags: input.Tags });
+  return { Consumer: shape(consumer, stream.now) };
 });
 
 const CONSUMER = { StreamARN: streamArn(), ConsumerName: streamName(), ConsumerARN: consumerArn() };
 
 export const describeStreamConsumer = operation(CONSUMER, (input, backend) => {
   const { stream, consumer } = consumerOf(input, backend);
-  return { ConsumerDescription: { ...shape(consumer), StreamARN: stream.arn } };
+  return { ConsumerDescription: { ...shape(consumer, stream.now), StreamARN: stream.arn } };
 });
 
 export const deregisterStreamConsumer = operation(CONSUMER, (input, backend) => {
   const { stream, consumer } = consumerOf(input, backend);
   deregister(stream, consumer);
+  backend.subscriptions.end(consumer.arn);
 });
 
 const LIST = {
@@ -44,10 +53,13 @@ export const listStreamConsumers = operation(LIST, (input, backend) => {
   const { NextToken: token, MaxResults: limit = DEFAULT_LIMIT } = input;
   const after = token === undefined ? undefined : readListToken(token, backend).after;
   const stream = streamOf(input, backend);
-  const consumers = [...stream.document.consumers].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const consumers = [...stream.consumers].sort((a, b) => (a.name < b.name ? -1 : 1));
   const { items, hasMore } = page(consumers, (consumer) => consumer.name, after, limit);
   const last = items.at(-1);
-  return { Consumers: items.map(shape), NextToken: hasMore && last ? issueListToken(stream, last.name) : undefined };
+  return {
+    Consumers: items.map((consumer) => shape(consumer, stream.now)),
+    NextToken: hasMore && last ? issueListToken(stream, last.name) : undefined,
+  };
 });
 
 function consumerOf(input: InputOf<typeof CONSUMER>, backend: StreamsBackend) {
@@ -57,15 +69,15 @@ function consumerOf(input: InputOf<typeof CONSUMER>, backend: StreamsBackend) {
     throw invalidArgument('ConsumerARN, or StreamARN and ConsumerName, must be provided, got neither');
   }
   const stream = streamOf(input, backend);
-  const consumer = stream.document.consumers.find(({ name }) => name === input.ConsumerName);
+  const consumer = stream.consumers.find(({ name }) => name === input.ConsumerName);
   return requireConsumer({ stream, consumer }, input.ConsumerName);
 }
 
-function shape({ name, arn, createdAt }: Consumer) {
+function shape(consumer: Consumer, now: number) {
   return {
-    ConsumerName: name,
-    ConsumerARN: arn,
-    ConsumerStatus: 'ACTIVE',
-    ConsumerCreationTimestamp: Math.floor(createdAt / 1000),
+    ConsumerName: consumer.name,
+    ConsumerARN: consumer.arn,
+    ConsumerStatus: consumerStatus(consumer, now),
+    ConsumerCreationTimestamp: Math.floor(consumer.createdAt / 1000),
   };
 }

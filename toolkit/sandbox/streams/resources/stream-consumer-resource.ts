@@ -15,8 +15,8 @@ export class StreamConsumerResource implements ResourceType {
   create({ properties }: ResourceRequest): CreatedResource {
     const { stream } = resolveArn(requiredString(properties, 'StreamARN'), this.streams);
     const name = requiredString(properties, 'ConsumerName');
-    const kept = stream.document.consumers.find(({ name: taken, arn }) => taken === name && !this.created.has(arn));
-    const consumer = kept ?? registerConsumer(stream, name, tagsProperty(properties));
+    const kept = stream.consumers.find(({ name: taken, arn }) => taken === name && !this.created.has(arn));
+    const consumer = kept ?? registerConsumer(stream, name, { tags: tagsProperty(properties), activeAt: stream.now });
     this.created.add(consumer.arn);
     return {
       ref: consumer.arn,

@@ -4,14 +4,15 @@ const CONSUMER = { StreamARN: STREAM_ARN, ConsumerName: 'traffic' };
 const CONSUMER_ARN = `${STREAM_ARN}/consumer/traffic:1767225600`;
 
 describe('stream consumers', () => {
-  test('are registered, described by ARN or name, and listed', () => {
-    const { call } = streamRoom();
+  test('are registered, described by ARN or name, and listed', async () => {
+    const { call, context } = streamRoom();
     expect(call('RegisterStreamConsumer', CONSUMER).Consumer).toEqual({
       ConsumerName: 'traffic',
       ConsumerARN: CONSUMER_ARN,
       ConsumerStatus: 'CREATING',
       ConsumerCreationTimestamp: 1_767_225_600,
     });
+    await context.clock.advance(500);
     const described = {
       ConsumerDescription: expect.objectContaining({ ConsumerStatus: 'ACTIVE', StreamARN: STREAM_ARN }),
     };
@@ -29,10 +30,23 @@ describe('stream consumers', () => {
     expect(second.NextToken).toBeUndefined();
   });
 
-  test('go when they are deregistered', () => {
-    const { call, failure } = streamRoom();
+  test('are CREATING for a moment, and DELETING for a moment before they are gone', async () => {
+    const { call, context, failure, summary } = streamRoom();
+    const status = () => call('DescribeStreamConsumer', CONSUMER).ConsumerDescription.ConsumerStatus;
     call('RegisterStreamConsumer', CONSUMER);
+    await context.clock.advance(499);
+    expect(status()).toBe('CREATING');
+    await context.clock.advance(1);
+    expect(status()).toBe('ACTIVE');
     call('DeregisterStreamConsumer', { ConsumerARN: CONSUMER_ARN });
+    await context.clock.advance(499);
+    expect(status()).toBe('DELETING');
+    expect(failure('RegisterStreamConsumer', CONSUMER)).toBe(
+      'ResourceInUseException: Consumer traffic under stream logs already exists for account 123456789012.',
+    );
+    await context.clock.advance(1);
+    expect(summary().ConsumerCount).toBe(0);
+    expect(call('ListStreamConsumers', { StreamARN: STREAM_ARN }).Consumers).toEqual([]);
     expect(failure('DescribeStreamConsumer', CONSUMER)).toBe(
       'ResourceNotFoundException: Consumer traffic of stream logs under account 123456789012 not found.',
     );
@@ -41,17 +55,35 @@ describe('stream consumers', () => {
     );
   });
 
-  test('cannot be named twice, nor be more than twenty', () => {
-    const { call, failure } = streamRoom();
+  test('cannot be named twice, nor be more than twenty', async () => {
+    const { call, context, failure } = streamRoom();
     call('RegisterStreamConsumer', CONSUMER);
     expect(failure('RegisterStreamConsumer', CONSUMER)).toBe(
       'ResourceInUseException: Consumer traffic under stream logs already exists for account 123456789012.',
     );
-    for (let i = 1; i < 20; i++)
+    for (let i = 1; i < 20; i++) {
+      await context.clock.advance(500);
       call('RegisterStreamConsumer', { StreamARN: STREAM_ARN, ConsumerName: `consumer-${i}` });
+    }
+    await context.clock.advance(500);
     expect(failure('RegisterStreamConsumer', { StreamARN: STREAM_ARN, ConsumerName: 'last' })).toBe(
       'LimitExceededException: Stream logs has 20 consumers, at most 20.',
     );
+  });
+
+  test('cannot be more than five of an account in CREATING', async () => {
+    const { call, context, failure } = streamRoom();
+    call('CreateStream', { StreamName: 'other', ShardCount: 1 });
+    const register = (i: number) => ({
+      StreamARN: i % 2 ? STREAM_ARN : STREAM_ARN.replace('logs', 'other'),
+      ConsumerName: `consumer-${i}`,
+    });
+    for (let i = 0; i < 5; i++) call('RegisterStreamConsumer', register(i));
+    expect(failure('RegisterStreamConsumer', register(5))).toBe(
+      'LimitExceededException: At most 5 consumers can be CREATING at the same time.',
+    );
+    await context.clock.advance(500);
+    expect(call('RegisterStreamConsumer', register(5)).Consumer.ConsumerStatus).toBe('CREATING');
   });
 
   test('must be named', () => {

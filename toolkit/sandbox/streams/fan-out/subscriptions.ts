@@ -1,0 +1,77 @@
+import type { Readable } from 'node:stream';
+import type { Clock } from '../../kernel/clock';
+import type { StreamEvent } from '../../kernel/room';
+import { notFound } from '../errors';
+import type { MetricValues, StreamMetrics } from '../stream-metrics';
+import type { ShardRead, StreamReader } from '../stream-reader';
+import { ShardFeed, type ShardTarget } from './shard-feed';
+import { ShardSubscriber } from './shard-subscriber';
+import { Subscription } from './subscription';
+
+export interface SubscriptionServices {
+  readonly clock: Clock;
+  readonly reader: StreamReader;
+  readonly metrics: StreamMetrics;
+  /** Whether throughput is limited as the service does. */
+  readonly limits: boolean;
+}
+
+/** What enhanced fan-out pushes to whom: at most one subscription for a consumer and a shard. */
+export class Subscriptions {
+  private readonly subscribers = new Map<string, ShardSubscriber>();
+
+  constructor(private readonly services: SubscriptionServices) {}
+
+  /**
+   * The events of a shard, from the record with this index on.
+   * @throws AwsError `ResourceInUseException`, `LimitExceededException`
+   */
+  subscribe(target: ShardTarget, from: number, toEvent: (read: ShardRead) => StreamEvent): Readable {
+    const { clock, reader } = this.services;
+    const subscriber = this.subscriberOf(target);
+    this.admit(subscriber, target);
+    const feed = new ShardFeed(target, from, reader, subscriber.throughput);
+    const expired = () => this.count(target, { 'SubscribeToShardEvent.Success': 0 });
+    const subscription = new Subscription(feed, clock, { toEvent, expired });
+    subscriber.hold(subscription, clock.now());
+    return subscription;
+  }
+
+  /** The consumer is gone. */
+  end(consumerArn: string): void {
+    for (const [key, subscriber] of this.subscribers) {
+      if (!key.startsWith(keyOf(consumerArn))) continue;
+      subscriber.finish(notFound(`Consumer ${consumerArn} not found.`));
+      this.subscribers.delete(key);
+    }
+  }
+
+  close(): void {
+    for (const subscriber of this.subscribers.values()) subscriber.finish();
+  }
+
+  private subscriberOf({ consumer, shard }: ShardTarget): ShardSubscriber {
+    const key = keyOf(consumer.arn, shard.id);
+    const subscriber = this.subscribers.get(key) ?? new ShardSubscriber(this.services.limits);
+    this.subscribers.set(key, subscriber);
+    return subscriber;
+  }
+
+  private admit(subscriber: ShardSubscriber, target: ShardTarget): void {
+    try {
+      subscriber.admit(this.services.clock.now());
+      this.count(target, { 'SubscribeToShard.Success': 1 });
+    } catch (error) {
+      this.count(target, { 'SubscribeToShard.Success': 0, 'SubscribeToShard.RateExceeded': 1 });
+      throw error;
+    }
+  }
+
+  private count({ stream, consumer }: ShardTarget, values: MetricValues): void {
+    this.services.metrics.putForConsumer(stream, consumer.name, values);
+  }
+}
+
+function keyOf(consumerArn: string, shardId = ''): string {
+  return `${consumerArn} ${shardId}`;
+}
