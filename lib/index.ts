@@ -32,8 +32,11 @@ export { PipelineDashboard, type PipelineDashboardProps } from './monitoring/pip
 export { ProcessorAlarms, type ProcessorAlarmsProps } from './monitoring/processor-alarms';
 export { StreamAlarms, type StreamAlarmsProps } from './monitoring/stream-alarms';
 export { TrafficAlarms, type TrafficAlarmsProps } from './monitoring/traffic-alarms';
+export { EndpointPrincipals } from './network/endpoint-principals';
+export { EndpointTarget } from './network/endpoint-target';
 export { PipelineEndpoints, type PipelineEndpointsProps } from './network/pipeline-endpoints';
 export { PipelineVpc, type PipelineVpcProps } from './network/pipeline-vpc';
+export { PrivateNetwork, type PrivateNetworkProps } from './network/private-network';
 export { LakeLeg } from './pipeline/lake-leg';
 export { LogAnalyticsPipeline } from './pipeline/log-analytics-pipeline';
 export type { LogAnalyticsPipelineProps } from './pipeline/log-analytics-pipeline-props';
@@ -59,14 +62,33 @@ export {
   type TrafficWindowOptions,
   type TrafficWindowProps,
 } from './processing/traffic-window';
-export { DataStream, type DataStreamProps } from './stream/data-stream';
+export {
+  type BucketChannelOptions,
+  BucketCompression,
+  BucketRecordFormat,
+  BucketStorageClass,
+} from './stream/channel/bucket-channel-options';
+export { ChannelDestination } from './stream/channel/channel-destination';
+export { DeliveryChannel } from './stream/channel/delivery-channel';
+export type { DeliveryChannelProps } from './stream/channel/delivery-channel-props';
+export {
+  StreamingTableCompression,
+  type StreamingTableOptions,
+  StreamingTableRecordFormat,
+} from './stream/channel/streaming-table-options';
+export { DataStream } from './stream/data-stream';
 export type { IDataStream } from './stream/data-stream-interface';
+export type { DataStreamProps } from './stream/data-stream-props';
 export {
   EnhancedFanOutConsumer,
   type EnhancedFanOutConsumerOptions,
   type EnhancedFanOutConsumerProps,
 } from './stream/enhanced-fan-out-consumer';
+export type { ExistingConsumerOptions } from './stream/existing-consumer';
 export type { ExistingStreamOptions } from './stream/existing-data-stream';
+export type { OnDemandAdvantageOptions } from './stream/on-demand-advantage';
+export { RecordDistributionStrategy } from './stream/record-distribution-strategy';
 export { StreamCapacity } from './stream/stream-capacity';
 export { StreamEncryption } from './stream/stream-encryption';
 export type { IStreamEventSource } from './stream/stream-event-source';
+export type { StreamWorkload } from './stream/stream-workload';

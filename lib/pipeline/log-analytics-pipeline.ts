@@ -4,13 +4,14 @@ import { Construct } from 'constructs';
 import type { LakeDelivery } from '../delivery/lake-delivery';
 import type { Warehouse } from '../delivery/warehouse';
 import type { WarehouseDelivery } from '../delivery/warehouse-delivery';
-import type { PipelineEndpoints, PipelineEndpointsProps } from '../network/pipeline-endpoints';
+import type { PipelineEndpoints } from '../network/pipeline-endpoints';
 import type { StreamProcessor } from '../processing/stream-processor';
 import type { TrafficWindow } from '../processing/traffic-window';
 import { DataStream } from '../stream/data-stream';
 import type { IDataStream } from '../stream/data-stream-interface';
 import type { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer';
 import type { LogAnalyticsPipelineProps } from './log-analytics-pipeline-props';
+import type { ReachedParts } from './network-leg';
 import { legsOf } from './pipeline-legs';
 import type { PipelineMonitoring, PipelineMonitoringProps } from './pipeline-monitoring';
 import { SharedParts } from './shared-parts';
@@ -77,7 +78,7 @@ export class LogAnalyticsPipeline extends Construct {
     this.monitoring = legs.monitoring._bind(this, this.monitoredParts());
   }
 
-  private reachedIn(vpc: IVpc): PipelineEndpointsProps {
+  private reachedIn(vpc: IVpc): ReachedParts {
     const deliveries = [this.lakeDelivery, this.warehouseDelivery].filter((delivery) => delivery !== undefined);
     const buckets = [
       this.lakeDelivery?.lake.bucket,
@@ -87,7 +88,7 @@ export class LogAnalyticsPipeline extends Construct {
     return {
       vpc,
       streams: [this.dataStream.stream],
-      consumers: this.consumer && [this.consumer.consumer],
+      consumers: this.consumer ? [this.consumer.consumer] : [],
       deliveryStreams: deliveries.map(({ deliveryStream }) => deliveryStream),
       buckets: buckets.filter((bucket) => bucket !== undefined),
     };

@@ -1,6 +1,19 @@
-import type { SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import type { IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import type { IStream, IStreamConsumer } from 'aws-cdk-lib/aws-kinesis';
+import type { IDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { PipelineEndpoints, type PipelineEndpointsProps } from '../network/pipeline-endpoints';
+import { EndpointTarget } from '../network/endpoint-target';
+import { PipelineEndpoints } from '../network/pipeline-endpoints';
+
+/** What of a pipeline is reached from its VPC. */
+export interface ReachedParts {
+  readonly vpc: IVpc;
+  readonly streams: IStream[];
+  readonly consumers: IStreamConsumer[];
+  readonly deliveryStreams: IDeliveryStream[];
+  readonly buckets: IBucket[];
+}
 
 /** How the VPC endpoints are placed. */
 export interface NetworkLegOptions {
@@ -24,9 +37,10 @@ export interface NetworkLegOptions {
 /** Whether and how a pipeline is reached privately from its VPC. */
 export class NetworkLeg {
   /**
-   * Through VPC endpoints for Kinesis Data Streams, Firehose and S3.
+   * Through VPC endpoints for Kinesis Data Streams, Firehose and S3; through those of another pipeline, where the VPC has
+   * some.
    *
-   * @param options How they are placed.
+   * @param options How new ones are placed.
    */
   public static endpoints(options: NetworkLegOptions = {}): NetworkLeg {
     return new NetworkLeg(options);
@@ -49,8 +63,20 @@ export class NetworkLeg {
    *
    * @internal
    */
-  public _bind(scope: Construct, reached: PipelineEndpointsProps): PipelineEndpoints | undefined {
+  public _bind(scope: Construct, parts: ReachedParts): PipelineEndpoints | undefined {
     if (this.options === undefined) return undefined;
-    return new PipelineEndpoints(scope, 'Endpoints', { ...reached, ...this.options });
+    const { vpc } = parts;
+    const endpoints = PipelineEndpoints.of(vpc) ?? new PipelineEndpoints(scope, 'Endpoints', { vpc, ...this.options });
+    for (const target of targetsOf(parts)) endpoints.allow(target);
+    return endpoints;
   }
+}
+
+function targetsOf({ streams, consumers, deliveryStreams, buckets }: ReachedParts): EndpointTarget[] {
+  return [
+    EndpointTarget.streams(streams),
+    ...(consumers.length > 0 ? [EndpointTarget.consumers(consumers)] : []),
+    ...(deliveryStreams.length > 0 ? [EndpointTarget.deliveryStreams(deliveryStreams)] : []),
+    ...(buckets.length > 0 ? [EndpointTarget.buckets(buckets)] : []),
+  ];
 }

@@ -1,179 +1,251 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
-import * as firehose from 'aws-cdk-lib/aws-kinesisfirehose';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { App, Stack } from 'aws-cdk-lib/core';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { Stack } from 'aws-cdk-lib/core';
+import { EndpointPrincipals } from '../../../lib/network/endpoint-principals';
+import { EndpointTarget } from '../../../lib/network/endpoint-target';
 import { PipelineEndpoints, type PipelineEndpointsProps } from '../../../lib/network/pipeline-endpoints';
 import { PipelineVpc } from '../../../lib/network/pipeline-vpc';
+import { newEndpoints, newStack, statementsOf } from './fixture';
 
-const STREAM_ARN = 'arn:aws:kinesis:eu-central-1:111111111111:stream/access-logs';
-const CONSUMER_ARN = `${STREAM_ARN}/consumer/metrics:1700000000`;
-const DELIVERY_STREAM_ARN = 'arn:aws:firehose:eu-central-1:111111111111:deliverystream/lake';
-const OWN_PRINCIPALS = {
-  Effect: 'Allow',
-  Principal: { AWS: '*' },
-  Condition: { StringEquals: { 'aws:PrincipalAccount': { Ref: 'AWS::AccountId' } } },
-};
+const SERVICES = ['kinesis-streams', 's3'];
 
-interface Fixture {
-  readonly stack: Stack;
-  readonly streams: kinesis.IStream[];
-  readonly deliveryStreams: firehose.IDeliveryStream[];
-  readonly buckets: s3.IBucket[];
+function streams(stack: Stack, streamName = 'access-logs'): EndpointTarget {
+  const arn = `arn:aws:kinesis:eu-central-1:111111111111:stream/${streamName}`;
+  return EndpointTarget.streams([kinesis.Stream.fromStreamArn(stack, streamName, arn)]);
 }
 
-function fixture(): Fixture {
-  const stack = new Stack(new App(), 'Stack');
-  return {
-    stack,
-    streams: [kinesis.Stream.fromStreamArn(stack, 'Stream', STREAM_ARN)],
-    deliveryStreams: [firehose.DeliveryStream.fromDeliveryStreamArn(stack, 'Lake', DELIVERY_STREAM_ARN)],
-    buckets: [s3.Bucket.fromBucketName(stack, 'Bucket', 'lake')],
-  };
+function buckets(stack: Stack): EndpointTarget {
+  return EndpointTarget.buckets([s3.Bucket.fromBucketName(stack, 'Bucket', 'lake')]);
 }
 
-function synthesize(props: (fixture: Fixture) => Partial<PipelineEndpointsProps>): Template {
-  const given = fixture();
-  const vpc = new PipelineVpc(given.stack, 'Network').vpc;
-  new PipelineEndpoints(given.stack, 'Endpoints', { vpc, ...props(given) });
-  return Template.fromStack(given.stack);
+function queues(stack: Stack): EndpointTarget {
+  return EndpointTarget.queues([sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-central-1:111111111111:jobs')]);
 }
 
-const everything = ({ streams, deliveryStreams, buckets }: Fixture) => ({ streams, deliveryStreams, buckets });
-
-function policyOf(template: Template, id: string): unknown {
-  const [endpoint] = Object.entries(template.findResources('AWS::EC2::VPCEndpoint')).filter(([key]) =>
-    key.startsWith(`Endpoints${id}`),
-  );
-  return endpoint?.[1].Properties.PolicyDocument.Statement;
+function synthesize(props: Partial<PipelineEndpointsProps> = {}): Template {
+  const stack = newStack();
+  newEndpoints(stack, { targets: [streams(stack), buckets(stack)], ...props });
+  return Template.fromStack(stack);
 }
 
 describe('PipelineEndpoints', () => {
   test('matches its snapshot', () => {
-    expect(synthesize(everything).toJSON().Resources).toMatchSnapshot();
+    expect(synthesize().toJSON().Resources).toMatchSnapshot();
   });
 
-  test('lets the account read and write the given data streams only', () => {
-    const template = synthesize(({ streams }) => ({ streams }));
-    expect(policyOf(template, 'Streams')).toEqual([
-      {
-        ...OWN_PRINCIPALS,
-        Action: [
-          'kinesis:DescribeStream',
-          'kinesis:DescribeStreamSummary',
-          'kinesis:GetRecords',
-          'kinesis:GetShardIterator',
-          'kinesis:ListShards',
-          'kinesis:PutRecord',
-          'kinesis:PutRecords',
-        ],
-        Resource: STREAM_ARN,
-      },
-    ]);
-    template.resourceCountIs('AWS::EC2::VPCEndpoint', 1);
+  test('makes an endpoint for each service', () => {
+    const template = synthesize();
+    template.resourceCountIs('AWS::EC2::VPCEndpoint', SERVICES.length);
+    for (const service of SERVICES) {
+      template.hasResourceProperties('AWS::EC2::VPCEndpoint', {
+        ServiceName: { 'Fn::Join': ['', ['com.amazonaws.', { Ref: 'AWS::Region' }, `.${service}`]] },
+      });
+    }
   });
 
-  test('lets the account subscribe to the given consumers only', () => {
-    const { stack } = fixture();
-    const vpc = new PipelineVpc(stack, 'Network').vpc;
-    const consumers = [kinesis.StreamConsumer.fromStreamConsumerArn(stack, 'Consumer', CONSUMER_ARN)];
-    new PipelineEndpoints(stack, 'Endpoints', { vpc, consumers });
-    expect(policyOf(Template.fromStack(stack), 'Streams')).toEqual([
-      {
-        ...OWN_PRINCIPALS,
-        Action: ['kinesis:DescribeStreamConsumer', 'kinesis:SubscribeToShard'],
-        Resource: CONSUMER_ARN,
-      },
-    ]);
+  test('gives every endpoint a policy', () => {
+    const endpoints = Object.values(synthesize().findResources('AWS::EC2::VPCEndpoint'));
+    for (const { Properties } of endpoints) expect(Properties.PolicyDocument.Statement).not.toEqual([]);
   });
 
-  test('lets the account write the given delivery streams only', () => {
-    const template = synthesize(({ deliveryStreams }) => ({ deliveryStreams }));
-    expect(policyOf(template, 'DeliveryStreams')).toEqual([
-      {
-        ...OWN_PRINCIPALS,
-        Action: ['firehose:DescribeDeliveryStream', 'firehose:PutRecord', 'firehose:PutRecordBatch'],
-        Resource: DELIVERY_STREAM_ARN,
-      },
-    ]);
-    template.resourceCountIs('AWS::EC2::VPCEndpoint', 1);
-  });
-
-  test('lets the account read and write the given buckets only', () => {
-    const template = synthesize(({ buckets }) => ({ buckets }));
-    const bucketArn = ['', ['arn:', { Ref: 'AWS::Partition' }, ':s3:::lake']];
-    const objectArn = ['', ['arn:', { Ref: 'AWS::Partition' }, ':s3:::lake/*']];
-    expect(policyOf(template, 'Buckets')).toEqual([
-      {
-        ...OWN_PRINCIPALS,
-        Action: ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'],
-        Resource: { 'Fn::Join': bucketArn },
-      },
-      {
-        ...OWN_PRINCIPALS,
-        Action: ['s3:AbortMultipartUpload', 's3:GetObject', 's3:ListMultipartUploadParts', 's3:PutObject'],
-        Resource: { 'Fn::Join': objectArn },
-      },
-    ]);
-    template.resourceCountIs('AWS::EC2::VPCEndpoint', 1);
+  test('makes nothing for no target', () => {
+    const template = synthesize({ targets: [] });
+    template.resourceCountIs('AWS::EC2::VPCEndpoint', 0);
     template.resourceCountIs('AWS::EC2::SecurityGroup', 0);
   });
 
-  test('puts the gateway endpoint on the route table of every subnet', () => {
-    synthesize(({ buckets }) => ({ buckets })).hasResourceProperties('AWS::EC2::VPCEndpoint', {
+  test('needs no security group for a gateway endpoint', () => {
+    const stack = newStack();
+    newEndpoints(stack, { targets: [buckets(stack)] });
+    Template.fromStack(stack).resourceCountIs('AWS::EC2::SecurityGroup', 0);
+  });
+
+  test('puts a gateway endpoint on the route table of every subnet', () => {
+    synthesize().hasResourceProperties('AWS::EC2::VPCEndpoint', {
       VpcEndpointType: 'Gateway',
       RouteTableIds: [Match.anyValue(), Match.anyValue(), Match.anyValue()],
     });
   });
 
-  test('admits HTTPS from the literal address range of the VPC, and lets nothing out', () => {
-    synthesize(everything).hasResourceProperties('AWS::EC2::SecurityGroup', {
-      SecurityGroupIngress: [
-        {
-          CidrIp: '10.0.0.0/16',
-          FromPort: 443,
-          ToPort: 443,
-          IpProtocol: 'tcp',
-          Description: 'HTTPS from within the VPC',
-        },
-      ],
-      SecurityGroupEgress: [Match.objectLike({ CidrIp: '255.255.255.255/32' })],
+  describe('of two pipelines', () => {
+    test('adds the targets of the second to the endpoints of the first', () => {
+      const stack = newStack();
+      const { vpc } = new PipelineVpc(stack, 'Network');
+      new PipelineEndpoints(stack, 'Endpoints', { vpc, targets: [streams(stack, 'first')] });
+      const shared = PipelineEndpoints.of(vpc);
+      shared?.allow(streams(stack, 'second'));
+      shared?.allow(queues(stack));
+
+      const template = Template.fromStack(stack);
+      template.resourceCountIs('AWS::EC2::VPCEndpoint', 2);
+      template.resourceCountIs('AWS::EC2::SecurityGroup', 1);
+      const [statement, other] = statementsOf(template, 'Streams') as Record<string, unknown>[];
+      expect(statement).toMatchObject({ Resource: 'arn:aws:kinesis:eu-central-1:111111111111:stream/first' });
+      expect(other).toMatchObject({ Resource: 'arn:aws:kinesis:eu-central-1:111111111111:stream/second' });
+    });
+
+    test('returns the one endpoint through which both reach their streams', () => {
+      const stack = newStack();
+      const endpoints = newEndpoints(stack);
+      expect(endpoints.allow(streams(stack, 'first'))).toBe(endpoints.allow(streams(stack, 'second')));
+    });
+
+    test('keeps apart what only their own roles may reach', () => {
+      const stack = newStack();
+      const [first, second] = ['first', 'second'].map((name) => {
+        const role = iam.Role.fromRoleArn(stack, `Role-${name}`, `arn:aws:iam::111111111111:role/${name}`);
+        return streams(stack, name).onlyFor(EndpointPrincipals.roles([role]));
+      }) as [EndpointTarget, EndpointTarget];
+      newEndpoints(stack, { targets: [first, second] });
+      expect(statementsOf(Template.fromStack(stack), 'Streams')).toEqual(
+        ['first', 'second'].map((name) =>
+          expect.objectContaining({
+            Resource: `arn:aws:kinesis:eu-central-1:111111111111:stream/${name}`,
+            Condition: { ArnEquals: { 'aws:PrincipalArn': [`arn:aws:iam::111111111111:role/${name}`] } },
+          }),
+        ),
+      );
+    });
+
+    test('finds none in a VPC without', () => {
+      expect(PipelineEndpoints.of(new PipelineVpc(newStack(), 'Network').vpc)).toBeUndefined();
+    });
+
+    test('refuses to make the endpoints of one VPC twice', () => {
+      const stack = newStack();
+      const { vpc } = new PipelineVpc(stack, 'Network');
+      new PipelineEndpoints(stack, 'Endpoints', { vpc });
+      expect(() => new PipelineEndpoints(stack, 'Others', { vpc })).toThrow(
+        'Stack/Others: vpc must be one without PipelineEndpoints, whose method allow takes further targets, got one with Stack/Endpoints',
+      );
     });
   });
 
-  test('refers to the address range of a VPC whose template does not spell it', () => {
-    const { stack, streams } = fixture();
-    const vpc = new PipelineVpc(stack, 'Network', {
-      ipAddresses: ec2.IpAddresses.awsIpamAllocation({ ipv4IpamPoolId: 'pool', ipv4NetmaskLength: 16 }),
-    }).vpc;
-    new PipelineEndpoints(stack, 'Endpoints', { vpc, streams });
-    Template.fromStack(stack).hasResourceProperties('AWS::EC2::SecurityGroup', {
-      SecurityGroupIngress: [
-        Match.objectLike({ CidrIp: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Network'), 'CidrBlock'] } }),
-      ],
+  describe('in a VPC that has endpoints already', () => {
+    const importedEndpoint = (stack: Stack, id = 'Existing') =>
+      ec2.InterfaceVpcEndpoint.fromInterfaceVpcEndpointAttributes(stack, id, {
+        vpcEndpointId: 'vpce-1',
+        port: 443,
+        securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(stack, `${id}Group`, 'sg-1')],
+      });
+
+    test('makes none for what is reached through them, and says what their policies must allow', () => {
+      const stack = newStack();
+      const existing = importedEndpoint(stack);
+      const endpoints = newEndpoints(stack);
+      expect(endpoints.allow(streams(stack).through(existing))).toBe(existing);
+      expect(endpoints.allow(streams(stack, 'later'))).toBe(existing);
+
+      Template.fromStack(stack).resourceCountIs('AWS::EC2::VPCEndpoint', 0);
+      const [warning] = Annotations.fromStack(stack).findWarning('/Stack/Endpoints', Match.anyValue());
+      expect(warning?.entry.data).toBe(
+        'Stack/Existing: its policy is left as it is, see that it allows the statements ' +
+          '[{"Action":["kinesis:DescribeStream","kinesis:DescribeStreamSummary","kinesis:GetRecords","kinesis:GetShardIterator","kinesis:ListShards","kinesis:PutRecord","kinesis:PutRecords"],' +
+          '"Condition":{"StringEquals":{"aws:PrincipalAccount":{"Ref":"AWS::AccountId"}}},"Effect":"Allow","Principal":"*",' +
+          '"Resource":"arn:aws:kinesis:eu-central-1:111111111111:stream/access-logs"}] [ack: cdk-kinesis-pipelines:endpointPolicyLeftAsIs]',
+      );
+    });
+
+    test('admits to their groups who may connect', () => {
+      const stack = newStack();
+      const endpoints = newEndpoints(stack, { targets: [streams(stack).through(importedEndpoint(stack))] });
+      endpoints.connections.allowDefaultPortFrom(ec2.Peer.ipv4('10.0.1.0/24'));
+      Template.fromStack(stack).hasResourceProperties('AWS::EC2::SecurityGroupIngress', {
+        GroupId: 'sg-1',
+        CidrIp: '10.0.1.0/24',
+        FromPort: 443,
+      });
+    });
+
+    test('leaves alone the policy of an endpoint that lets everything through', () => {
+      const stack = newStack();
+      const { vpc } = new PipelineVpc(stack, 'Network');
+      const service = ec2.InterfaceVpcEndpointAwsService.KINESIS_STREAMS;
+      const existing = new ec2.InterfaceVpcEndpoint(stack, 'Existing', { vpc, service });
+      new PipelineEndpoints(stack, 'Endpoints', { vpc, targets: [streams(stack).through(existing)] });
+      Template.fromStack(stack).hasResourceProperties('AWS::EC2::VPCEndpoint', { PolicyDocument: Match.absent() });
+    });
+
+    test('reaches buckets through an imported gateway, whose policy it cannot change', () => {
+      const stack = newStack();
+      const existing = ec2.GatewayVpcEndpoint.fromGatewayVpcEndpointId(stack, 'Existing', 'vpce-1');
+      newEndpoints(stack, { targets: [buckets(stack).through(existing)] });
+      Template.fromStack(stack).resourceCountIs('AWS::EC2::VPCEndpoint', 0);
+      Annotations.fromStack(stack).hasWarning(
+        '/Stack/Endpoints',
+        Match.stringLikeRegexp('^Stack/Existing: its policy'),
+      );
+    });
+
+    test('refuses two endpoints for one service', () => {
+      const stack = newStack();
+      const endpoints = newEndpoints(stack, { targets: [streams(stack)] });
+      expect(() => endpoints.allow(streams(stack, 'other').through(importedEndpoint(stack)))).toThrow(
+        'Stack/Endpoints: kinesis-streams must be reached through one endpoint, got Stack/Endpoints/Streams and Stack/Existing',
+      );
     });
   });
 
-  test('takes an existing security group as it is', () => {
-    const { stack, streams } = fixture();
-    const vpc = new PipelineVpc(stack, 'Network').vpc;
-    const securityGroup = ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-1');
-    new PipelineEndpoints(stack, 'Endpoints', { vpc, streams, securityGroup });
-    const template = Template.fromStack(stack);
-    template.hasResourceProperties('AWS::EC2::VPCEndpoint', { SecurityGroupIds: ['sg-1'] });
-    template.resourceCountIs('AWS::EC2::SecurityGroupIngress', 0);
-  });
+  describe('security group', () => {
+    test('admits HTTPS from the literal address range of the VPC, and lets nothing out', () => {
+      synthesize().hasResourceProperties('AWS::EC2::SecurityGroup', {
+        SecurityGroupIngress: [
+          {
+            CidrIp: '10.0.0.0/16',
+            FromPort: 443,
+            ToPort: 443,
+            IpProtocol: 'tcp',
+            Description: 'HTTPS from within the VPC',
+          },
+        ],
+        SecurityGroupEgress: [Match.objectLike({ CidrIp: '255.255.255.255/32' })],
+      });
+    });
 
-  test('admits a further group by its connections', () => {
-    const { stack, streams } = fixture();
-    const vpc = new PipelineVpc(stack, 'Network').vpc;
-    const endpoints = new PipelineEndpoints(stack, 'Endpoints', { vpc, streams });
-    const producers = new ec2.SecurityGroup(stack, 'Producers', { vpc });
-    endpoints.connections.allowDefaultPortFrom(producers, 'from the producers');
-    Template.fromStack(stack).hasResourceProperties('AWS::EC2::SecurityGroupIngress', {
-      FromPort: 443,
-      SourceSecurityGroupId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Producers'), 'GroupId'] },
+    test('refers to the address range of a VPC whose template does not spell it', () => {
+      const stack = newStack();
+      const ipAddresses = ec2.IpAddresses.awsIpamAllocation({ ipv4IpamPoolId: 'pool', ipv4NetmaskLength: 16 });
+      const { vpc } = new PipelineVpc(stack, 'Network', { ipAddresses });
+      new PipelineEndpoints(stack, 'Endpoints', { vpc, targets: [streams(stack)] });
+      Template.fromStack(stack).hasResourceProperties('AWS::EC2::SecurityGroup', {
+        SecurityGroupIngress: [
+          Match.objectLike({ CidrIp: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Network'), 'CidrBlock'] } }),
+        ],
+      });
+    });
+
+    test('is one for all interface endpoints', () => {
+      const stack = newStack();
+      newEndpoints(stack, { targets: [streams(stack), queues(stack)] });
+      const template = Template.fromStack(stack);
+      template.resourceCountIs('AWS::EC2::VPCEndpoint', 2);
+      template.resourceCountIs('AWS::EC2::SecurityGroup', 1);
+    });
+
+    test('is an existing one as it is', () => {
+      const stack = newStack();
+      const securityGroup = ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-1');
+      newEndpoints(stack, { targets: [streams(stack)], securityGroup });
+      const template = Template.fromStack(stack);
+      template.hasResourceProperties('AWS::EC2::VPCEndpoint', { SecurityGroupIds: ['sg-1'] });
+      template.resourceCountIs('AWS::EC2::SecurityGroupIngress', 0);
+    });
+
+    test('admits a further group by the connections', () => {
+      const stack = newStack();
+      const { vpc } = new PipelineVpc(stack, 'Network');
+      const endpoints = new PipelineEndpoints(stack, 'Endpoints', { vpc, targets: [streams(stack)] });
+      const producers = new ec2.SecurityGroup(stack, 'Producers', { vpc });
+      endpoints.connections.allowDefaultPortFrom(producers, 'from the producers');
+      Template.fromStack(stack).hasResourceProperties('AWS::EC2::SecurityGroupIngress', {
+        FromPort: 443,
+        SourceSecurityGroupId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Producers'), 'GroupId'] },
+      });
     });
   });
 
@@ -181,23 +253,75 @@ describe('PipelineEndpoints', () => {
     [undefined, true],
     [false, false],
   ])('with privateDnsEnabled %s, private DNS is %s', (privateDnsEnabled, expected) => {
-    synthesize(({ streams }) => ({ streams, privateDnsEnabled })).hasResourceProperties('AWS::EC2::VPCEndpoint', {
-      PrivateDnsEnabled: expected,
-    });
+    synthesize({ privateDnsEnabled }).hasResourceProperties('AWS::EC2::VPCEndpoint', { PrivateDnsEnabled: expected });
   });
 
   test('puts interface endpoints in the given subnets', () => {
-    const { stack, streams } = fixture();
-    const vpc = new PipelineVpc(stack, 'Network', { publicSubnets: true }).vpc;
-    new PipelineEndpoints(stack, 'Endpoints', { vpc, streams, subnets: { subnetType: ec2.SubnetType.PUBLIC } });
+    const stack = newStack();
+    const { vpc } = new PipelineVpc(stack, 'Network', { publicSubnets: true });
+    const subnets = { subnetType: ec2.SubnetType.PUBLIC };
+    new PipelineEndpoints(stack, 'Endpoints', { vpc, subnets, targets: [streams(stack)] });
     Template.fromStack(stack).hasResourceProperties('AWS::EC2::VPCEndpoint', {
       SubnetIds: [1, 2, 3].map((n) => ({ Ref: Match.stringLikeRegexp(`^NetworkPublicSubnet${n}`) })),
     });
   });
 
-  test('refuses to stand for nothing', () => {
-    expect(() => synthesize(() => ({}))).toThrow(
-      'Stack/Endpoints: streams, consumers, deliveryStreams or buckets must be given, got none of them',
-    );
+  test('admits the given principals to what names none itself', () => {
+    const stack = newStack();
+    const principals = EndpointPrincipals.organization('o-a1b2c3d4e5');
+    const targets = [streams(stack), queues(stack).onlyFor(EndpointPrincipals.account())];
+    newEndpoints(stack, { principals, targets });
+    const template = Template.fromStack(stack);
+    expect(statementsOf(template, 'Streams')).toEqual([
+      expect.objectContaining({ Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }),
+    ]);
+    expect(statementsOf(template, 'Queues')).toEqual([
+      expect.objectContaining({
+        Condition: { StringEquals: { 'aws:PrincipalAccount': { Ref: 'AWS::AccountId' } } },
+      }),
+    ]);
+  });
+
+  describe('with FIPS', () => {
+    const inRegion = (region: string) => newStack({ env: { account: '111111111111', region } });
+    const key = (stack: Stack) =>
+      EndpointTarget.keys([kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:us-east-1:111111111111:key/1')]);
+
+    test.each(['us-east-1', 'us-gov-west-1', 'ca-west-1'])('takes the FIPS variants in %s', (region) => {
+      const stack = inRegion(region);
+      newEndpoints(stack, { fips: true, targets: [streams(stack), key(stack)] });
+      for (const service of ['kinesis-streams-fips', 'kms-fips']) {
+        Template.fromStack(stack).hasResourceProperties('AWS::EC2::VPCEndpoint', {
+          ServiceName: `com.amazonaws.${region}.${service}`,
+        });
+      }
+    });
+
+    test('takes them where the Region is known only later', () => {
+      const stack = newStack();
+      newEndpoints(stack, { fips: true, targets: [streams(stack)] });
+      Template.fromStack(stack).resourceCountIs('AWS::EC2::VPCEndpoint', 1);
+    });
+
+    test('leads to Amazon S3 by the gateway, which ends no TLS', () => {
+      const stack = inRegion('us-east-1');
+      newEndpoints(stack, { fips: true, targets: [buckets(stack)] });
+      Template.fromStack(stack).hasResourceProperties('AWS::EC2::VPCEndpoint', {
+        ServiceName: { 'Fn::Join': ['', ['com.amazonaws.', { Ref: 'AWS::Region' }, '.s3']] },
+      });
+    });
+
+    test('is refused outside of the United States and Canada', () => {
+      expect(() => newEndpoints(inRegion('eu-central-1'), { fips: true })).toThrow(
+        'Stack/Endpoints: fips must be left out outside of the United States and Canada, got eu-central-1',
+      );
+    });
+
+    test('is refused for a service that has no such endpoint', () => {
+      const stack = inRegion('us-east-1');
+      expect(() => newEndpoints(stack, { fips: true, targets: [EndpointTarget.metrics(['Clicks'])] })).toThrow(
+        'Stack/Endpoints: fips must be left out for monitoring, which has no such endpoint, got true',
+      );
+    });
   });
 });

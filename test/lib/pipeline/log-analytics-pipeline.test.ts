@@ -153,8 +153,7 @@ describe('LogAnalyticsPipeline', () => {
     });
 
     test('lets endpoints reach its stream, consumer, deliveries and buckets', () => {
-      const { streamEndpoint, deliveryStreamEndpoint, bucketEndpoint } = pipeline.endpoints ?? {};
-      expect([streamEndpoint, deliveryStreamEndpoint, bucketEndpoint]).not.toContain(undefined);
+      template.resourceCountIs('AWS::EC2::VPCEndpoint', 3);
       const policies = JSON.stringify(template.findResources('AWS::EC2::VPCEndpoint'));
       const { lakeDelivery, warehouseDelivery, processor } = pipeline;
       const buckets = [lakeDelivery?.lake.bucket, warehouseDelivery?.intermediateBucket, processor?.failureBucket];
@@ -332,6 +331,18 @@ describe('LogAnalyticsPipeline', () => {
     }));
     template.resourceCountIs('AWS::EC2::VPCEndpoint', 1);
     template.hasResourceProperties('AWS::EC2::VPCEndpoint', { PrivateDnsEnabled: false });
+  });
+
+  test('shares the endpoints of another pipeline in the same VPC', () => {
+    const { pipeline, template } = synthesize((stack) => {
+      const vpc = vpcIn(stack);
+      new LogAnalyticsPipeline(stack, 'Other', { ...NOTHING, vpc, network: NetworkLeg.endpoints() });
+      return { ...NOTHING, vpc, network: NetworkLeg.endpoints() };
+    });
+    template.resourceCountIs('AWS::EC2::VPCEndpoint', 1);
+    expect(pipeline.endpoints?.node.path).toBe('Stack/Other/Endpoints');
+    const policy = JSON.stringify(template.findResources('AWS::EC2::VPCEndpoint'));
+    for (const id of ['OtherStream', 'PipelineStream']) expect(policy).toContain(`{"Fn::GetAtt":["${id}`);
   });
 
   test('makes a VPC without a way out for endpoints alone', () => {
