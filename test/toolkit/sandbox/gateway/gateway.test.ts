@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { connect } from 'node:http2';
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
+import { EventStreamCodec } from '@smithy/core/event-streams';
+import { fromUtf8, toUtf8 } from '@smithy/core/serde';
 import { Dispatch } from '../../../../toolkit/sandbox/gateway/dispatch';
 import { Gateway } from '../../../../toolkit/sandbox/gateway/gateway';
 import { AwsError } from '../../../../toolkit/sandbox/kernel/aws-error';
@@ -10,6 +13,7 @@ import type { Room } from '../../../../toolkit/sandbox/kernel/room';
 import { VirtualClock } from '../../../../toolkit/sandbox/kernel/virtual-clock';
 
 const ROLE = 'arn:aws:iam::123456789012:role/reader';
+const codec = new EventStreamCodec(toUtf8, fromUtf8);
 const gateway = new Gateway();
 const roles = new RoleDirectory('123456789012');
 const { accessKeyId } = roles.credentials(ROLE);
@@ -24,6 +28,8 @@ const room: Room = {
       call: (operation, input, caller) => {
         if (operation === 'Refuse') throw new AwsError('LimitExceededException', 'too many');
         if (operation === 'Break') throw new TypeError('a fault');
+        if (operation === 'Tell')
+          return Readable.from([{ type: 'Told', content: input }, new AwsError('Gone', 'over')]);
         return { operation, input, roleArn: caller.roleArn };
       },
     },
@@ -77,6 +83,23 @@ describe('Gateway', () => {
     for await (const chunk of stream) text += chunk;
     session.close();
     expect(text).toBe('PUT /bucket/key  8388608');
+  });
+
+  test('writes an event stream frame by frame, failures too', async () => {
+    const response = await call('Echo_1.Tell', '{"a":4}');
+    expect(response.headers.get('content-type')).toBe('application/vnd.amazon.eventstream');
+    const body = Buffer.from(await response.arrayBuffer());
+    const frames: unknown[] = [];
+    for (let at = 0; at < body.length; at += body.readUInt32BE(at)) {
+      const { headers, body: content } = codec.decode(body.subarray(at, at + body.readUInt32BE(at)));
+      const { ':message-type': message, ':event-type': event, ':exception-type': exception } = headers;
+      frames.push([message?.value, (event ?? exception)?.value, JSON.parse(toUtf8(content))]);
+    }
+    expect(frames).toEqual([
+      ['event', 'initial-response', {}],
+      ['event', 'Told', { a: 4 }],
+      ['exception', 'Gone', { message: 'over' }],
+    ]);
   });
 
   test('inflates compressed JSON requests', async () => {

@@ -1,5 +1,6 @@
 import { AwsError } from '../../kernel/aws-error';
 import type { StreamEvent } from '../../kernel/room';
+import type { ShardPosition } from '../../kernel/services';
 import { requireActiveConsumer, requireConsumer } from '../consumers';
 import type { ShardTarget } from '../fan-out/shard-feed';
 import { requireIndex } from '../shard-position';
@@ -23,8 +24,7 @@ const INPUT = {
 export const subscribeToShard = operation(INPUT, (input, backend) => {
   const target = targetOf(input, backend);
   const { stream, shard } = target;
-  const { Type: type, SequenceNumber: number, Timestamp: time } = input.StartingPosition;
-  const from = requireIndex(stream, shard, positionOf({ type, sequenceNumber: number, timestamp: time }, stream.now));
+  const from = requireIndex(stream, shard, startOf(input, stream.now), 'SubscribeToShard');
   if (input.DryRun) throw new AwsError('DryRunOperationException', 'The request would have succeeded.');
   return backend.subscriptions.subscribe(target, from, (read) => toEvent(target, read));
 });
@@ -33,6 +33,10 @@ function targetOf({ ConsumerARN, ShardId }: InputOf<typeof INPUT>, { streams }: 
   const { stream, consumer } = requireConsumer(resolveArn(ConsumerARN, streams), ConsumerARN);
   requireActiveConsumer(consumer, stream.now);
   return { stream, consumer, shard: stream.shard(ShardId) };
+}
+
+function startOf({ StartingPosition: start }: InputOf<typeof INPUT>, now: number): ShardPosition {
+  return positionOf({ type: start.Type, sequenceNumber: start.SequenceNumber, timestamp: start.Timestamp }, now);
 }
 
 /** At the end of the shard there is nothing to continue from. */
