@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import {
   KinesisClient,
@@ -127,7 +126,7 @@ describe('KinesisClient of the AWS SDK, subscribed to a shard', () => {
       await context.clock.advance(0);
       await (await events(EventStream)).next();
       going.abort();
-      await once(opened[0] as Readable, 'close');
+      await new Promise((resolve) => opened[0]?.once('close', resolve));
       await context.clock.advance(600_000);
       expect(values('SubscribeToShardEvent.Success')).toEqual([1]);
     }));
