@@ -11,6 +11,7 @@ import { Construct } from 'constructs';
 import { serviceRole } from '../private/service-role';
 import { requirePattern } from '../private/validation';
 import type { IDataStream } from '../stream/data-stream-interface';
+import { FIREHOSE, warnOfLargeRecords } from '../stream/record-size';
 import { grantSource } from './delivery-permissions';
 import { provideFirehoseAddresses } from './firehose-addresses';
 
@@ -50,6 +51,7 @@ export class KinesisDeliveryStream extends Construct {
   constructor(scope: Construct, id: string, props: KinesisDeliveryStreamProps) {
     super(scope, id);
     requireName(this, props.deliveryStreamName);
+    warnOfLargeRecords(this, props.source.maxRecordSize, FIREHOSE);
     this.sourceRole = serviceRole(this, 'SourceRole', {
       service: 'firehose.amazonaws.com',
       description: `Reads the data stream for ${this.node.path}`,

@@ -11,6 +11,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { requireThat } from '../private/validation';
+import { LAMBDA, warnOfLargeRecords } from '../stream/record-size';
 import type { IStreamEventSource } from '../stream/stream-event-source';
 import { type BatchingOptions, requireBatching } from './batching-options';
 import { FailureBucket } from './failure-bucket';
@@ -80,6 +81,7 @@ export class StreamProcessor extends Construct {
     requireBatching(this, props);
     requireRetries(this, props);
     requireKinesisMetrics(this, props.metrics);
+    warnOfLargeRecords(this, props.source.maxRecordSize, LAMBDA);
 
     this.source = props.source;
     this.handler = props.handler;

@@ -12,6 +12,9 @@ export interface StreamCapacityConfig {
   /** MiB per second which an on-demand stream takes from the start. */
   readonly warmThroughput?: number;
 
+  /** Enhanced fan-out consumers which the stream can have, where it is not the usual 20. */
+  readonly maxConsumers?: number;
+
   /** Name of the stream where the user gave none, for a plan that must know it before the stream exists. */
   readonly streamName?: string;
 }

@@ -1,13 +1,14 @@
-import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
-import { type IStream, type IStreamConsumer, StreamConsumer } from 'aws-cdk-lib/aws-kinesis';
-import { type CfnResource, type Duration, Names } from 'aws-cdk-lib/core';
+import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type CfnStreamConsumer, type IStream, type IStreamConsumer, StreamConsumer } from 'aws-cdk-lib/aws-kinesis';
+import { type Duration, Names, type Size } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { addToConsumerPolicy, grantConsumerRead } from './consumer-policy';
+import { countConsumer, registerInTurn } from './consumer-registration';
+import { ExistingConsumer, type ExistingConsumerOptions } from './existing-consumer';
 import { requireKinesisName } from './kinesis-name';
+import { DEFAULT_MAX_RECORD_SIZE, requireMaxRecordSize } from './record-size';
 import type { IStreamEventSource } from './stream-event-source';
-import { grantStreamRead } from './stream-grants';
 import { DEFAULT_RETENTION_PERIOD, requireRetentionPeriod } from './stream-retention';
-
-const CONSUMER_ACTIONS = ['kinesis:DescribeStreamConsumer', 'kinesis:SubscribeToShard'];
 
 /** How an enhanced fan-out consumer is registered. */
 export interface EnhancedFanOutConsumerOptions {
@@ -32,10 +33,20 @@ export interface EnhancedFanOutConsumerProps extends EnhancedFanOutConsumerOptio
    * @default Duration.hours(24)
    */
   readonly retentionPeriod?: Duration;
+
+  /**
+   * The largest record the stream takes: 1,024 to 10,240 whole KiB. Readers that cannot pass it on are warned of.
+   *
+   * @default Size.mebibytes(1)
+   */
+  readonly maxRecordSize?: Size;
 }
 
 /**
  * A registered consumer, which reads each shard at 2 MB per second of its own and is pushed records within about 70 ms.
+ *
+ * A stream has up to 20 of them, or 50 with On-demand Advantage, which is checked over the whole app. Kinesis registers
+ * five at a time, so those of a stack are created in turn.
  *
  * Tags of the app do not reach it, because CloudFormation replaces a consumer at any change of its tags. Those of
  * `StackProps.tags` are out of the app's hands: CloudFormation passes them on by itself.
@@ -46,6 +57,23 @@ export interface EnhancedFanOutConsumerProps extends EnhancedFanOutConsumerOptio
  * const consumer = stream.addConsumer('Metrics');
  */
 export class EnhancedFanOutConsumer extends Construct implements IStreamEventSource {
+  /**
+   * Makes a consumer that exists already, such as one of another account, a source of records.
+   *
+   * @param scope Parent of the construct.
+   * @param id Construct id.
+   * @param consumer The existing consumer.
+   * @param options What cannot be told from the consumer.
+   */
+  public static fromConsumer(
+    scope: Construct,
+    id: string,
+    consumer: IStreamConsumer,
+    options: ExistingConsumerOptions = {},
+  ): IStreamEventSource {
+    return new ExistingConsumer(scope, id, consumer, options);
+  }
+
   /** The consumer as aws-cdk knows it. */
   public readonly consumer: IStreamConsumer;
 
@@ -61,21 +89,28 @@ export class EnhancedFanOutConsumer extends Construct implements IStreamEventSou
 
   public readonly retentionPeriod: Duration;
 
+  public readonly maxRecordSize: Size;
+
   constructor(scope: Construct, id: string, props: EnhancedFanOutConsumerProps) {
     super(scope, id);
     requireKinesisName(this, 'consumerName', props.consumerName);
     requireRetentionPeriod(this, props.retentionPeriod);
+    requireMaxRecordSize(this, props.maxRecordSize);
+    countConsumer(this, props.stream);
 
     this.stream = props.stream;
     this.retentionPeriod = props.retentionPeriod ?? DEFAULT_RETENTION_PERIOD;
+    this.maxRecordSize = props.maxRecordSize ?? DEFAULT_MAX_RECORD_SIZE;
     this.consumerName = props.consumerName ?? Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
     this.consumer = new StreamConsumer(this, 'Resource', {
       streamConsumerName: this.consumerName,
       stream: this.stream,
     });
-    this.consumerArn = this.consumer.streamConsumerArn;
+    const resource = this.consumer.node.defaultChild as CfnStreamConsumer;
+    this.consumerArn = resource.attrConsumerArn;
     this.eventSourceArn = this.consumerArn;
-    keepFreeOfTags(this.consumer);
+    keepFreeOfTags(resource);
+    registerInTurn(resource);
   }
 
   /**
@@ -84,17 +119,21 @@ export class EnhancedFanOutConsumer extends Construct implements IStreamEventSou
    * @param grantee Who reads.
    */
   public grantRead(grantee: IGrantable): Grant {
-    const onConsumer = Grant.addToPrincipalOrResource({
-      grantee,
-      actions: CONSUMER_ACTIONS,
-      resourceArns: [this.consumerArn],
-      resource: this.consumer,
-    });
-    return onConsumer.combine(grantStreamRead(this.stream, grantee));
+    return grantConsumerRead(this.consumer, this.stream, grantee);
+  }
+
+  /**
+   * Adds a statement to the consumer's resource policy, which shares it with other accounts; they need a statement of
+   * the stream and one of its key as well, so `grantRead` is the easier way.
+   *
+   * @param statement What to allow or deny; about this consumer, if it names no resource.
+   */
+  public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
+    return addToConsumerPolicy(this.consumer, statement);
   }
 }
 
 /** CloudFormation replaces a consumer at any change of its tags, which cuts off its readers. */
-function keepFreeOfTags(consumer: IStreamConsumer): void {
-  (consumer.node.defaultChild as CfnResource).addPropertyDeletionOverride('Tags');
+function keepFreeOfTags(consumer: CfnStreamConsumer): void {
+  consumer.addPropertyDeletionOverride('Tags');
 }

@@ -3,6 +3,8 @@ import type { Construct } from 'constructs';
 import { requireRange } from '../private/validation';
 import type { CapacityPlan, StreamCapacityConfig } from './capacity-plan';
 import type { DataStream } from './data-stream';
+import { OnDemandAdvantage, type OnDemandAdvantageOptions } from './on-demand-advantage';
+import { type StreamWorkload, sizeForWorkload } from './stream-workload';
 
 /** The largest shard quota of an account in any region. */
 const MAX_SHARDS = 20_000;
@@ -19,6 +21,20 @@ export class StreamCapacity {
   }
 
   /**
+   * As on demand, in an account and region that has On-demand Advantage: the stream can be warmed up for a peak, and
+   * have 50 enhanced fan-out consumers.
+   *
+   * Somebody has to turn it on before the stream is deployed, with `UpdateAccountSettings`, because it commits the
+   * account to paying for at least 25 MiB per second over all of its on-demand streams.
+   *
+   * @param options What the stream is ready for.
+   * @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateAccountSettings.html
+   */
+  public static onDemandAdvantage(options: OnDemandAdvantageOptions = {}): StreamCapacity {
+    return new StreamCapacity(new OnDemandAdvantage(options));
+  }
+
+  /**
    * A fixed number of shards, each of which takes 1 MB or 1,000 records per second.
    *
    * @param shardCount Shards of the stream, 1 to 20,000; many regions admit 1,000 or 6,000 only.
@@ -29,15 +45,37 @@ export class StreamCapacity {
     return new StreamCapacity(fixedPlan({ streamMode: StreamMode.PROVISIONED, shardCount }));
   }
 
+  /**
+   * The shards a workload needs at its peak: for each 1,024 KiB or 1,000 records per second put, and for each 2,048 KiB
+   * per second which all consumers together read. `explanation` shows the arithmetic.
+   *
+   * It leaves no room for keys that are spread unevenly over the shards: a `peakFactor` can.
+   *
+   * @param workload What passes through the stream.
+   * @see https://docs.aws.amazon.com/streams/latest/dev/how-do-i-size-a-stream.html
+   */
+  public static forWorkload(workload: StreamWorkload): StreamCapacity {
+    const { shardCount, explanation } = sizeForWorkload(workload);
+    requireRange('StreamCapacity', 'shardCount for the workload', shardCount, 1, MAX_SHARDS);
+    return new StreamCapacity(fixedPlan({ streamMode: StreamMode.PROVISIONED, shardCount }), explanation);
+  }
+
   /** The capacity mode. */
   public readonly streamMode: StreamMode;
 
   /** The number of shards; undefined where Kinesis decides. */
   public readonly shardCount?: number;
 
-  private constructor(private readonly plan: CapacityPlan) {
+  /** Why it is that many shards; undefined where they were not counted from a workload. */
+  public readonly explanation?: string;
+
+  private constructor(
+    private readonly plan: CapacityPlan,
+    explanation?: string,
+  ) {
     this.streamMode = plan.streamMode;
     this.shardCount = plan.shardCount;
+    this.explanation = explanation;
   }
 
   /**

@@ -1,6 +1,9 @@
-import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
-import type { IStream } from 'aws-cdk-lib/aws-kinesis';
-import { grantKeyThrough } from '../private/encryption-key';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { CfnStream, IStream } from 'aws-cdk-lib/aws-kinesis';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Resource, Stack } from 'aws-cdk-lib/core';
+import { requireThat } from '../private/validation';
+import { accountAbroad, grantAcrossAccounts } from './cross-account-grant';
 
 /**
  * What Lambda asks of the role of a function, whether it polls the stream or is pushed by a consumer. Sorted, so that
@@ -16,6 +19,7 @@ const READ = [
 const WRITE = ['kinesis:PutRecord', 'kinesis:PutRecords'];
 const DECRYPT = 'kms:Decrypt';
 const ENCRYPT = 'kms:GenerateDataKey';
+const MANAGED_KEY = 'alias/aws/kinesis';
 
 export function grantStreamRead(stream: IStream, grantee: IGrantable): Grant {
   return grantOnStream(stream, grantee, READ, [DECRYPT]);
@@ -30,12 +34,41 @@ export function grantStreamReadWrite(stream: IStream, grantee: IGrantable): Gran
 }
 
 function grantOnStream(stream: IStream, grantee: IGrantable, actions: string[], keyActions: string[]): Grant {
-  const onStream = Grant.addToPrincipalOrResource({
+  requireSharableKey(stream, grantee);
+  const onStream = grantAcrossAccounts({ grantee, actions, resourceArns: [stream.streamArn], resource: stream });
+  if (stream.encryptionKey === undefined) return onStream;
+  return onStream.combine(grantKey(stream, stream.encryptionKey, grantee, keyActions));
+}
+
+function grantKey(stream: IStream, key: IKey, grantee: IGrantable, actions: string[]): Grant {
+  const { region, urlSuffix } = Stack.of(key);
+  const viaService = { 'kms:ViaService': `kinesis.${region}.${urlSuffix}` };
+  return grantAcrossAccounts({
     grantee,
     actions,
-    resourceArns: [stream.streamArn],
-    resource: stream,
+    resourceArns: [key.keyArn],
+    resource: key,
+    resourceSelfArns: ['*'],
+    conditions: { StringEquals: viaService },
+    abroad: {
+      resourceArns: [keyArnAbroad(key)],
+      conditions: { StringEquals: { ...viaService, 'kms:EncryptionContext:aws:kinesis:arn': stream.streamArn } },
+    },
   });
-  if (stream.encryptionKey === undefined) return onStream;
-  return onStream.combine(grantKeyThrough('kinesis', stream.encryptionKey, grantee, ...keyActions));
+}
+
+/** No other account can know the ARN of a key that is yet to be made; the stream it encrypts tells it from others. */
+function keyArnAbroad(key: IKey): string {
+  return Resource.isOwnedResource(key)
+    ? Stack.of(key).formatArn({ service: 'kms', resource: 'key', resourceName: '*' })
+    : key.keyArn;
+}
+
+/** Whatever its policies say, nobody of another account could decrypt a record. */
+function requireSharableKey(stream: IStream, grantee: IGrantable): void {
+  const { streamEncryption } = (stream.node.defaultChild ?? {}) as Partial<CfnStream>;
+  const managed = (streamEncryption as CfnStream.StreamEncryptionProperty | undefined)?.keyId === MANAGED_KEY;
+  const account = managed ? accountAbroad(stream, grantee) : undefined;
+  const allowed = `customer managed to be shared with account ${account}`;
+  requireThat(account === undefined, stream.node.path, 'encryption', allowed, MANAGED_KEY);
 }

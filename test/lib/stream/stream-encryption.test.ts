@@ -1,7 +1,8 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
-import { DataStream, type DataStreamProps } from '../../../lib/stream/data-stream';
+import { DataStream } from '../../../lib/stream/data-stream';
+import type { DataStreamProps } from '../../../lib/stream/data-stream-props';
 import { StreamEncryption } from '../../../lib/stream/stream-encryption';
 
 function templateOf(props: (stack: Stack) => DataStreamProps): Template {

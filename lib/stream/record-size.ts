@@ -1,0 +1,38 @@
+import { Annotations, Size, SizeRoundingBehavior } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { requireRange } from '../private/validation';
+
+/** What Kinesis takes where nobody set a size. */
+export const DEFAULT_MAX_RECORD_SIZE = Size.mebibytes(1);
+
+/** A service that reads streams, and the largest record it can pass on. */
+export interface RecordReader {
+  readonly name: string;
+  readonly maxRecordSize: Size;
+}
+
+/** An invocation takes 6 MB: base64 makes 6,000 KiB of such a record, and the event around it needs room too. */
+export const LAMBDA: RecordReader = { name: 'Lambda', maxRecordSize: Size.kibibytes(4_500) };
+
+/** Firehose documents 1,000 KiB, just below what every stream takes, so only larger ones are worth a word. */
+export const FIREHOSE: RecordReader = { name: 'Firehose', maxRecordSize: DEFAULT_MAX_RECORD_SIZE };
+
+/** Throws unless a stream can be told to take records of up to that size. */
+export function requireMaxRecordSize(owner: Construct, maxRecordSize: Size | undefined): void {
+  requireRange(owner, 'maxRecordSize', maxRecordSize && inKibibytes(maxRecordSize), 1_024, 10_240, 'KiB');
+}
+
+/** Warns where a stream may hold records that its reader cannot pass on. */
+export function warnOfLargeRecords(scope: Construct, maxRecordSize: Size, reader: RecordReader): void {
+  if (maxRecordSize.isUnresolved()) return;
+  const [size, limit] = [inKibibytes(maxRecordSize), inKibibytes(reader.maxRecordSize)];
+  if (size <= limit) return;
+  Annotations.of(scope).addWarningV2(
+    'cdk-kinesis-pipelines:recordsTooLarge',
+    `${scope.node.path}: the stream takes records of ${size} KiB, and ${reader.name} passes on none above ${limit} KiB`,
+  );
+}
+
+function inKibibytes(size: Size): number {
+  return size.toKibibytes({ rounding: SizeRoundingBehavior.NONE });
+}

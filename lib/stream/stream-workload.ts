@@ -1,0 +1,72 @@
+import { type Size, SizeRoundingBehavior } from 'aws-cdk-lib/core';
+import { requireThat } from '../private/validation';
+
+/** What passes through a stream, from which its shards are counted. */
+export interface StreamWorkload {
+  /** Records put per second: the average where there is a `peakFactor`, the peak where there is none. */
+  readonly recordsPerSecond: number;
+
+  /** Average size of a record together with its partition key. */
+  readonly recordSize: Size;
+
+  /**
+   * How many times the average is put at the peak, which shards are counted for: 1 or more.
+   *
+   * @default 1
+   */
+  readonly peakFactor?: number;
+
+  /**
+   * Readers that share the throughput of the shards: functions and delivery streams which read the stream itself.
+   * Enhanced fan-out consumers have a throughput of their own and do not count.
+   *
+   * @default 1
+   */
+  readonly consumers?: number;
+}
+
+/** The shards a workload needs, and the arithmetic in words. */
+export interface WorkloadSize {
+  readonly shardCount: number;
+  readonly explanation: string;
+}
+
+/** What one shard carries in a second. */
+const LIMITS = { kibibytesIn: 1_024, recordsIn: 1_000, kibibytesOut: 2_048 };
+
+/**
+ * Counts shards as AWS documents it, and by records too, which bind first where they are smaller than a KiB.
+ *
+ * @see https://docs.aws.amazon.com/streams/latest/dev/how-do-i-size-a-stream.html
+ */
+export function sizeForWorkload(workload: StreamWorkload): WorkloadSize {
+  const { recordsPerSecond, recordSize, peakFactor = 1, consumers = 1 } = workload;
+  requireThat(recordsPerSecond > 0, 'StreamCapacity', 'recordsPerSecond', 'above 0', `${recordsPerSecond}`);
+  requireThat(peakFactor >= 1, 'StreamCapacity', 'peakFactor', '1 or more', `${peakFactor}`);
+  requireThat(isCount(consumers), 'StreamCapacity', 'consumers', 'a whole number from 0', `${consumers}`);
+  requireThat(!recordSize.isUnresolved(), 'StreamCapacity', 'recordSize', 'known at synthesis', `${recordSize}`);
+
+  const records = recordsPerSecond * peakFactor;
+  const kibibytes = records * recordSize.toKibibytes({ rounding: SizeRoundingBehavior.NONE });
+  const needs = [
+    need(kibibytes, 'KiB/s in', LIMITS.kibibytesIn),
+    need(records, 'records/s in', LIMITS.recordsIn),
+    need(kibibytes * consumers, 'KiB/s out', LIMITS.kibibytesOut),
+  ];
+  const shardCount = Math.max(...needs.map(({ shards }) => shards));
+  return { shardCount, explanation: `${shardCount} shards: ${needs.map(({ words }) => words).join(', ')}` };
+}
+
+function need(rate: number, unit: string, limit: number) {
+  const shards = Math.ceil(rounded(rate / limit));
+  return { shards, words: `${rounded(rate)} ${unit} need ${shards} of ${limit}` };
+}
+
+/** Free of what binary fractions add, so that 1.1 times 10,000 records are 11,000. */
+function rounded(value: number): number {
+  return Number(value.toFixed(6));
+}
+
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value >= 0;
+}
