@@ -9,6 +9,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { requireThat } from '../private/validation';
 import { type EndpointAccess, requireSome } from './endpoint-access';
 import type { EndpointPrincipals } from './endpoint-principals';
 import type { EndpointService } from './endpoint-service';
@@ -68,8 +69,8 @@ export class EndpointTarget {
   }
 
   /** Custom metrics of these namespaces, to be put; metrics in the embedded format of a log need no endpoint. */
-  public static metrics(namespaces: string[]): EndpointTarget {
-    return new EndpointTarget(metricAccess(namespaces));
+  public static metrics(metricNamespaces: string[]): EndpointTarget {
+    return new EndpointTarget(metricAccess(metricNamespaces));
   }
 
   /** Roles, to be assumed through the Regional endpoint of AWS STS. */
@@ -139,7 +140,9 @@ export class EndpointTarget {
    * @param statements What may be done, without principals.
    */
   public static of(id: string, service: InterfaceVpcEndpointAwsService, statements: PolicyStatement[]): EndpointTarget {
-    requireSome('statements', statements);
+    const named = requireSome('statements', statements).some((statement) => statement.hasPrincipal);
+    const allowed = 'without principals, whom onlyFor names';
+    requireThat(!named, 'EndpointTarget', 'statements', allowed, 'a statement with some');
     return new EndpointTarget({ service: new InterfaceService(id, service), statements });
   }
 

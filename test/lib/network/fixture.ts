@@ -1,10 +1,7 @@
-import { Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
 import { App, Stack, type StackProps } from 'aws-cdk-lib/core';
-import type { EndpointTarget } from '../../../lib/network/endpoint-target';
 import { PipelineEndpoints, type PipelineEndpointsProps } from '../../../lib/network/pipeline-endpoints';
 import { PipelineVpc } from '../../../lib/network/pipeline-vpc';
-
-export const OWN_ACCOUNT = { StringEquals: { 'aws:PrincipalAccount': { Ref: 'AWS::AccountId' } } };
 
 export function newStack(props?: StackProps): Stack {
   return new Stack(new App(), 'Stack', props);
@@ -21,11 +18,4 @@ export function statementsOf(template: Template, id: string): unknown {
   const endpoints = Object.entries(template.findResources('AWS::EC2::VPCEndpoint'));
   const [endpoint] = endpoints.filter(([logicalId]) => new RegExp(`Endpoints${id}[0-9A-F]{8}$`).test(logicalId));
   return endpoint?.[1].Properties.PolicyDocument?.Statement;
-}
-
-/** The statements for the targets, in whatever endpoint. */
-export function statementsFor(stack: Stack, ...targets: EndpointTarget[]): unknown {
-  newEndpoints(stack, { targets });
-  const [endpoint] = Object.values(Template.fromStack(stack).findResources('AWS::EC2::VPCEndpoint'));
-  return endpoint?.Properties.PolicyDocument.Statement;
 }

@@ -1,0 +1,518 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import * as firehose from 'aws-cdk-lib/aws-kinesisfirehose';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type { Stack } from 'aws-cdk-lib/core';
+import { EndpointPrincipals } from '../../../lib/network/endpoint-principals';
+import { EndpointTarget } from '../../../lib/network/endpoint-target';
+import { newEndpoints, newStack } from './fixture';
+
+const ENV = { account: '111111111111', region: 'us-east-1' };
+
+const arn = (service: string, resource: string) => `arn:aws:${service}:us-east-1:111111111111:${resource}`;
+
+/** What the template says where a target is known by its name only. */
+const ownArn = (service: string, resource: string) =>
+  `arn:<AWS::Partition>:${service}:<AWS::Region>:<AWS::AccountId>:${resource}`;
+
+interface Statement {
+  readonly Action: string[];
+  readonly Resource: string[];
+  readonly Condition?: Record<string, unknown>;
+}
+
+interface Case {
+  readonly kind: string;
+  readonly target: (stack: Stack) => EndpointTarget;
+  readonly service: string;
+  readonly fips?: string;
+  readonly statements: Statement[];
+}
+
+const CASES: Case[] = [
+  {
+    kind: 'streams',
+    target: (stack) => EndpointTarget.streams([kinesis.Stream.fromStreamArn(stack, 'S', arn('kinesis', 'stream/log'))]),
+    service: 'kinesis-streams',
+    fips: 'kinesis-streams-fips',
+    statements: [
+      {
+        Action: [
+          'kinesis:DescribeStream',
+          'kinesis:DescribeStreamSummary',
+          'kinesis:GetRecords',
+          'kinesis:GetShardIterator',
+          'kinesis:ListShards',
+          'kinesis:PutRecord',
+          'kinesis:PutRecords',
+        ],
+        Resource: [arn('kinesis', 'stream/log')],
+      },
+    ],
+  },
+  {
+    kind: 'consumers',
+    target: (stack) => {
+      const consumerArn = arn('kinesis', 'stream/log/consumer/metrics:1700000000');
+      return EndpointTarget.consumers([kinesis.StreamConsumer.fromStreamConsumerArn(stack, 'C', consumerArn)]);
+    },
+    service: 'kinesis-streams',
+    fips: 'kinesis-streams-fips',
+    statements: [
+      {
+        Action: ['kinesis:DescribeStreamConsumer', 'kinesis:SubscribeToShard'],
+        Resource: [arn('kinesis', 'stream/log/consumer/metrics:1700000000')],
+      },
+    ],
+  },
+  {
+    kind: 'deliveryStreams',
+    target: (stack) => {
+      const lakeArn = arn('firehose', 'deliverystream/lake');
+      return EndpointTarget.deliveryStreams([firehose.DeliveryStream.fromDeliveryStreamArn(stack, 'L', lakeArn)]);
+    },
+    service: 'kinesis-firehose',
+    statements: [
+      {
+        Action: ['firehose:DescribeDeliveryStream', 'firehose:PutRecord', 'firehose:PutRecordBatch'],
+        Resource: [arn('firehose', 'deliverystream/lake')],
+      },
+    ],
+  },
+  {
+    kind: 'bucketsByInterface',
+    target: (stack) => EndpointTarget.bucketsByInterface([s3.Bucket.fromBucketName(stack, 'B', 'lake')]),
+    service: 's3',
+    statements: [
+      {
+        Action: ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'],
+        Resource: ['arn:<AWS::Partition>:s3:::lake'],
+      },
+      {
+        Action: ['s3:AbortMultipartUpload', 's3:GetObject', 's3:ListMultipartUploadParts', 's3:PutObject'],
+        Resource: ['arn:<AWS::Partition>:s3:::lake/*'],
+      },
+    ],
+  },
+  {
+    kind: 'keys',
+    target: (stack) => EndpointTarget.keys([kms.Key.fromKeyArn(stack, 'K', arn('kms', 'key/1'))]),
+    service: 'kms',
+    fips: 'kms-fips',
+    statements: [
+      {
+        Action: [
+          'kms:Decrypt',
+          'kms:DescribeKey',
+          'kms:Encrypt',
+          'kms:GenerateDataKey',
+          'kms:GenerateDataKeyWithoutPlaintext',
+        ],
+        Resource: [arn('kms', 'key/1')],
+      },
+    ],
+  },
+  {
+    kind: 'logGroups',
+    target: (stack) =>
+      EndpointTarget.logGroups([logs.LogGroup.fromLogGroupArn(stack, 'G', arn('logs', 'log-group:agents:*'))]),
+    service: 'logs',
+    statements: [
+      {
+        Action: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+        Resource: [arn('logs', 'log-group:agents:*')],
+      },
+    ],
+  },
+  {
+    kind: 'metrics',
+    target: () => EndpointTarget.metrics(['Clicks', 'Sessions']),
+    service: 'monitoring',
+    statements: [
+      {
+        Action: ['cloudwatch:PutMetricData'],
+        Resource: ['*'],
+        Condition: { 'cloudwatch:namespace': ['Clicks', 'Sessions'] },
+      },
+    ],
+  },
+  {
+    kind: 'roles',
+    target: (stack) => EndpointTarget.roles([iam.Role.fromRoleArn(stack, 'R', 'arn:aws:iam::222222222222:role/other')]),
+    service: 'sts',
+    fips: 'sts-fips',
+    statements: [{ Action: ['sts:AssumeRole'], Resource: ['arn:aws:iam::222222222222:role/other'] }],
+  },
+  {
+    kind: 'secrets',
+    target: (stack) => {
+      const secretArn = arn('secretsmanager', 'secret:token-AbCdEf');
+      return EndpointTarget.secrets([secretsmanager.Secret.fromSecretCompleteArn(stack, 'T', secretArn)]);
+    },
+    service: 'secretsmanager',
+    statements: [
+      {
+        Action: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
+        Resource: [arn('secretsmanager', 'secret:token-AbCdEf')],
+      },
+    ],
+  },
+  {
+    kind: 'databases',
+    target: () => EndpointTarget.databases(['lake']),
+    service: 'glue',
+    statements: [
+      {
+        Action: [
+          'glue:BatchCreatePartition',
+          'glue:BatchGetPartition',
+          'glue:CreatePartition',
+          'glue:GetDatabase',
+          'glue:GetPartition',
+          'glue:GetPartitions',
+          'glue:GetTable',
+          'glue:GetTableVersions',
+          'glue:GetTables',
+        ],
+        Resource: [ownArn('glue', 'catalog'), ownArn('glue', 'database/lake'), ownArn('glue', 'table/lake/*')],
+      },
+    ],
+  },
+  {
+    kind: 'workGroups',
+    target: () => EndpointTarget.workGroups(['analysts']),
+    service: 'athena',
+    statements: [
+      {
+        Action: [
+          'athena:GetQueryExecution',
+          'athena:GetQueryResults',
+          'athena:GetWorkGroup',
+          'athena:StartQueryExecution',
+          'athena:StopQueryExecution',
+        ],
+        Resource: [ownArn('athena', 'workgroup/analysts')],
+      },
+    ],
+  },
+  {
+    kind: 'functions',
+    target: (stack) =>
+      EndpointTarget.functions([lambda.Function.fromFunctionArn(stack, 'F', arn('lambda', 'function:enrich'))]),
+    service: 'lambda',
+    statements: [
+      {
+        Action: ['lambda:InvokeFunction'],
+        Resource: [arn('lambda', 'function:enrich'), arn('lambda', 'function:enrich:*')],
+      },
+    ],
+  },
+  {
+    kind: 'queues',
+    target: (stack) => EndpointTarget.queues([sqs.Queue.fromQueueArn(stack, 'Q', arn('sqs', 'jobs'))]),
+    service: 'sqs',
+    fips: 'sqs-fips',
+    statements: [
+      {
+        Action: [
+          'sqs:ChangeMessageVisibility',
+          'sqs:DeleteMessage',
+          'sqs:GetQueueAttributes',
+          'sqs:GetQueueUrl',
+          'sqs:ReceiveMessage',
+          'sqs:SendMessage',
+        ],
+        Resource: [arn('sqs', 'jobs')],
+      },
+    ],
+  },
+  {
+    kind: 'topics',
+    target: (stack) => EndpointTarget.topics([sns.Topic.fromTopicArn(stack, 'N', arn('sns', 'on-call'))]),
+    service: 'sns',
+    statements: [{ Action: ['sns:Publish'], Resource: [arn('sns', 'on-call')] }],
+  },
+  {
+    kind: 'warehouseData',
+    target: () => EndpointTarget.warehouseData([arn('redshift-serverless', 'workgroup/1')]),
+    service: 'redshift-data',
+    fips: 'redshift-data-fips',
+    statements: [
+      {
+        Action: ['redshift-data:BatchExecuteStatement', 'redshift-data:ExecuteStatement'],
+        Resource: [arn('redshift-serverless', 'workgroup/1')],
+      },
+      {
+        Action: [
+          'redshift-data:CancelStatement',
+          'redshift-data:DescribeStatement',
+          'redshift-data:GetStatementResult',
+        ],
+        Resource: ['*'],
+        Condition: { 'redshift-data:statement-owner-iam-userid': '${aws:userid}' },
+      },
+    ],
+  },
+  {
+    kind: 'warehouseCredentials',
+    target: () => EndpointTarget.warehouseCredentials([arn('redshift-serverless', 'workgroup/1')]),
+    service: 'redshift-serverless',
+    fips: 'redshift-serverless-fips',
+    statements: [
+      {
+        Action: ['redshift-serverless:GetCredentials', 'redshift-serverless:GetWorkgroup'],
+        Resource: [arn('redshift-serverless', 'workgroup/1')],
+      },
+    ],
+  },
+  {
+    kind: 'videoStreams',
+    target: () => EndpointTarget.videoStreams(['entrance']),
+    service: 'kinesisvideo',
+    statements: [
+      {
+        Action: [
+          'kinesisvideo:DescribeStream',
+          'kinesisvideo:GetClip',
+          'kinesisvideo:GetDASHStreamingSessionURL',
+          'kinesisvideo:GetDataEndpoint',
+          'kinesisvideo:GetHLSStreamingSessionURL',
+          'kinesisvideo:GetImages',
+          'kinesisvideo:GetMedia',
+          'kinesisvideo:GetMediaForFragmentList',
+          'kinesisvideo:ListFragments',
+          'kinesisvideo:PutMedia',
+        ],
+        Resource: [ownArn('kinesisvideo', 'stream/entrance/*')],
+      },
+    ],
+  },
+  {
+    kind: 'flinkApplications',
+    target: () => EndpointTarget.flinkApplications(['sessions']),
+    service: 'kinesisanalytics',
+    fips: 'kinesisanalytics-fips',
+    statements: [
+      {
+        Action: [
+          'kinesisanalytics:CreateApplicationSnapshot',
+          'kinesisanalytics:DescribeApplication',
+          'kinesisanalytics:DescribeApplicationSnapshot',
+          'kinesisanalytics:ListApplicationSnapshots',
+          'kinesisanalytics:StartApplication',
+          'kinesisanalytics:StopApplication',
+        ],
+        Resource: [ownArn('kinesisanalytics', 'application/sessions')],
+      },
+    ],
+  },
+];
+
+interface Endpoint {
+  readonly ServiceName: string;
+  readonly PolicyDocument: { readonly Statement: Record<string, unknown>[] };
+  readonly [property: string]: unknown;
+}
+
+function endpointOf(stack: Stack): Endpoint {
+  const [endpoint] = Object.values(Template.fromStack(stack).findResources('AWS::EC2::VPCEndpoint'));
+  return endpoint?.Properties;
+}
+
+/** A resolved ARN with the pseudo parameters spelled in angle brackets, always in a list. */
+function spelled(value: unknown): string[] {
+  const values = Array.isArray(value) ? value : [value];
+  return values.map((one) => {
+    if (typeof one === 'string') return one;
+    const parts: (string | { Ref: string })[] = one['Fn::Join'][1];
+    return parts.map((part) => (typeof part === 'string' ? part : `<${part.Ref}>`)).join('');
+  });
+}
+
+describe('EndpointTarget', () => {
+  describe.each(CASES)('$kind', ({ target, service, fips, statements }) => {
+    test('is reached through the endpoint of its service, under the usual names', () => {
+      const stack = newStack({ env: ENV });
+      newEndpoints(stack, { targets: [target(stack)] });
+      expect(endpointOf(stack)).toMatchObject({
+        ServiceName: `com.amazonaws.us-east-1.${service}`,
+        VpcEndpointType: 'Interface',
+        PrivateDnsEnabled: true,
+      });
+    });
+
+    test('allows the account its actions on its resources only', () => {
+      const stack = newStack({ env: ENV });
+      newEndpoints(stack, { targets: [target(stack)] });
+      const stated = endpointOf(stack).PolicyDocument.Statement.map(({ Action, Resource, ...rest }) => ({
+        ...rest,
+        Action: [Action].flat(),
+        Resource: spelled(Resource),
+      }));
+      expect(stated).toEqual(
+        statements.map(({ Action, Resource, Condition }) => ({
+          Effect: 'Allow',
+          Principal: '*',
+          Action,
+          Resource,
+          Condition: { StringEquals: { ...Condition, 'aws:PrincipalAccount': { Ref: 'AWS::AccountId' } } },
+        })),
+      );
+    });
+
+    test(fips === undefined ? 'has no FIPS endpoint' : 'has a FIPS endpoint', () => {
+      const stack = newStack({ env: ENV });
+      const make = () => newEndpoints(stack, { fips: true, targets: [target(stack)] });
+      if (fips === undefined) {
+        expect(make).toThrow(
+          `Stack/Endpoints: fips must be left out for ${service}, which has no such endpoint, got true`,
+        );
+      } else {
+        make();
+        expect(endpointOf(stack).ServiceName).toBe(`com.amazonaws.us-east-1.${fips}`);
+      }
+    });
+  });
+
+  test('buckets are reached through a gateway', () => {
+    const stack = newStack();
+    newEndpoints(stack, { targets: [EndpointTarget.buckets([s3.Bucket.fromBucketName(stack, 'B', 'lake')])] });
+    const { VpcEndpointType, PolicyDocument } = endpointOf(stack);
+    expect(VpcEndpointType).toBe('Gateway');
+    expect(PolicyDocument.Statement.flatMap(({ Resource }) => spelled(Resource))).toEqual([
+      'arn:<AWS::Partition>:s3:::lake',
+      'arn:<AWS::Partition>:s3:::lake/*',
+    ]);
+  });
+
+  test.each([
+    [true, { PrivateDnsOnlyForInboundResolverEndpoint: 'AllResolvers' }],
+    [false, undefined],
+  ])('bucketsByInterface with private DNS %s asks for no gateway beside it', (privateDnsEnabled, dnsOptions) => {
+    const stack = newStack();
+    const targets = [EndpointTarget.bucketsByInterface([s3.Bucket.fromBucketName(stack, 'B', 'lake')])];
+    newEndpoints(stack, { privateDnsEnabled, targets });
+    expect(endpointOf(stack).DnsOptions).toEqual(dnsOptions);
+  });
+
+  test('secrets known by their names have the characters that AWS Secrets Manager appends', () => {
+    const stack = newStack();
+    const secret = secretsmanager.Secret.fromSecretNameV2(stack, 'Secret', 'token');
+    newEndpoints(stack, { targets: [EndpointTarget.secrets([secret])] });
+    const [statement] = endpointOf(stack).PolicyDocument.Statement;
+    expect(spelled(statement?.Resource)).toEqual([ownArn('secretsmanager', 'secret:token-??????')]);
+  });
+
+  test('videoStreams refuse to be without private DNS', () => {
+    const targets = [EndpointTarget.videoStreams(['entrance'])];
+    expect(() => newEndpoints(newStack(), { privateDnsEnabled: false, targets })).toThrow(
+      'Stack/Endpoints: privateDnsEnabled must be true for kinesisvideo, which has no other names, got false',
+    );
+  });
+
+  test('metrics refuse a namespace that custom metrics cannot have', () => {
+    expect(() => EndpointTarget.metrics(['AWS/Kinesis'])).toThrow(
+      'EndpointTarget: metricNamespace must be 1 to 255 letters, digits and ._-/#:, not beginning with AWS/, got "AWS/Kinesis"',
+    );
+  });
+
+  test.each<[string, () => EndpointTarget]>([
+    ['streams', () => EndpointTarget.streams([])],
+    ['consumers', () => EndpointTarget.consumers([])],
+    ['deliveryStreams', () => EndpointTarget.deliveryStreams([])],
+    ['buckets', () => EndpointTarget.buckets([])],
+    ['buckets', () => EndpointTarget.bucketsByInterface([])],
+    ['keys', () => EndpointTarget.keys([])],
+    ['logGroups', () => EndpointTarget.logGroups([])],
+    ['metricNamespaces', () => EndpointTarget.metrics([])],
+    ['roles', () => EndpointTarget.roles([])],
+    ['secrets', () => EndpointTarget.secrets([])],
+    ['databaseNames', () => EndpointTarget.databases([])],
+    ['workGroupNames', () => EndpointTarget.workGroups([])],
+    ['functions', () => EndpointTarget.functions([])],
+    ['queues', () => EndpointTarget.queues([])],
+    ['topics', () => EndpointTarget.topics([])],
+    ['arns', () => EndpointTarget.warehouseData([])],
+    ['workgroupArns', () => EndpointTarget.warehouseCredentials([])],
+    ['streamNames', () => EndpointTarget.videoStreams([])],
+    ['applicationNames', () => EndpointTarget.flinkApplications([])],
+    ['statements', () => EndpointTarget.of('Tracing', ec2.InterfaceVpcEndpointAwsService.XRAY, [])],
+  ])('refuses no %s, for which an endpoint would let everything through', (prop, make) => {
+    expect(make).toThrow(`EndpointTarget: ${prop} must be at least one, got none`);
+  });
+
+  describe('of another service', () => {
+    const tracing = () =>
+      new iam.PolicyStatement({
+        actions: ['xray:PutTraceSegments'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:RequestedRegion': 'us-east-1' } },
+      });
+    const target = (...statements: iam.PolicyStatement[]) =>
+      EndpointTarget.of('Tracing', ec2.InterfaceVpcEndpointAwsService.XRAY, statements);
+
+    test('adds the principals to its conditions, and leaves the statements given as they were', () => {
+      const stack = newStack();
+      const given = tracing();
+      newEndpoints(stack, { targets: [target(given)] });
+      expect(endpointOf(stack).PolicyDocument.Statement).toEqual([
+        {
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 'xray:PutTraceSegments',
+          Resource: '*',
+          Condition: {
+            StringEquals: { 'aws:RequestedRegion': 'us-east-1', 'aws:PrincipalAccount': { Ref: 'AWS::AccountId' } },
+          },
+        },
+      ]);
+      expect(given.toStatementJson()).toEqual(tracing().toStatementJson());
+    });
+
+    test('joins a target of the same service', () => {
+      const stack = newStack();
+      const kinesisService = ec2.InterfaceVpcEndpointAwsService.KINESIS_STREAMS;
+      const statement = new iam.PolicyStatement({ actions: ['kinesis:DescribeLimits'], resources: ['*'] });
+      const stream = kinesis.Stream.fromStreamArn(stack, 'Stream', arn('kinesis', 'stream/log'));
+      newEndpoints(stack, {
+        targets: [EndpointTarget.streams([stream]), EndpointTarget.of('Limits', kinesisService, [statement])],
+      });
+      Template.fromStack(stack).resourceCountIs('AWS::EC2::VPCEndpoint', 1);
+      expect(endpointOf(stack).PolicyDocument.Statement).toHaveLength(2);
+    });
+
+    test('may be a FIPS endpoint', () => {
+      const stack = newStack({ env: ENV });
+      const service = ec2.InterfaceVpcEndpointAwsService.PIPES_FIPS;
+      newEndpoints(stack, { fips: true, targets: [EndpointTarget.of('Pipes', service, [tracing()])] });
+      expect(endpointOf(stack).ServiceName).toBe('com.amazonaws.us-east-1.pipes-fips');
+    });
+
+    test('refuses statements that name principals', () => {
+      const statement = tracing();
+      statement.addAnyPrincipal();
+      expect(() => target(tracing(), statement)).toThrow(
+        'EndpointTarget: statements must be without principals, whom onlyFor names, got a statement with some',
+      );
+    });
+  });
+
+  test('only for some principals, is as before for the others', () => {
+    const stack = newStack();
+    const target = EndpointTarget.metrics(['Clicks']);
+    newEndpoints(stack, { targets: [target.onlyFor(EndpointPrincipals.organization('o-a1b2c3d4e5')), target] });
+    const conditions = endpointOf(stack).PolicyDocument.Statement.map(({ Condition }) => Condition);
+    expect(conditions).toEqual([
+      { StringEquals: { 'cloudwatch:namespace': ['Clicks'], 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
+      { StringEquals: { 'cloudwatch:namespace': ['Clicks'], 'aws:PrincipalAccount': { Ref: 'AWS::AccountId' } } },
+    ]);
+  });
+});
