@@ -1,4 +1,4 @@
-import { inUse, invalidArgument, label } from './errors';
+import { invalidArgument, label } from './errors';
 import {
   type HashKey,
   type HashKeyRange,
@@ -8,15 +8,17 @@ import {
   toHashKey,
   uniformRanges,
 } from './hash-key';
+import { carryOut, type ReshardStep } from './reshard-steps';
 import type { Shard } from './shard';
 import type { DataStream } from './stream';
+import { requireActive } from './stream-status';
 
 /** @param newStartingHashKey decimal, where the second child begins */
 export function splitShard(stream: DataStream, shard: Shard, newStartingHashKey: string): void {
   requireActive(stream);
   requireOpen(stream, shard);
   requireInside(stream, shard, newStartingHashKey);
-  stream.reshard(() => splitAt(stream, shard, toHashKey(newStartingHashKey)));
+  carryOut(stream, [() => splitAt(stream, shard, toHashKey(newStartingHashKey))]);
 }
 
 export function mergeShards(stream: DataStream, shard: Shard, adjacent: Shard): void {
@@ -24,32 +26,30 @@ export function mergeShards(stream: DataStream, shard: Shard, adjacent: Shard): 
   requireOpen(stream, shard);
   requireOpen(stream, adjacent);
   requireAdjacent(stream, shard, adjacent);
-  stream.reshard(() => merge(stream, [shard, adjacent]));
+  carryOut(stream, [() => merge(stream, [shard, adjacent])]);
 }
 
 /** Splits and merges until the open shards have equal ranges. */
 export function scaleUniformly(stream: DataStream, shardCount: number): void {
-  const ranges = uniformRanges(shardCount);
-  stream.reshard(() => {
-    for (const { start } of ranges) cutAt(stream, start);
-    for (const range of ranges) joinWithin(stream, range);
+  carryOut(stream, uniformSteps(stream, uniformRanges(shardCount)));
+}
+
+/** In the order of the service: first every split, then every merge. */
+function uniformSteps(stream: DataStream, ranges: readonly HashKeyRange[]): ReshardStep[] {
+  const starts = new Set(stream.shards.open.shards.map((shard) => shard.description.range.start));
+  const cuts = ranges.map(({ start }) => start).filter((start) => !starts.has(start));
+  for (const cut of cuts) starts.add(cut);
+  return [
+    ...cuts.map((cut) => () => splitAt(stream, stream.shards.open.owner(cut), cut)),
+    ...ranges.flatMap((range) => joinsWithin(stream, range, starts)),
+  ];
+}
+
+function joinsWithin(stream: DataStream, { start, end }: HashKeyRange, starts: Set<HashKey>): ReshardStep[] {
+  const inside = [...starts].filter((other) => start < other && other <= end).sort();
+  return inside.map((next) => () => {
+    merge(stream, [stream.shards.open.owner(start), stream.shards.open.owner(next)]);
   });
-}
-
-export function requireActive(stream: DataStream): void {
-  if (stream.status !== 'ACTIVE') throw inUse(`Stream ${label(stream)} not ACTIVE, instead in state ${stream.status}`);
-}
-
-function cutAt(stream: DataStream, key: HashKey): void {
-  const owner = stream.shards.open.owner(key);
-  if (owner.description.range.start !== key) splitAt(stream, owner, key);
-}
-
-function joinWithin(stream: DataStream, range: HashKeyRange): void {
-  const inside = stream.shards.open.shards.filter(
-    ({ description }) => description.range.start >= range.start && description.range.end <= range.end,
-  );
-  inside.reduce((left, right) => merge(stream, [left, right]));
 }
 
 function splitAt(stream: DataStream, shard: Shard, key: HashKey): void {
@@ -58,11 +58,11 @@ function splitAt(stream: DataStream, shard: Shard, key: HashKey): void {
   stream.shards.succeed([shard], { start: key, end }, stream.now);
 }
 
-function merge(stream: DataStream, pair: readonly [Shard, Shard]): Shard {
+function merge(stream: DataStream, pair: readonly [Shard, Shard]): void {
   const ranges = pair.map((shard) => shard.description.range);
   const start = ranges.map((range) => range.start).sort()[0] as HashKey;
   const end = ranges.map((range) => range.end).sort()[1] as HashKey;
-  return stream.shards.succeed(pair, { start, end }, stream.now);
+  stream.shards.succeed(pair, { start, end }, stream.now);
 }
 
 function requireOpen(stream: DataStream, shard: Shard): void {

@@ -4,6 +4,7 @@ import { inUse, label, streamNotFound } from './errors';
 import { uniformRanges } from './hash-key';
 import { DataStream } from './stream';
 import type { StreamDocument, StreamSettings } from './stream-settings';
+import type { ResolvedOptions } from './streams-options';
 
 /** Names of the streams there are; each has a document of its own beside it. */
 const NAMES = 'streams';
@@ -12,15 +13,22 @@ const NAMES = 'streams';
 export class StreamRegistry {
   private readonly streams = new Map<string, DataStream>();
 
-  /** @param limits whether throughput is limited as the service does */
   constructor(
     private readonly context: SandboxContext,
-    private readonly limits: boolean,
+    readonly options: ResolvedOptions,
   ) {
     for (const name of context.state.read<string[]>(NAMES) ?? []) {
       const document = context.state.read<StreamDocument>(stateKey(name));
       if (document !== undefined) this.mount(document);
     }
+  }
+
+  get account(): string {
+    return this.context.account;
+  }
+
+  get region(): string {
+    return this.context.region;
   }
 
   /** In the order of their names. */
@@ -52,28 +60,37 @@ export class StreamRegistry {
       shards,
       consumers: [],
       policies: {},
-      shardCountUpdates: [],
     });
     stream.save();
     this.saveNames();
     return stream;
   }
 
+  /** The stream is DELETING for a moment, in which it still takes records and gives them. */
   delete(stream: DataStream): void {
-    this.streams.delete(stream.name);
+    stream.enter('DELETING', Number.POSITIVE_INFINITY);
     this.saveNames();
-    stream.shards.remove();
+    if (this.options.creatingMs === 0) this.remove(stream);
+    else this.context.clock.schedule(`delete ${stream.name}`, this.options.creatingMs, () => this.remove(stream));
   }
 
   close(): void {
-    for (const stream of this.streams.values()) stream.shards.close();
+    for (const stream of this.all) {
+      if (stream.status === 'DELETING') this.remove(stream);
+      else stream.shards.close();
+    }
+  }
+
+  private remove(stream: DataStream): void {
+    this.streams.delete(stream.name);
+    stream.shards.remove();
   }
 
   private mount(document: StreamDocument): DataStream {
-    const { context, limits } = this;
+    const { context, options } = this;
     const stream = new DataStream(document, {
       context,
-      limits,
+      options,
       // A stream made again under the same name starts empty.
       folder: join(context.dataDir, 'streams', `${document.name}-${document.createdAt}`),
       save: (changed) => context.state.write(stateKey(changed.name), changed),
@@ -83,7 +100,11 @@ export class StreamRegistry {
   }
 
   private saveNames(): void {
-    this.context.state.write(NAMES, [...this.streams.keys()]);
+    const kept = [...this.streams.values()].filter(({ status }) => status !== 'DELETING');
+    this.context.state.write(
+      NAMES,
+      kept.map(({ name }) => name),
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import type { BudgetedOperation } from './daily-budget';
 import type { ShardDescription } from './shard';
 
 export const STREAM_MODES = ['ON_DEMAND', 'PROVISIONED'] as const;
@@ -41,8 +42,8 @@ export interface StreamDocument {
   readonly consumers: readonly Consumer[];
   /** Resource policies by the ARN of the stream or consumer, as JSON text. */
   readonly policies: Readonly<Record<string, string>>;
-  /** When the shard count was updated lately. */
-  readonly shardCountUpdates: readonly number[];
+  /** When operations were done lately that a day allows only a few times. */
+  readonly recentOperations?: Readonly<Partial<Record<BudgetedOperation, readonly number[]>>>;
 }
 
 export const DEFAULT_SETTINGS: StreamSettings = {
@@ -54,14 +55,12 @@ export const DEFAULT_SETTINGS: StreamSettings = {
 };
 
 export const LIMITS = {
-  shards: 10_000,
   retentionHours: { min: 24, max: 8760 },
   maxRecordSizeKiB: { min: 1024, max: 10_240 },
   warmThroughputMiBps: { min: 1, max: 10_240 },
   tags: 50,
   consumersPerStream: 20,
   consumersBeingCreated: 5,
-  shardCountUpdatesPerDay: 10,
 } as const;
 
 /** Shards a stream in on-demand mode begins with. */

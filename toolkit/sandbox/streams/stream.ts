@@ -4,15 +4,14 @@ import { type StreamIdentity, shardNotFound } from './errors';
 import type { Shard } from './shard';
 import { ShardTable } from './shard-table';
 import type { Consumer, StreamDocument, StreamSettings } from './stream-settings';
+import type { StreamStatus } from './stream-status';
+import type { ResolvedOptions } from './streams-options';
 
-/** How long a change of shards or encryption keeps a stream in state UPDATING. */
-const UPDATE_MS = 500;
 const HOUR_MS = 3_600_000;
 
 export interface StreamEnvironment {
   readonly context: SandboxContext;
-  /** Whether throughput is limited as the service does. */
-  readonly limits: boolean;
+  readonly options: ResolvedOptions;
   /** Folder for the records of this stream alone. */
   readonly folder: string;
   save(document: StreamDocument): void;
@@ -25,7 +24,7 @@ export class DataStream implements StreamIdentity {
   readonly arn: string;
   readonly shards: ShardTable;
   readonly admission: Admission;
-  private updatingUntil = Number.NEGATIVE_INFINITY;
+  private passing: { readonly status: StreamStatus; readonly until: number } | undefined;
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -38,7 +37,7 @@ export class DataStream implements StreamIdentity {
     this.arn = `arn:${partition}:kinesis:${region}:${account}:stream/${this.name}`;
     const place = { streamCreatedAt: current.createdAt, folder: environment.folder };
     this.shards = new ShardTable(current.shards, place, this.largestRecord);
-    this.admission = new Admission(clock, environment.limits);
+    this.admission = new Admission(clock, environment.options.limits);
   }
 
   get document(): StreamDocument {
@@ -53,8 +52,12 @@ export class DataStream implements StreamIdentity {
     return this.environment.context.clock.now();
   }
 
-  get status(): 'ACTIVE' | 'UPDATING' {
-    return this.now < this.updatingUntil ? 'UPDATING' : 'ACTIVE';
+  get options(): ResolvedOptions {
+    return this.environment.options;
+  }
+
+  get status(): StreamStatus {
+    return this.passing !== undefined && this.now < this.passing.until ? this.passing.status : 'ACTIVE';
   }
 
   /** Those that come and go included. */
@@ -99,16 +102,24 @@ export class DataStream implements StreamIdentity {
     this.update({ settings: { ...this.settings, ...settings } });
   }
 
+  schedule(task: string, delayMs: number, run: () => void): void {
+    this.environment.context.clock.schedule(`${task} ${this.name}`, delayMs, run);
+  }
+
   /** Keeps what `change` does to the shards, and tells it. */
-  reshard(change: () => void): void {
+  rearrange(change: () => void): void {
     change();
-    this.markUpdating();
     this.save();
     this.notify();
   }
 
   markUpdating(): void {
-    this.updatingUntil = this.now + UPDATE_MS;
+    this.enter('UPDATING', this.options.updatingMs);
+  }
+
+  /** Is in this state for so long, then ACTIVE. */
+  enter(status: StreamStatus, forMs: number): void {
+    this.passing = { status, until: this.now + forMs };
   }
 
   onActivity(listener: () => void): () => void {

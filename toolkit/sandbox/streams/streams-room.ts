@@ -15,14 +15,12 @@ import { StreamReader } from './stream-reader';
 import { StreamRegistry } from './stream-registry';
 import { ShardReadingSource } from './stream-source';
 import { StreamWriter } from './stream-writer';
+import { resolveOptions, type StreamsOptions } from './streams-options';
+
+export type { StreamsOptions };
 
 export interface StreamsServices {
   readonly metrics: MetricService;
-}
-
-export interface StreamsOptions {
-  /** Whether throughput is limited per shard as the service does. Default true */
-  readonly limits?: boolean;
 }
 
 /** Amazon Kinesis Data Streams. */
@@ -32,8 +30,9 @@ export class StreamsRoom implements Room, StreamService {
   private readonly backend: StreamsBackend;
 
   constructor(context: SandboxContext, services: StreamsServices, options: StreamsOptions = {}) {
-    const { limits = true } = options;
-    const streams = new StreamRegistry(context, limits);
+    const resolved = resolveOptions(options, context.region);
+    const { limits } = resolved;
+    const streams = new StreamRegistry(context, resolved);
     const metrics = new StreamMetrics(services.metrics);
     const writer = new StreamWriter(metrics, context.events);
     const reader = new StreamReader(metrics);

@@ -1,6 +1,7 @@
 import type { JsonApi } from '../../../../toolkit/sandbox/kernel/room';
 import type { MetricSample } from '../../../../toolkit/sandbox/kernel/services';
-import { type StreamsOptions, StreamsRoom } from '../../../../toolkit/sandbox/streams/streams-room';
+import type { StreamsOptions } from '../../../../toolkit/sandbox/streams/streams-options';
+import { StreamsRoom } from '../../../../toolkit/sandbox/streams/streams-room';
 import { type TestContext, testContext } from '../context';
 
 const CALLER = { roleArn: 'arn:aws:iam::123456789012:root', accessKeyId: 'test' };
@@ -21,9 +22,11 @@ export interface TestRoom {
   failure(operation: string, input?: Record<string, unknown>): string;
 }
 
+/** Streams are created and deleted at once, if the options say nothing else. */
 export function testRoom(options: StreamsOptions = {}, context = testContext()): TestRoom {
   const samples: MetricSample[] = [];
-  const room = new StreamsRoom(context, { metrics: { put: (sample) => samples.push(sample) } }, options);
+  const services = { metrics: { put: (sample: MetricSample) => samples.push(sample) } };
+  const room = new StreamsRoom(context, services, { creatingMs: 0, ...options });
   const api = room.jsonApis[0] as JsonApi;
   const call: TestRoom['call'] = (operation, input = {}) => api.call(operation, input, CALLER);
   return {

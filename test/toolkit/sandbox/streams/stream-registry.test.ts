@@ -55,10 +55,11 @@ describe('StreamRegistry', () => {
     expect(arrivals).toEqual([1_767_225_660_000, 1_767_225_660_000]);
   });
 
-  test('does not bring back a deleted stream', () => {
+  test('does not bring back a deleted stream, nor one that was about to go', async () => {
     const context = testContext();
-    const first = testRoom({}, context);
+    const first = testRoom({ creatingMs: 1000 }, context);
     first.call('CreateStream', { ...STREAM, ShardCount: 1 });
+    await context.clock.advance(1000);
     first.call('DeleteStream', STREAM);
     expect(testRoom({}, context).call('ListStreams').StreamNames).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { StreamsOptions } from '../../../../toolkit/sandbox/streams/streams-room';
+import type { StreamsOptions } from '../../../../toolkit/sandbox/streams/streams-options';
 import { base64, testRoom } from './room';
 
 export const STREAM = { StreamName: 'logs' };

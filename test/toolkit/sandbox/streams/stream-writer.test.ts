@@ -3,6 +3,7 @@ import { StreamMetrics } from '../../../../toolkit/sandbox/streams/stream-metric
 import { StreamRegistry } from '../../../../toolkit/sandbox/streams/stream-registry';
 import { DEFAULT_SETTINGS } from '../../../../toolkit/sandbox/streams/stream-settings';
 import { StreamWriter } from '../../../../toolkit/sandbox/streams/stream-writer';
+import { resolveOptions } from '../../../../toolkit/sandbox/streams/streams-options';
 import { testContext } from '../context';
 
 const ENTRY = { partitionKey: 'k', data: Buffer.from('data') };
@@ -10,7 +11,7 @@ const ENTRY = { partitionKey: 'k', data: Buffer.from('data') };
 function setUp() {
   const context = testContext();
   const writer = new StreamWriter(new StreamMetrics({ put: () => undefined }), new ClockedEventLog(context.clock));
-  const stream = new StreamRegistry(context, true).create('logs', 1, DEFAULT_SETTINGS);
+  const stream = new StreamRegistry(context, resolveOptions({}, context.region)).create('logs', 1, DEFAULT_SETTINGS);
   return { context, writer, stream };
 }
 

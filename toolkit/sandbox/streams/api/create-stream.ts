@@ -1,4 +1,5 @@
-import { limitExceeded, validationError } from '../errors';
+import { requireFewBeingCreated, requireOnDemandQuota, requireShardQuota } from '../account-quotas';
+import { validationError } from '../errors';
 import { DEFAULT_SETTINGS, LIMITS, onDemandShards, type StreamMode } from '../stream-settings';
 import { shardCount, streamMode, streamName } from './common-members';
 import { integer, map, required } from './members';
@@ -13,23 +14,23 @@ const INPUT = {
   MaxRecordSizeInKiB: integer(LIMITS.maxRecordSizeKiB),
 };
 
-/** The stream is ACTIVE at once: nobody waits for it here. */
 export const createStream = operation(INPUT, (input, { streams }) => {
   const mode = input.StreamModeDetails?.StreamMode ?? DEFAULT_SETTINGS.mode;
   requireShardCount(mode, input.ShardCount);
-  streams.create(input.StreamName, input.ShardCount ?? onDemandShards(input.WarmThroughputMiBps), {
+  requireFewBeingCreated(streams);
+  if (mode === 'ON_DEMAND') requireOnDemandQuota(streams);
+  else requireShardQuota(streams, input.ShardCount ?? 0);
+  const stream = streams.create(input.StreamName, input.ShardCount ?? onDemandShards(input.WarmThroughputMiBps), {
     ...DEFAULT_SETTINGS,
     mode,
     maxRecordSizeKiB: input.MaxRecordSizeInKiB ?? DEFAULT_SETTINGS.maxRecordSizeKiB,
     warmThroughputMiBps: input.WarmThroughputMiBps,
     tags: input.Tags ?? {},
   });
+  stream.enter('CREATING', streams.options.creatingMs);
 });
 
 function requireShardCount(mode: StreamMode, shardCount: number | undefined): void {
-  if (shardCount !== undefined && shardCount > LIMITS.shards) {
-    throw limitExceeded(`ShardCount must be at most ${LIMITS.shards}, got ${shardCount}`);
-  }
   if (mode === 'PROVISIONED' && shardCount === undefined) {
     throw validationError('ShardCount must be set for a stream in PROVISIONED mode, got nothing');
   }

@@ -12,7 +12,7 @@ const DEFAULT_LIMIT = 100;
 export const describeStream = operation(INPUT, (input, backend) => {
   const stream = streamOf(input, backend);
   const shards = page(
-    stream.retainedShards(),
+    stream.status === 'CREATING' ? [] : stream.retainedShards(),
     (shard) => shard.id,
     input.ExclusiveStartShardId,
     input.Limit ?? DEFAULT_LIMIT,
@@ -28,7 +28,7 @@ export const describeStreamSummary = operation(STREAM, (input, backend) => {
   return {
     StreamDescriptionSummary: {
       ...description(stream),
-      OpenShardCount: stream.shards.open.count,
+      OpenShardCount: stream.status === 'CREATING' ? 0 : stream.shards.open.count,
       ConsumerCount: stream.consumers.length,
       MaxRecordSizeInKiB: maxRecordSizeKiB,
       WarmThroughput: throughput === undefined ? undefined : { TargetMiBps: throughput, CurrentMiBps: throughput },

@@ -1,6 +1,7 @@
 import { throttled } from '../errors';
 import { issueIterator } from '../shard-iterator';
 import { requireIndex } from '../shard-position';
+import { requireCreated } from '../stream-status';
 import { STREAM, sequenceNumber, shardId } from './common-members';
 import { required, timestamp } from './members';
 import { operation } from './operation';
@@ -17,6 +18,7 @@ const INPUT = {
 
 export const getShardIterator = operation(INPUT, (input, backend) => {
   const stream = streamOf(input, backend);
+  requireCreated(stream);
   const shard = stream.shard(input.ShardId);
   const { ShardIteratorType: type, StartingSequenceNumber: sequenceNumber, Timestamp: timestamp } = input;
   const index = requireIndex(stream, shard, positionOf({ type, sequenceNumber, timestamp }, stream.now));

@@ -1,5 +1,6 @@
 import { AwsError } from '../../kernel/aws-error';
 import type { JsonApi } from '../../kernel/room';
+import { CallRates } from '../call-rates';
 import { createStream } from './create-stream';
 import { deleteStream } from './delete-stream';
 import { describeLimits } from './describe-limits';
@@ -77,12 +78,18 @@ export class KinesisApi implements JsonApi {
   readonly targetPrefix = 'Kinesis_20131202';
   readonly jsonVersion = '1.1';
 
-  constructor(private readonly backend: StreamsBackend) {}
+  private readonly rates: CallRates;
+
+  constructor(private readonly backend: StreamsBackend) {
+    const { clock, account } = backend.context;
+    this.rates = new CallRates(clock, account);
+  }
 
   call(operation: string, input: Record<string, unknown>): unknown {
     if (!Object.hasOwn(OPERATIONS, operation)) {
       throw new AwsError('UnknownOperationException', `the sandbox does not run ${operation} of Kinesis`);
     }
+    if (this.backend.streams.options.limits) this.rates.charge(operation, input);
     return OPERATIONS[operation]?.(this.backend, input);
   }
 }

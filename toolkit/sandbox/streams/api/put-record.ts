@@ -1,5 +1,6 @@
 import { throttled } from '../errors';
 import { recordSize } from '../record-size';
+import { requireCreated } from '../stream-status';
 import type { PutOutcome } from '../stream-writer';
 import { STREAM, sequenceNumber } from './common-members';
 import { operation } from './operation';
@@ -10,6 +11,7 @@ const INPUT = { ...STREAM, ...RECORD, SequenceNumberForOrdering: sequenceNumber(
 
 export const putRecord = operation(INPUT, (input, backend) => {
   const stream = streamOf(input, backend);
+  requireCreated(stream);
   const entry = toEntry(input);
   requireRecordSize(stream, entry, 'data');
   const [{ shard, record }] = backend.writer.put(stream, [entry]) as [PutOutcome];

@@ -2,6 +2,7 @@ import { invalidArgument, THROTTLED, throttled } from '../errors';
 import { putRecordsMetrics } from '../put-metrics';
 import { recordSize } from '../record-size';
 import type { DataStream } from '../stream';
+import { requireCreated } from '../stream-status';
 import type { PutEntry, PutOutcome } from '../stream-writer';
 import { STREAM } from './common-members';
 import { list, required, structure } from './members';
@@ -14,6 +15,7 @@ const INPUT = { ...STREAM, Records: required(list(structure(RECORD), { min: 1, m
 
 export const putRecords = operation(INPUT, (input, backend) => {
   const stream = streamOf(input, backend);
+  requireCreated(stream);
   const entries = input.Records.map(toEntry);
   requireSizes(stream, entries);
   const outcomes = backend.writer.put(stream, entries);

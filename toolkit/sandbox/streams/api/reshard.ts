@@ -1,25 +1,32 @@
+import { requireShardQuota } from '../account-quotas';
+import { requireDailyBudget, spendDailyBudget } from '../daily-budget';
 import { invalidArgument, limitExceeded, validationError } from '../errors';
-import { mergeShards as merge, requireActive, scaleUniformly, splitShard as split } from '../resharding';
+import { mergeShards as merge, scaleUniformly, splitShard as split } from '../resharding';
 import type { DataStream } from '../stream';
-import { LIMITS } from '../stream-settings';
+import { requireActive } from '../stream-status';
 import { hashKey, STREAM, shardCount, shardId } from './common-members';
 import { choice, required } from './members';
 import { operation, type StreamsBackend } from './operation';
 import { streamOf } from './stream-of';
 
-const DAY_MS = 86_400_000;
+/** What UpdateShardCount works on; more shards than that are only left behind. */
+const MOST_SHARDS = 10_000;
 
 const SPLIT = { ...STREAM, ShardToSplit: required(shardId()), NewStartingHashKey: required(hashKey()) };
 
 export const splitShard = operation(SPLIT, (input, backend) => {
   const stream = streamOf(input, backend);
-  split(stream, stream.shard(input.ShardToSplit), input.NewStartingHashKey);
+  const shard = stream.shard(input.ShardToSplit);
+  requireProvisioned(stream);
+  requireShardQuota(backend.streams, 1);
+  split(stream, shard, input.NewStartingHashKey);
 });
 
 const MERGE = { ...STREAM, ShardToMerge: required(shardId()), AdjacentShardToMerge: required(shardId()) };
 
 export const mergeShards = operation(MERGE, (input, backend) => {
   const stream = streamOf(input, backend);
+  requireProvisioned(stream);
   merge(stream, stream.shard(input.ShardToMerge), stream.shard(input.AdjacentShardToMerge));
 });
 
@@ -33,18 +40,19 @@ export const updateShardCount = operation(UPDATE, (input, backend) => {
   const stream = streamOf(input, backend);
   const current = stream.shards.open.count;
   const target = input.TargetShardCount;
-  if (target !== current) updateTo(stream, current, target);
+  if (target !== current) updateTo(stream, current, target, backend);
   if (2 * target < current) warnBelowHalf(stream, current, target, backend);
   return { StreamName: stream.name, StreamARN: stream.arn, CurrentShardCount: current, TargetShardCount: target };
 });
 
-function updateTo(stream: DataStream, current: number, target: number): void {
+function updateTo(stream: DataStream, current: number, target: number, { streams }: StreamsBackend): void {
   requireActive(stream);
   requireProvisioned(stream);
   requireTarget(current, target);
-  const updates = recentUpdates(stream);
+  requireShardQuota(streams, target - current);
+  requireDailyBudget(stream, 'UpdateShardCount');
   scaleUniformly(stream, target);
-  stream.update({ shardCountUpdates: [...updates, stream.now] });
+  spendDailyBudget(stream, 'UpdateShardCount');
 }
 
 /** The service is documented to refuse this, but takes it. */
@@ -59,21 +67,12 @@ function requireProvisioned(stream: DataStream): void {
 }
 
 function requireTarget(current: number, target: number): void {
-  if (target > LIMITS.shards) {
-    throw limitExceeded(`UpdateShardCount cannot scale beyond ${LIMITS.shards} shards. Target shard count: ${target}`);
+  if (target > MOST_SHARDS || (current > MOST_SHARDS && target === MOST_SHARDS)) {
+    throw limitExceeded(`UpdateShardCount cannot scale beyond ${MOST_SHARDS} shards. Target shard count: ${target}`);
   }
   if (target > 2 * current) {
     throw invalidArgument(
       `UpdateShardCount cannot scale up over double your current open shard count. Current open shard count: ${current} Target shard count: ${target}`,
     );
   }
-}
-
-/** @throws AwsError `LimitExceededException` when there were as many as a day allows */
-function recentUpdates(stream: DataStream): readonly number[] {
-  const recent = stream.document.shardCountUpdates.filter((time) => time > stream.now - DAY_MS);
-  if (recent.length < LIMITS.shardCountUpdatesPerDay) return recent;
-  throw limitExceeded(
-    `Number of UpdateShardCount operations within the past 24 hours has reached the limit of ${LIMITS.shardCountUpdatesPerDay}.`,
-  );
 }

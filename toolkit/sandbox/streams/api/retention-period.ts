@@ -1,6 +1,6 @@
 import { invalidArgument } from '../errors';
-import { requireActive } from '../resharding';
 import { LIMITS } from '../stream-settings';
+import { requireActive } from '../stream-status';
 import { STREAM } from './common-members';
 import { type InputOf, integer, required } from './members';
 import { operation, type StreamsBackend } from './operation';

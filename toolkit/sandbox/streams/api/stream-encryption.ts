@@ -1,5 +1,5 @@
-import { requireActive } from '../resharding';
 import type { DataStream } from '../stream';
+import { requireActive } from '../stream-status';
 import { STREAM } from './common-members';
 import { choice, required, text } from './members';
 import { operation } from './operation';

@@ -1,5 +1,5 @@
-import { requireActive } from '../resharding';
 import { LIMITS } from '../stream-settings';
+import { requireActive } from '../stream-status';
 import { STREAM, streamArn, streamMode } from './common-members';
 import { integer, required } from './members';
 import { operation } from './operation';

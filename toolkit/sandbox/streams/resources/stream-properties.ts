@@ -12,6 +12,8 @@ import { choiceProperty, choicesProperty, requiredString, tagsProperty } from '.
 
 type Properties = Readonly<Record<string, unknown>>;
 
+/** The largest quota of an account in any region. */
+const MOST_SHARDS = 20_000;
 const NAME = /^[a-zA-Z0-9_.-]{1,128}$/;
 
 export interface StreamPlan {
@@ -62,7 +64,7 @@ function keyOf(properties: Properties): string | undefined {
 }
 
 function shardCountOf(properties: Properties, { mode }: StreamSettings): number | undefined {
-  const shardCount = integerProperty(properties, 'ShardCount', { min: 1, max: LIMITS.shards });
+  const shardCount = integerProperty(properties, 'ShardCount', { min: 1, max: MOST_SHARDS });
   if (mode === 'PROVISIONED') return shardCount ?? 1;
   if (shardCount !== undefined) throw new Error('ShardCount and StreamMode ON_DEMAND are both set, keep one');
   return undefined;

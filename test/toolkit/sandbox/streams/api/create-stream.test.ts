@@ -37,7 +37,6 @@ describe('CreateStream', () => {
       { ShardCount: 0 },
       "ValidationException: 1 validation error detected: Value '0' at 'shardCount' failed to satisfy constraint: Member must have value greater than or equal to 1",
     ],
-    [{ ShardCount: 10_001 }, 'LimitExceededException: ShardCount must be at most 10000, got 10001'],
     [{ ShardCount: 1.5 }, 'SerializationException: shardCount must be an integer'],
     [{ ShardCount: '1' }, 'SerializationException: shardCount must be of type number'],
     [

@@ -59,7 +59,7 @@ describe('StreamResource', () => {
 
   test.each([
     [{ Name: 'a/b' }, 'Name must be 1 to 128 letters, digits, "_", "." or "-", got "a/b"'],
-    [{ ShardCount: 0 }, 'ShardCount must be an integer from 1 to 10000, got 0'],
+    [{ ShardCount: 0 }, 'ShardCount must be an integer from 1 to 20000, got 0'],
     [{ RetentionPeriodHours: 23 }, 'RetentionPeriodHours must be an integer from 24 to 8760, got 23'],
     [{ MaxRecordSizeInKiB: 10_241 }, 'MaxRecordSizeInKiB must be an integer from 1024 to 10240, got 10241'],
     [{ StreamModeDetails: { StreamMode: 'AUTO' } }, 'StreamMode must be ON_DEMAND or PROVISIONED, got "AUTO"'],
