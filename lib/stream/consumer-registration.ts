@@ -11,7 +11,7 @@ const MAX_CREATING = 5;
 
 interface ConsumerBudget {
   max: number;
-  used: number;
+  readonly names: string[];
 }
 
 const BUDGETS = new WeakMap<IConstruct, Map<string, ConsumerBudget>>();
@@ -22,12 +22,13 @@ export function setMaxConsumers(stream: IStream, maxConsumers: number | undefine
   if (maxConsumers !== undefined) budgetOf(stream).max = maxConsumers;
 }
 
-/** Counts a consumer, and throws if the stream has no room for it. */
-export function countConsumer(consumer: Construct, stream: IStream): void {
-  const budget = budgetOf(stream);
-  budget.used += 1;
-  const { max, used } = budget;
-  requireThat(used <= max, consumer, `number of consumers of ${stream.node.path}`, `${max} at most`, `${used}`);
+/** Counts a consumer, and throws if the stream has no room for it, or one of its name. */
+export function countConsumer(consumer: Construct, stream: IStream, consumerName: string): void {
+  const { max, names } = budgetOf(stream);
+  const { path } = stream.node;
+  requireThat(!names.includes(consumerName), consumer, 'consumerName', `unique among those of ${path}`, consumerName);
+  names.push(consumerName);
+  requireThat(names.length <= max, consumer, `consumers of ${path}`, `${max} at most`, `${names.length}`);
 }
 
 /** Lets each consumer of a stack wait for the fifth before it, so that no more than five are ever being registered. */
@@ -43,7 +44,7 @@ export function registerInTurn(consumer: CfnResource): void {
 function budgetOf(stream: IStream): ConsumerBudget {
   const budgets = BUDGETS.get(stream.node.root) ?? new Map<string, ConsumerBudget>();
   BUDGETS.set(stream.node.root, budgets);
-  const budget = budgets.get(stream.streamArn) ?? { max: DEFAULT_MAX_CONSUMERS, used: 0 };
+  const budget = budgets.get(stream.streamArn) ?? { max: DEFAULT_MAX_CONSUMERS, names: [] };
   budgets.set(stream.streamArn, budget);
   return budget;
 }

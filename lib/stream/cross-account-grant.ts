@@ -80,7 +80,8 @@ function requireNamed(named: IConstruct, arn: unknown, reader: IConstruct): void
   } catch {
     known = false;
   }
-  requireThat(known, named as Construct, 'its physical name', `set for ${reader.node.path} to refer to it`, 'none');
+  const owner = named.node.id === 'Resource' ? named.node.scope : named;
+  requireThat(known, owner as Construct, 'physical name', `set for ${reader.node.path} to refer to it`, 'none');
 }
 
 function accountInArn(principal: IPrincipal): string | undefined {
@@ -88,7 +89,10 @@ function accountInArn(principal: IPrincipal): string | undefined {
   return principal.arn.split(':')[4];
 }
 
-/** A resource policy that notices what it cannot take, which aws-cdk keeps to itself. */
+/**
+ * A resource policy that notices what it cannot take, which aws-cdk keeps to itself, and that can be waited for: a key
+ * hands out a document, which nothing can depend on.
+ */
 class WatchedPolicy implements IResourceWithPolicyV2 {
   public readonly env: IResourceWithPolicyV2['env'];
 
@@ -99,9 +103,12 @@ class WatchedPolicy implements IResourceWithPolicyV2 {
   }
 
   public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
-    const result = this.resource.addToResourcePolicy(statement);
-    if (!result.statementAdded) this.refused = statement;
-    return result;
+    const { statementAdded, policyDependable } = this.resource.addToResourcePolicy(statement);
+    if (!statementAdded) this.refused = statement;
+    return {
+      statementAdded,
+      policyDependable: Construct.isConstruct(policyDependable) ? policyDependable : this.resource,
+    };
   }
 
   public warnOfRefusal(): void {

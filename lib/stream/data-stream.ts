@@ -13,6 +13,7 @@ import { ExistingDataStream, type ExistingStreamOptions } from './existing-data-
 import { requireKinesisName } from './kinesis-name';
 import type { RecordDistributionStrategy } from './record-distribution-strategy';
 import { DEFAULT_MAX_RECORD_SIZE, requireMaxRecordSize } from './record-size';
+import { aboutItself } from './resource-policy';
 import { StreamCapacity } from './stream-capacity';
 import { StreamEncryption } from './stream-encryption';
 import { grantStreamRead, grantStreamReadWrite, grantStreamWrite } from './stream-grants';
@@ -117,8 +118,7 @@ export class DataStream extends Construct implements IDataStream {
    * @param statement What to allow or deny; about this stream, if it names no resource.
    */
   public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
-    if (statement.resources.length === 0) statement.addResources(this.stream.streamArn);
-    return this.stream.addToResourcePolicy(statement);
+    return this.stream.addToResourcePolicy(aboutItself(statement, this.stream.streamArn));
   }
 }
 

@@ -1,13 +1,14 @@
 import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type CfnStreamConsumer, type IStream, type IStreamConsumer, StreamConsumer } from 'aws-cdk-lib/aws-kinesis';
-import { type Duration, Names, type Size } from 'aws-cdk-lib/core';
+import { type Duration, Names, type ResourceEnvironment, type Size } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { addToConsumerPolicy, grantConsumerRead } from './consumer-policy';
 import { countConsumer, registerInTurn } from './consumer-registration';
 import { ExistingConsumer, type ExistingConsumerOptions } from './existing-consumer';
 import { requireKinesisName } from './kinesis-name';
 import { DEFAULT_MAX_RECORD_SIZE, requireMaxRecordSize } from './record-size';
+import { aboutItself } from './resource-policy';
 import type { IStreamEventSource } from './stream-event-source';
+import { grantConsumerRead } from './stream-grants';
 import { DEFAULT_RETENTION_PERIOD, requireRetentionPeriod } from './stream-retention';
 
 /** How an enhanced fan-out consumer is registered. */
@@ -85,6 +86,9 @@ export class EnhancedFanOutConsumer extends Construct implements IStreamEventSou
 
   public readonly stream: IStream;
 
+  /** Account and region of the consumer. */
+  public readonly env: ResourceEnvironment;
+
   public readonly eventSourceArn: string;
 
   public readonly retentionPeriod: Duration;
@@ -96,16 +100,17 @@ export class EnhancedFanOutConsumer extends Construct implements IStreamEventSou
     requireKinesisName(this, 'consumerName', props.consumerName);
     requireRetentionPeriod(this, props.retentionPeriod);
     requireMaxRecordSize(this, props.maxRecordSize);
-    countConsumer(this, props.stream);
 
     this.stream = props.stream;
     this.retentionPeriod = props.retentionPeriod ?? DEFAULT_RETENTION_PERIOD;
     this.maxRecordSize = props.maxRecordSize ?? DEFAULT_MAX_RECORD_SIZE;
     this.consumerName = props.consumerName ?? Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });
+    countConsumer(this, props.stream, this.consumerName);
     this.consumer = new StreamConsumer(this, 'Resource', {
       streamConsumerName: this.consumerName,
       stream: this.stream,
     });
+    this.env = this.consumer.env;
     const resource = this.consumer.node.defaultChild as CfnStreamConsumer;
     this.consumerArn = resource.attrConsumerArn;
     this.eventSourceArn = this.consumerArn;
@@ -119,7 +124,7 @@ export class EnhancedFanOutConsumer extends Construct implements IStreamEventSou
    * @param grantee Who reads.
    */
   public grantRead(grantee: IGrantable): Grant {
-    return grantConsumerRead(this.consumer, this.stream, grantee);
+    return grantConsumerRead(this, grantee);
   }
 
   /**
@@ -129,8 +134,21 @@ export class EnhancedFanOutConsumer extends Construct implements IStreamEventSou
    * @param statement What to allow or deny; about this consumer, if it names no resource.
    */
   public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
-    return addToConsumerPolicy(this.consumer, statement);
+    const result = this.consumer.addToResourcePolicy(aboutItself(statement, this.consumerArn));
+    waitUntilActive(this.consumer);
+    return result;
   }
+}
+
+/**
+ * CloudFormation creates what refers to a consumer while Kinesis is still registering it, which refuses a policy until
+ * then; what depends on the consumer explicitly is created once it is active.
+ *
+ * @see https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2442
+ */
+function waitUntilActive({ node }: IStreamConsumer): void {
+  const policy = node.tryFindChild('Policy');
+  if (policy !== undefined && node.defaultChild !== undefined) policy.node.addDependency(node.defaultChild);
 }
 
 /** CloudFormation replaces a consumer at any change of its tags, which cuts off its readers. */

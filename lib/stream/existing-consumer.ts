@@ -1,10 +1,10 @@
-import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IStream, IStreamConsumer } from 'aws-cdk-lib/aws-kinesis';
-import type { Duration, Size } from 'aws-cdk-lib/core';
+import type { Duration, ResourceEnvironment, Size } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { grantConsumerRead } from './consumer-policy';
 import { DEFAULT_MAX_RECORD_SIZE, requireMaxRecordSize } from './record-size';
 import type { IStreamEventSource } from './stream-event-source';
+import { grantConsumerRead, type SharedConsumer } from './stream-grants';
 import { DEFAULT_RETENTION_PERIOD, requireRetentionPeriod } from './stream-retention';
 
 /** What cannot be told from an existing consumer. */
@@ -32,8 +32,11 @@ export interface ExistingConsumerOptions {
 }
 
 /** A consumer registered elsewhere, as another account does which shares its stream. */
-export class ExistingConsumer extends Construct implements IStreamEventSource {
+export class ExistingConsumer extends Construct implements IStreamEventSource, SharedConsumer {
   public readonly stream: IStream;
+
+  /** Of the stream, because aws-cdk takes an imported consumer for one of this account. */
+  public readonly env: ResourceEnvironment;
 
   public readonly eventSourceArn: string;
 
@@ -44,7 +47,7 @@ export class ExistingConsumer extends Construct implements IStreamEventSource {
   constructor(
     scope: Construct,
     id: string,
-    private readonly consumer: IStreamConsumer,
+    public readonly consumer: IStreamConsumer,
     options: ExistingConsumerOptions = {},
   ) {
     super(scope, id);
@@ -52,12 +55,17 @@ export class ExistingConsumer extends Construct implements IStreamEventSource {
     requireMaxRecordSize(this, options.maxRecordSize);
 
     this.stream = options.stream ?? consumer.stream;
+    this.env = this.stream.env;
     this.eventSourceArn = consumer.streamConsumerArn;
     this.retentionPeriod = options.retentionPeriod ?? DEFAULT_RETENTION_PERIOD;
     this.maxRecordSize = options.maxRecordSize ?? DEFAULT_MAX_RECORD_SIZE;
   }
 
   public grantRead(grantee: IGrantable): Grant {
-    return grantConsumerRead(this.consumer, this.stream, grantee);
+    return grantConsumerRead(this, grantee);
+  }
+
+  public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
+    return this.consumer.addToResourcePolicy(statement);
   }
 }

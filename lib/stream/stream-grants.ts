@@ -1,7 +1,8 @@
-import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
-import type { CfnStream, IStream } from 'aws-cdk-lib/aws-kinesis';
+import type { Grant, IGrantable, IResourceWithPolicyV2 } from 'aws-cdk-lib/aws-iam';
+import type { CfnStream, IStream, IStreamConsumer } from 'aws-cdk-lib/aws-kinesis';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Resource, Stack } from 'aws-cdk-lib/core';
+import type { IConstruct } from 'constructs';
 import { requireThat } from '../private/validation';
 import { accountAbroad, grantAcrossAccounts } from './cross-account-grant';
 
@@ -16,10 +17,17 @@ const READ = [
   'kinesis:GetShardIterator',
   'kinesis:ListShards',
 ];
+const SUBSCRIBE = ['kinesis:DescribeStreamConsumer', 'kinesis:SubscribeToShard'];
 const WRITE = ['kinesis:PutRecord', 'kinesis:PutRecords'];
 const DECRYPT = 'kms:Decrypt';
 const ENCRYPT = 'kms:GenerateDataKey';
 const MANAGED_KEY = 'alias/aws/kinesis';
+
+/** A consumer of a stream, with a policy that can be added to. */
+export interface SharedConsumer extends IResourceWithPolicyV2, IConstruct {
+  readonly consumer: IStreamConsumer;
+  readonly stream: IStream;
+}
 
 export function grantStreamRead(stream: IStream, grantee: IGrantable): Grant {
   return grantOnStream(stream, grantee, READ, [DECRYPT]);
@@ -31,6 +39,13 @@ export function grantStreamWrite(stream: IStream, grantee: IGrantable): Grant {
 
 export function grantStreamReadWrite(stream: IStream, grantee: IGrantable): Grant {
   return grantOnStream(stream, grantee, [...READ, ...WRITE], [DECRYPT, ENCRYPT]);
+}
+
+/** Reading through a consumer takes reading the stream, too, where a function's retries come from. */
+export function grantConsumerRead(source: SharedConsumer, grantee: IGrantable): Grant {
+  const resourceArns = [source.consumer.streamConsumerArn];
+  const onConsumer = grantAcrossAccounts({ grantee, actions: SUBSCRIBE, resourceArns, resource: source });
+  return onConsumer.combine(grantStreamRead(source.stream, grantee));
 }
 
 function grantOnStream(stream: IStream, grantee: IGrantable, actions: string[], keyActions: string[]): Grant {
