@@ -11,3 +11,5 @@ export { UnreadableInput } from './sandbox/kernel/unreadable-input';
 export { VirtualClock } from './sandbox/kernel/virtual-clock';
 export { Sandbox } from './sandbox/sandbox';
 export type { SandboxOptions } from './sandbox/sandbox-options';
+export type { BackgroundLoad, LoadOptions, LoadTotals } from './sandbox/streams/load/background-load';
+export type { LoadCurve, LoadRate } from './sandbox/streams/load/load-rate';
