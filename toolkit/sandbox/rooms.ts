@@ -1,4 +1,5 @@
 import { CloudWatchRoom } from './cloudwatch/cloudwatch-room';
+import { Telemetry } from './cloudwatch/telemetry';
 import { ConsoleRoom } from './console/console-room';
 import { consoleSources } from './console-sources';
 import { CustomResourcesRoom } from './custom-resources/custom-resources-room';
@@ -19,14 +20,16 @@ import { StreamsRoom } from './streams/streams-room';
 export type Rooms = ReturnType<typeof openRooms>;
 
 export function openRooms(context: SandboxContext, assets: AssetService) {
-  const topics = new TopicsRoom(context);
-  const cloudWatch = new CloudWatchRoom(context, { topics });
-  const services = { metrics: cloudWatch, logs: cloudWatch, topics };
+  const telemetry = new Telemetry(context);
+  const telemetryServices = { metrics: telemetry, logs: telemetry };
+  const functions = new FunctionsRoom(context, { ...telemetryServices, assets });
+  const topics = new TopicsRoom(context, { functions });
+  const cloudWatch = new CloudWatchRoom(context, { telemetry, topics, functions });
+  const services = { ...telemetryServices, topics };
   const streams = new StreamsRoom(context, services);
   const buckets = new BucketsRoom(context);
   const catalog = new CatalogRoom(context);
   const secrets = new SecretsRoom(context);
-  const functions = new FunctionsRoom(context, { ...services, assets });
   const warehouse = new WarehouseRoom(context, { buckets, secrets });
   const customResources = new CustomResourcesRoom(context, { functions });
   const mappings = new MappingsRoom(context, { ...services, streams, functions, buckets });

@@ -1,34 +1,63 @@
+import { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
-import type { TopicService } from '../kernel/services';
-import { Alarm, type StateChange } from './alarm/alarm';
-import { type AlarmDefinition, alarmDefinition } from './alarm/alarm-definition';
+import type { AlarmActions } from './actions/alarm-actions';
+import { Alarm, type AlarmDefinition } from './alarm/alarm';
+import { type MetricAlarmDefinition, metricAlarmDefinition } from './alarm/alarm-definition';
 import { requireAlarmLimits } from './alarm/alarm-limits';
-import { alarmMessage, alarmSubject } from './alarm/alarm-message';
-import type { AlarmState } from './alarm/evaluation';
-import type { MetricReader } from './metric-reader';
+import type { AlarmState, StateChange } from './alarm/alarm-state';
+import { EvaluationSchedule } from './alarm/evaluation-schedule';
+import type { MetricEvaluator } from './alarm/metric-evaluator';
+import { type CompositeAlarmDefinition, compositeAlarmDefinition } from './composite/composite-definition';
+import { compositeReason, compositeReasonData } from './composite/composite-reason';
+import { evaluateRule } from './composite/evaluate-rule';
+import { isComposite, parentsOf, requireFamily } from './composite/family';
+import { Suppression } from './composite/suppression';
 
-const EVALUATION_MS = 60_000;
+type Properties = Readonly<Record<string, unknown>>;
 
-/** All alarms: evaluated every minute, on the minute; actions only when a state changes. */
+/** All alarms: evaluated when their time comes; actions only when a state changes. */
 export class AlarmBoard {
+  readonly suppression: Suppression;
   private readonly alarms = new Map<string, Alarm>();
-  private readonly notEvaluated = new Set<Alarm>();
+  /** What is wrong with the alarms that the sandbox cannot evaluate. */
+  private readonly errors = new Map<Alarm, string>();
+  private readonly schedule: EvaluationSchedule;
 
   constructor(
     private readonly context: SandboxContext,
-    private readonly topics: TopicService,
-    private readonly reader: MetricReader,
-  ) {}
+    private readonly evaluator: MetricEvaluator,
+    private readonly actions: AlarmActions,
+  ) {
+    const { clock } = context;
+    const metricAlarms = () => this.all().filter(isMetricAlarm);
+    this.schedule = new EvaluationSchedule(clock, metricAlarms, (alarm) => this.evaluate(alarm));
+    this.suppression = new Suppression(
+      clock,
+      (name) => this.find(name),
+      (alarm, change) => actions.perform(alarm, change),
+    );
+  }
 
-  /** @returns the ARN */
-  create(name: string, properties: Readonly<Record<string, unknown>>): string {
-    const definition = alarmDefinition(name, properties);
+  /** Creates an alarm, or gives it another configuration. */
+  putMetricAlarm(name: string, properties: Properties): Alarm {
+    const definition = metricAlarmDefinition(name, properties);
     requireAlarmLimits(definition);
-    if (this.alarms.size === 0) this.scheduleEvaluation();
-    const alarm = new Alarm(definition, this.reader, this.context.clock.now());
-    this.alarms.set(name, alarm);
+    const alarm = this.put(definition);
     this.rehearse(alarm);
-    return this.arn(name);
+    this.schedule.include(alarm);
+    return alarm;
+  }
+
+  putCompositeAlarm(name: string, properties: Properties): Alarm {
+    const definition = compositeAlarmDefinition(name, properties);
+    requireFamily(definition, (child) => this.find(child));
+    const before = this.find(name)?.definition;
+    const alarm = this.put(definition);
+    if (before?.kind === 'composite' && before.suppressor?.text !== definition.suppressor?.text) {
+      this.suppression.forget(alarm);
+    }
+    this.context.clock.schedule(`evaluate ${name}`, 0, () => this.evaluateComposite(alarm));
+    return alarm;
   }
 
   all(): Alarm[] {
@@ -39,53 +68,87 @@ export class AlarmBoard {
     return this.alarms.get(name);
   }
 
-  arn(name: string): string {
-    const { partition, region, account } = this.context;
-    return `arn:${partition}:cloudwatch:${region}:${account}:alarm:${name}`;
+  /** @throws AwsError `ResourceNotFound` */
+  require(name: string): Alarm {
+    const alarm = this.find(name);
+    if (alarm === undefined) throw new AwsError('ResourceNotFound', `there is no alarm ${name}`, 404);
+    return alarm;
+  }
+
+  /** Why an alarm is not evaluated; absent when it is. */
+  evaluationError(alarm: Alarm): string | undefined {
+    return this.errors.get(alarm);
+  }
+
+  delete(alarm: Alarm): void {
+    this.alarms.delete(alarm.name);
+    this.errors.delete(alarm);
+    if (isComposite(alarm)) this.suppression.forget(alarm);
   }
 
   /** As SetAlarmState does: until the next evaluation finds otherwise. */
-  setState(alarm: Alarm, state: AlarmState, reason: string): void {
-    this.announce(alarm, alarm.become(state, reason, this.context.clock.now()));
+  setState(alarm: Alarm, state: AlarmState, reason: string, reasonData?: string): void {
+    this.announce(alarm, alarm.become(state, reason, this.context.clock.now(), reasonData));
+  }
+
+  setActionsEnabled(alarm: Alarm, actionsEnabled: boolean): void {
+    alarm.configure({ ...alarm.definition, actionsEnabled }, this.context.clock.now());
+  }
+
+  private put<D extends AlarmDefinition>(definition: D): Alarm<D> {
+    const { clock, partition, region, account } = this.context;
+    const name = definition.alarmName;
+    const existing = this.alarms.get(name);
+    if (existing !== undefined && existing.definition.kind !== definition.kind) {
+      throw new AwsError('ValidationError', `there is a ${existing.definition.kind} alarm named ${name} already`);
+    }
+    existing?.configure(definition, clock.now());
+    const arn = `arn:${partition}:cloudwatch:${region}:${account}:alarm:${name}`;
+    const alarm = (existing as Alarm<D> | undefined) ?? new Alarm(arn, definition, clock.now());
+    this.alarms.set(name, alarm);
+    return alarm;
   }
 
   /** One alarm that the sandbox does not understand must not keep the others from being evaluated. */
-  private rehearse(alarm: Alarm): void {
+  private rehearse(alarm: Alarm<MetricAlarmDefinition>): void {
+    this.errors.delete(alarm);
     try {
-      alarm.rehearse();
+      this.evaluator.rehearse(alarm.definition);
     } catch (error) {
-      this.notEvaluated.add(alarm);
-      const message = `the alarm ${alarm.definition.alarmName} is not evaluated: ${(error as Error).message}`;
-      this.context.events.emit({ type: 'warning', message });
+      const { message } = error as Error;
+      this.errors.set(alarm, message);
+      this.context.events.emit({ type: 'warning', message: `the alarm ${alarm.name} is not evaluated: ${message}` });
     }
   }
 
-  private scheduleEvaluation(): void {
-    const { clock } = this.context;
-    clock.schedule('evaluate alarms', EVALUATION_MS - (clock.now() % EVALUATION_MS), () => {
-      for (const alarm of this.alarms.values()) {
-        if (!this.notEvaluated.has(alarm)) this.announce(alarm, alarm.evaluate(clock.now()));
-      }
-      this.scheduleEvaluation();
-    });
+  private evaluate(alarm: Alarm<MetricAlarmDefinition>): void {
+    if (this.errors.has(alarm)) return;
+    const now = this.context.clock.now();
+    const { state, reason, reasonData } = this.evaluator.evaluate(alarm.definition, alarm.state.value, now);
+    this.announce(alarm, alarm.become(state, reason, now, reasonData));
+  }
+
+  private evaluateComposite(alarm: Alarm<CompositeAlarmDefinition>, trigger?: Alarm): void {
+    if (this.find(alarm.name) !== alarm) return;
+    const isTrue = evaluateRule(alarm.definition.rule, (child) => this.find(child)?.state.value);
+    const state = isTrue ? 'ALARM' : 'OK';
+    const reason = compositeReason(state, trigger, alarm.arn);
+    const now = this.context.clock.now();
+    this.announce(alarm, alarm.become(state, reason, now, compositeReasonData(trigger)));
   }
 
   private announce(alarm: Alarm, change: StateChange | undefined): void {
     if (change === undefined) return;
-    const { definition } = alarm;
-    const { from, to, reason } = change;
-    this.context.events.emit({ type: 'alarm', alarm: definition.alarmName, from, to, reason });
-    if (!definition.actionsEnabled) return;
-    for (const action of definition.actions[to]) this.act(action, alarm, change, definition);
+    const { previous, current } = change;
+    const { value: to, reason } = current;
+    this.context.events.emit({ type: 'alarm', alarm: alarm.name, from: previous.value, to, reason });
+    if (isComposite(alarm)) this.suppression.changed(alarm, change);
+    else this.actions.perform(alarm, change);
+    this.suppression.suppressorChanged(alarm);
+    for (const parent of parentsOf(alarm.name, this.all())) this.evaluateComposite(parent, alarm);
   }
+}
 
-  private act(action: string, alarm: Alarm, change: StateChange, { alarmName }: AlarmDefinition): void {
-    const place = { ...this.context, alarmArn: this.arn(alarmName) };
-    try {
-      this.topics.publish(action, alarmMessage(alarm, change, place), alarmSubject(alarm, change, place));
-    } catch (error) {
-      const message = `the alarm ${alarmName} could not act on ${action}: ${(error as Error).message}`;
-      this.context.events.emit({ type: 'warning', message });
-    }
-  }
+function isMetricAlarm(alarm: Alarm): alarm is Alarm<MetricAlarmDefinition> {
+  return alarm.definition.kind === 'metric';
 }

@@ -1,8 +1,11 @@
-import type { MetricQuery } from './alarm/alarm-definition';
+import { AwsError } from '../kernel/aws-error';
+import type { MetricQuery } from './alarm/metric-query';
+import { finds, labelOf as labelOfFound, parseSearch } from './dashboard/metric-search';
+import { isInsightsQuery } from './insights/insights-query';
+import { InsightsReader } from './insights/insights-reader';
 import { evaluate } from './math/evaluate';
 import { parseExpression } from './math/expression';
-import { isInsightsQuery, parseInsightsQuery, selects } from './math/insights-query';
-import { asList, type MathContext, type TimeSeries } from './math/value';
+import { isList, type LabelledSeries, type MathContext, SeriesList, type TimeSeries, type Value } from './math/value';
 import type { MetricStore } from './metric-store';
 
 /** Periods that follow one another without gaps. */
@@ -13,79 +16,83 @@ export interface Periods {
   readonly length: number;
 }
 
-/** A time series with the name that a chart gives it. */
-export interface LabelledSeries {
-  readonly label: string;
-  readonly values: TimeSeries;
-}
-
 /** Reads metrics, expressions over them and queries as time series. */
 export class MetricReader {
-  constructor(private readonly store: MetricStore) {}
+  private readonly insights: InsightsReader;
 
-  /** The series of a query: one, or one for each group of a Metrics Insights query. */
+  constructor(private readonly store: MetricStore) {
+    this.insights = new InsightsReader(store);
+  }
+
+  /** The series of a query: one, or as many as an array or the groups of a Metrics Insights query have. */
   read(query: MetricQuery, queries: readonly MetricQuery[], periods: Periods): readonly TimeSeries[] {
-    if (query.kind === 'metric') return [this.metric(query, periods)];
-    if (isInsightsQuery(query.expression)) return this.groups(query.expression, periods).map(({ values }) => values);
-    const context: MathContext = {
-      length: periods.length,
-      periodMs: periods.periodMs,
-      series: (id) => this.single(id, queries, periods),
-      metrics: () => queries.flatMap((other) => (other.kind === 'metric' ? [this.metric(other, periods)] : [])),
-    };
-    return asList(evaluate(parseExpression(query.expression), context), context);
+    return this.readLabelled(query, queries, periods).map(({ values }) => values);
   }
 
-  /** The same, with a name for each: of the metric, of the query, or of what the query groups by. */
   readLabelled(query: MetricQuery, queries: readonly MetricQuery[], periods: Periods): readonly LabelledSeries[] {
-    if (query.kind === 'expression' && isInsightsQuery(query.expression)) {
-      return this.groups(query.expression, periods);
+    const value = this.value(query, queries, periods);
+    if (typeof value === 'number') {
+      throw new AwsError('ValidationError', `an expression must give a time series, got the number ${value}`);
     }
-    const label = query.label ?? (query.kind === 'metric' ? query.metric.metricName : query.id);
-    return this.read(query, queries, periods).map((values) => ({ label, values }));
+    if (!isList(value)) return [{ label: labelOf(query), values: value }];
+    const prefix = query.label === undefined || query.label === '' ? '' : `${query.label} `;
+    return value.all.map(({ label, values }) => ({ label: `${prefix}${label}`, values }));
   }
 
-  private single(id: string, queries: readonly MetricQuery[], periods: Periods): TimeSeries {
-    const index = queries.findIndex((query) => query.id === id);
-    const query = queries[index];
-    if (query === undefined) return Array(periods.length).fill(undefined);
-    const others = queries.filter((_, i) => i !== index);
-    return this.read(query, others, periods)[0] ?? [];
+  private value(query: MetricQuery, queries: readonly MetricQuery[], periods: Periods): Value {
+    if (query.kind === 'metric') return this.metric(query, periods);
+    if (isInsightsQuery(query.expression)) return this.insights.read(query.expression, periods);
+    return evaluate(parseExpression(query.expression), this.context(queries, periods));
   }
 
-  private metric(query: MetricQuery & { kind: 'metric' }, { start, periodMs, length }: Periods): TimeSeries {
-    const request = { metric: query.metric, statistic: query.statistic, periodMs };
+  private context(queries: readonly MetricQuery[], periods: Periods): MathContext {
+    return {
+      ...periods,
+      value: (id) => this.valueOf(id, queries, periods),
+      metrics: (text) =>
+        new SeriesList(
+          queries.flatMap((query) =>
+            query.kind === 'metric' && query.id.includes(text)
+              ? [{ label: labelOf(query), values: this.metric(query, periods) }]
+              : [],
+          ),
+        ),
+      search: (text, statistic) => this.found(text, statistic, periods),
+    };
+  }
+
+  /** What an id stands for. An expression does not see itself, so that none goes round in circles. */
+  private valueOf(id: string, queries: readonly MetricQuery[], periods: Periods): Value {
+    const query = queries.find((candidate) => candidate.id === id);
+    if (query === undefined) throw new AwsError('ValidationError', `there is no other query with the id ${id}`);
+    const others = queries.filter((other) => other !== query);
+    return this.value(query, others, periods);
+  }
+
+  private found(text: string, statistic: string, periods: Periods): SeriesList {
+    const search = parseSearch(`SEARCH('${text}', '${statistic}')`);
+    const metrics = this.store.metrics().filter((metric) => finds(search, metric));
+    return new SeriesList(
+      metrics.map((metric) => ({
+        label: labelOfFound(search, metric),
+        values: this.series({ metric, statistic }, periods),
+      })),
+    );
+  }
+
+  private metric(query: MetricQuery & { kind: 'metric' }, periods: Periods): TimeSeries {
+    return this.series(query, periods);
+  }
+
+  private series(
+    { metric, statistic }: Pick<MetricQuery & { kind: 'metric' }, 'metric' | 'statistic'>,
+    { start, periodMs, length }: Periods,
+  ): TimeSeries {
+    const request = { metric, statistic, periodMs };
     return Array.from({ length }, (_, i) => this.store.statistic(request, start + i * periodMs));
-  }
-
-  private groups(text: string, periods: Periods): LabelledSeries[] {
-    const query = parseInsightsQuery(text);
-    const groups = new Map<string, TimeSeries[]>();
-    for (const metric of this.store.metrics().filter((candidate) => selects(query, candidate))) {
-      const label = query.groupBy.map((name) => metric.dimensions[name]).join(' ') || query.metricName;
-      const series = this.metric(
-        { kind: 'metric', id: '', returnsData: false, metric, statistic: query.statistic, periodMs: periods.periodMs },
-        periods,
-      );
-      groups.set(label, [...(groups.get(label) ?? []), series]);
-    }
-    return [...groups].map(([label, all]) => ({ label, values: merged(all, query.statistic) }));
   }
 }
 
-const MERGES: Readonly<Record<string, (values: readonly number[]) => number>> = {
-  Sum: (values) => values.reduce((sum, value) => sum + value, 0),
-  SampleCount: (values) => values.reduce((sum, value) => sum + value, 0),
-  Average: (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
-  Maximum: (values) => Math.max(...values),
-  Minimum: (values) => Math.min(...values),
-};
-
-function merged(all: readonly TimeSeries[], statistic: string): TimeSeries {
-  const first = all[0] ?? [];
-  if (all.length === 1) return first;
-  return first.map((_, i) => {
-    const values = all.flatMap((series) => series[i] ?? []);
-    return values.length === 0 ? undefined : MERGES[statistic]?.(values);
-  });
+function labelOf(query: MetricQuery): string {
+  return query.label ?? (query.kind === 'metric' ? query.metric.metricName : query.id);
 }

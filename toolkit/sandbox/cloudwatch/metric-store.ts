@@ -1,6 +1,6 @@
 import type { MetricSample } from '../kernel/services';
 import { statisticOf } from './statistic';
-import { ValueSet } from './value-set';
+import { type StatisticSet, ValueSet } from './value-set';
 
 /** Every period of an alarm or a chart is a multiple of this. */
 const SLOT_MS = 10_000;
@@ -33,18 +33,13 @@ export interface StatisticRequest {
 export class MetricStore {
   private readonly series = new Map<string, Series>();
 
-  put({ namespace, name, dimensions, value, unit, count }: MetricSample, time: number): void {
-    const metric = { namespace, metricName: name, dimensions, unit };
-    const key = keyOf(metric);
-    const series = this.series.get(key) ?? { metric, slots: new Map<number, ValueSet>() };
-    this.series.set(key, series);
-    const start = time - (time % SLOT_MS);
-    const slot = series.slots.get(start) ?? new ValueSet();
-    if (slot.count === 0) {
-      series.slots.set(start, slot);
-      forget(series.slots, time - KEPT_MS);
-    }
-    slot.add(value, count);
+  put({ value, count, ...sample }: MetricSample, time: number): void {
+    this.slot(sample, time).add(value, count);
+  }
+
+  /** Values that are known by their statistics alone. */
+  putSet(sample: Omit<MetricSample, 'value' | 'count'>, statistics: StatisticSet, time: number): void {
+    this.slot(sample, time).addSet(statistics);
   }
 
   /** The statistic over one period that starts then; absent without values. */
@@ -64,10 +59,29 @@ export class MetricStore {
     return [...this.series.values()].map(({ metric }) => metric);
   }
 
+  /** The unit of its first value; absent for a metric without one. */
+  unitOf(metric: MetricIdentity): string | undefined {
+    return this.series.get(keyOf(metric))?.metric.unit;
+  }
+
   /** When the oldest value that is still kept came in; absent for a metric without values. */
   oldest(metric: MetricIdentity): number | undefined {
     const [first] = this.series.get(keyOf(metric))?.slots.keys() ?? [];
     return first;
+  }
+
+  private slot({ namespace, name, dimensions, unit }: Omit<MetricSample, 'value'>, time: number): ValueSet {
+    const metric = { namespace, metricName: name, dimensions, unit };
+    const key = keyOf(metric);
+    const series = this.series.get(key) ?? { metric, slots: new Map<number, ValueSet>() };
+    this.series.set(key, series);
+    const start = time - (time % SLOT_MS);
+    const slot = series.slots.get(start) ?? new ValueSet();
+    if (slot.count === 0) {
+      series.slots.set(start, slot);
+      forget(series.slots, time - KEPT_MS);
+    }
+    return slot;
   }
 }
 

@@ -2,12 +2,7 @@ import type { SandboxContext } from '../kernel/context';
 import type { ResourceRequest, ResourceType } from '../kernel/room';
 import { stringProperty } from '../kernel/template-values';
 import type { AlarmBoard } from './alarm-board';
-
-/** A dashboard of a template, its body parsed. */
-export interface Dashboard {
-  readonly name: string;
-  readonly body: Readonly<Record<string, unknown>>;
-}
+import type { Dashboard } from './dashboard/dashboard-reader';
 
 export function cloudWatchTypes(
   { partition, region, account }: SandboxContext,
@@ -39,10 +34,30 @@ export function cloudWatchTypes(
         'OKActions',
         'InsufficientDataActions',
       ],
-      records: ['Tags', 'Unit'],
+      records: ['EvaluateLowSampleCountPercentile', 'Tags', 'Unit'],
       create: (request) => {
         const name = nameOf(request, 'AlarmName');
-        return { ref: name, attributes: { Arn: board.create(name, request.properties) } };
+        return { ref: name, attributes: { Arn: board.putMetricAlarm(name, request.properties).arn } };
+      },
+    },
+    {
+      type: 'AWS::CloudWatch::CompositeAlarm',
+      honours: [
+        'AlarmName',
+        'AlarmDescription',
+        'AlarmRule',
+        'ActionsEnabled',
+        'ActionsSuppressor',
+        'ActionsSuppressorWaitPeriod',
+        'ActionsSuppressorExtensionPeriod',
+        'AlarmActions',
+        'OKActions',
+        'InsufficientDataActions',
+      ],
+      records: ['Tags'],
+      create: (request) => {
+        const name = nameOf(request, 'AlarmName');
+        return { ref: name, attributes: { Arn: board.putCompositeAlarm(name, request.properties).arn } };
       },
     },
     {

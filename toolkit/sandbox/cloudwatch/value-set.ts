@@ -1,6 +1,13 @@
 /** Distinct values are told apart by four significant digits: enough for a percentile, and bounded. */
 const SIGNIFICANT_DIGITS = 4;
 
+export interface StatisticSet {
+  readonly count: number;
+  readonly sum: number;
+  readonly min: number;
+  readonly max: number;
+}
+
 /** Values of a metric in a stretch of time, as CloudWatch keeps them: their number, sum, bounds and distribution. */
 export class ValueSet {
   count = 0;
@@ -18,6 +25,16 @@ export class ValueSet {
     this.distribution.set(bin, (this.distribution.get(bin) ?? 0) + count);
   }
 
+  /** Their distribution is known only when they are all the same: otherwise no percentile has a part of them. */
+  addSet({ count, sum, min, max }: StatisticSet): void {
+    if (count <= 0) return;
+    if (min === max) return this.add(min, count);
+    this.count += count;
+    this.sum += sum;
+    this.min = Math.min(this.min, min);
+    this.max = Math.max(this.max, max);
+  }
+
   merge(other: ValueSet): void {
     this.count += other.count;
     this.sum += other.sum;
@@ -29,8 +46,9 @@ export class ValueSet {
 
   /** @param share from 0 to 1 */
   percentile(share: number): number {
-    let left = Math.ceil(share * this.count);
-    for (const [bin, count] of [...this.distribution].sort(([a], [b]) => a - b)) {
+    const bins = [...this.distribution].sort(([a], [b]) => a - b);
+    let left = Math.ceil(share * bins.reduce((sum, [, count]) => sum + count, 0));
+    for (const [bin, count] of bins) {
       left -= count;
       if (left <= 0) return Math.min(Math.max(bin, this.min), this.max);
     }

@@ -1,28 +1,34 @@
 import { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
-import type { ResourceType, Room } from '../kernel/room';
-import type { TopicService } from '../kernel/services';
+import type { CreatedResource, ResourceRequest, ResourceType, Room } from '../kernel/room';
+import type { AsynchronousFunctionService, TopicService } from '../kernel/services';
 import { stringProperty } from '../kernel/template-values';
+import { notificationEvent, type TopicMessage } from './notification';
+import { type Subscription, subscriptionOf } from './subscription';
+
+interface Topic {
+  readonly messages: TopicMessage[];
+  readonly subscriptions: Subscription[];
+}
 
 /** Messages of each topic that are kept. */
 const KEPT_MESSAGES = 1_000;
 
-export interface TopicMessage {
-  readonly time: number;
-  readonly subject?: string;
-  readonly message: string;
-}
+const PRINCIPAL = 'sns.amazonaws.com';
 
-/** Amazon SNS, as far as alarms and failure destinations need it: topics keep their messages, nothing is sent on. */
+/** Amazon SNS, as far as alarms and failure destinations need it: topics keep their messages, and invoke functions. */
 export class TopicsRoom implements Room, TopicService {
   readonly resourceTypes: readonly ResourceType[];
-  private readonly topics = new Map<string, TopicMessage[]>();
+  private readonly topics = new Map<string, Topic>();
 
-  constructor(private readonly context: SandboxContext) {
+  constructor(
+    private readonly context: SandboxContext,
+    private readonly services: { readonly functions: AsynchronousFunctionService },
+  ) {
     this.resourceTypes = [
       {
         type: 'AWS::SNS::Topic',
-        honours: ['TopicName'],
+        honours: ['TopicName', 'Subscription'],
         records: [
           'DisplayName',
           'KmsMasterKeyId',
@@ -31,29 +37,84 @@ export class TopicsRoom implements Room, TopicService {
           'DeliveryStatusLogging',
           'Tags',
         ],
-        create: ({ properties, generatedName }) =>
-          this.create(stringProperty(properties, 'TopicName') ?? generatedName),
+        create: (request) => this.createTopic(request),
+      },
+      {
+        type: 'AWS::SNS::Subscription',
+        honours: ['TopicArn', 'Protocol', 'Endpoint'],
+        records: ['Region'],
+        create: ({ properties }) => this.createSubscription(properties),
+      },
+      {
+        type: 'AWS::SNS::TopicPolicy',
+        honours: [],
+        records: ['PolicyDocument', 'Topics'],
+        create: ({ generatedName }) => ({ ref: generatedName, attributes: { Id: generatedName } }),
       },
     ];
   }
 
   publish(topicArn: string, message: string, subject?: string): void {
-    const messages = this.topics.get(topicArn);
-    if (messages === undefined) throw new AwsError('NotFound', `Topic does not exist: ${topicArn}`, 404);
-    messages.push({ time: this.context.clock.now(), subject, message });
+    const { messages, subscriptions } = this.topic(topicArn);
+    const published = { time: this.context.clock.now(), subject, message };
+    messages.push(published);
     if (messages.length > KEPT_MESSAGES) messages.shift();
     this.context.events.emit({ type: 'notification', topicArn, subject, message });
+    for (const subscription of subscriptions) this.deliver(subscription, published);
   }
 
   /** What was published to a topic, oldest first. */
   messages(topicArn: string): readonly TopicMessage[] {
-    return this.topics.get(topicArn) ?? [];
+    return this.topics.get(topicArn)?.messages ?? [];
   }
 
-  private create(name: string) {
+  private deliver(subscription: Subscription, message: TopicMessage): void {
+    const { protocol, endpoint, topicArn } = subscription;
+    if (protocol !== 'lambda') return;
+    try {
+      const event = notificationEvent(subscription, message);
+      const invoker = { principal: PRINCIPAL, sourceArn: topicArn };
+      this.services.functions.invokeAsynchronously({ functionArn: endpoint, event, invoker });
+    } catch (error) {
+      this.warn(`the topic ${topicArn} could not invoke ${endpoint}: ${(error as Error).message}`);
+    }
+  }
+
+  private createTopic({ properties, generatedName }: ResourceRequest): CreatedResource {
+    const name = stringProperty(properties, 'TopicName') ?? generatedName;
     const { partition, region, account } = this.context;
     const arn = `arn:${partition}:sns:${region}:${account}:${name}`;
-    if (!this.topics.has(arn)) this.topics.set(arn, []);
+    this.topics.set(arn, this.topics.get(arn) ?? { messages: [], subscriptions: [] });
+    for (const subscription of subscriptionList(properties)) this.subscribe(arn, subscription);
     return { ref: arn, attributes: { TopicArn: arn, TopicName: name } };
   }
+
+  private createSubscription(properties: Readonly<Record<string, unknown>>): CreatedResource {
+    const { arn } = this.subscribe(stringProperty(properties, 'TopicArn') ?? '', properties);
+    return { ref: arn, attributes: { Arn: arn } };
+  }
+
+  private subscribe(topicArn: string, properties: Readonly<Record<string, unknown>>): Subscription {
+    const subscription = subscriptionOf(topicArn, properties);
+    this.topic(topicArn).subscriptions.push(subscription);
+    const { protocol, endpoint } = subscription;
+    if (protocol !== 'lambda')
+      this.warn(`the topic ${topicArn} keeps its messages: ${protocol} to ${endpoint} is not sent`);
+    return subscription;
+  }
+
+  private topic(topicArn: string): Topic {
+    const topic = this.topics.get(topicArn);
+    if (topic === undefined) throw new AwsError('NotFound', `Topic does not exist: ${topicArn}`, 404);
+    return topic;
+  }
+
+  private warn(message: string): void {
+    this.context.events.emit({ type: 'warning', message });
+  }
+}
+
+function subscriptionList({ Subscription: list = [] }: Readonly<Record<string, unknown>>) {
+  if (Array.isArray(list)) return list as readonly Readonly<Record<string, unknown>>[];
+  throw new Error(`Subscription must be a list, got ${JSON.stringify(list)}`);
 }

@@ -1,17 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CloudWatchRoom } from '../../../../toolkit/sandbox/cloudwatch/cloudwatch-room';
+import { Telemetry } from '../../../../toolkit/sandbox/cloudwatch/telemetry';
 import type { CreatedResource } from '../../../../toolkit/sandbox/kernel/room';
+import type { AsynchronousInvocation } from '../../../../toolkit/sandbox/kernel/services';
 import { TopicsRoom } from '../../../../toolkit/sandbox/sns/topics-room';
 import { testContext } from '../context';
 
 const METRIC = { Namespace: 'App', MetricName: 'Errors', Dimensions: [{ Name: 'Service', Value: 'shop' }] };
+const WITHOUT_METRIC = {
+  Namespace: undefined,
+  MetricName: undefined,
+  Dimensions: undefined,
+  Statistic: undefined,
+  Period: undefined,
+};
 const CALLER = { roleArn: 'arn:aws:iam::123456789012:root', accessKeyId: 'A' };
 
 function setUp() {
   const context = testContext();
-  const topics = new TopicsRoom(context);
-  const room = new CloudWatchRoom(context, { topics });
+  const telemetry = new Telemetry(context);
+  const invocations: AsynchronousInvocation[] = [];
+  const functions = {
+    invokeAsynchronously: (invocation: AsynchronousInvocation) => `request-${invocations.push(invocation)}`,
+  };
+  const topics = new TopicsRoom(context, { functions });
+  const room = new CloudWatchRoom(context, { telemetry, topics, functions });
   const types = [...room.resourceTypes, ...topics.resourceTypes];
   const create = (type: string, properties: Record<string, unknown>): CreatedResource =>
     types
@@ -31,10 +45,11 @@ function setUp() {
       AlarmActions: [topicArn],
       ...properties,
     });
-  const put = (value: number) => room.put({ namespace: 'App', name: 'Errors', dimensions: { Service: 'shop' }, value });
+  const put = (value: number) =>
+    telemetry.put({ namespace: 'App', name: 'Errors', dimensions: { Service: 'shop' }, value });
   const call = (operation: string, input: Record<string, unknown>) =>
     room.jsonApis[0]?.call(operation, input, CALLER) as Record<string, never>;
-  return { context, topics, room, create, alarm, put, call, topicArn };
+  return { context, telemetry, topics, room, create, alarm, put, call, topicArn, invocations };
 }
 
 describe('CloudWatchRoom', () => {
@@ -63,12 +78,12 @@ describe('CloudWatchRoom', () => {
     ],
     [
       'a function',
-      { Metrics: [{ Id: 'e', Expression: 'ANOMALY(1)', Period: 60 }] },
+      { ...WITHOUT_METRIC, Metrics: [{ Id: 'e', Expression: 'ANOMALY(1)', Period: 60 }] },
       'the sandbox does not know the metric math function ANOMALY',
     ],
     [
       'an expression',
-      { Metrics: [{ Id: 'e', Expression: '(((', Period: 60 }] },
+      { ...WITHOUT_METRIC, Metrics: [{ Id: 'e', Expression: '(((', Period: 60 }] },
       'the metric math expression ((( is not understood after "((("',
     ],
   ])('evaluates the other alarms, and says so, when it does not know %s', async (_, properties, reason) => {
@@ -157,23 +172,22 @@ describe('CloudWatchRoom', () => {
 
   test('says when an action cannot be taken', async () => {
     const { context, alarm, put } = setUp();
-    alarm({ AlarmActions: ['arn:aws:lambda:us-east-1:123456789012:function:page'] });
+    alarm({ AlarmActions: ['arn:aws:sns:us-east-1:123456789012:page'] });
     put(9);
     await context.clock.advance(60_000);
     expect(context.seen).toContainEqual(
       expect.objectContaining({
         type: 'warning',
         message:
-          'the alarm errors could not act on arn:aws:lambda:us-east-1:123456789012:function:page: Topic does not exist: arn:aws:lambda:us-east-1:123456789012:function:page',
+          'the alarm errors could not act on arn:aws:sns:us-east-1:123456789012:page: Topic does not exist: arn:aws:sns:us-east-1:123456789012:page',
       }),
     );
   });
 
   test('evaluates an expression over metrics', async () => {
-    const { context, room, alarm, put } = setUp();
+    const { context, telemetry, room, alarm, put } = setUp();
     alarm({
-      Namespace: undefined,
-      MetricName: undefined,
+      ...WITHOUT_METRIC,
       Metrics: [
         { Id: 'share', Expression: '100 * errors / requests', Label: 'share' },
         { Id: 'errors', ReturnData: false, MetricStat: { Metric: METRIC, Period: 60, Stat: 'Sum' } },
@@ -185,7 +199,7 @@ describe('CloudWatchRoom', () => {
       ],
     });
     put(3);
-    room.put({ namespace: 'App', name: 'Requests', dimensions: { Service: 'shop' }, value: 20 });
+    telemetry.put({ namespace: 'App', name: 'Requests', dimensions: { Service: 'shop' }, value: 20 });
     await context.clock.advance(60_000);
     expect(room.alarms()[0]?.reason).toBe(
       'Threshold Crossed: 1 datapoint [15.0 (01/01/26 00:00:00)] was greater than the threshold (5.0).',
@@ -193,8 +207,9 @@ describe('CloudWatchRoom', () => {
   });
 
   test('goes by the worst group of a query', async () => {
-    const { context, room, alarm } = setUp();
+    const { context, telemetry, room, alarm } = setUp();
     alarm({
+      ...WITHOUT_METRIC,
       Metrics: [
         {
           Id: 'hottest',
@@ -207,17 +222,22 @@ describe('CloudWatchRoom', () => {
       ['s-0', 1],
       ['s-1', 9],
     ] as const) {
-      room.put({ namespace: 'AWS/Kinesis', name: 'IncomingBytes', dimensions: { StreamName: 'logs', ShardId }, value });
+      telemetry.put({
+        namespace: 'AWS/Kinesis',
+        name: 'IncomingBytes',
+        dimensions: { StreamName: 'logs', ShardId },
+        value,
+      });
     }
     await context.clock.advance(60_000);
     expect(room.alarms()[0]?.state).toBe('ALARM');
   });
 
   test('keeps metrics apart by their dimensions', () => {
-    const { room, put } = setUp();
+    const { room, telemetry, put } = setUp();
     put(3);
     put(4);
-    room.put({ namespace: 'App', name: 'Errors', dimensions: {}, value: 100 });
+    telemetry.put({ namespace: 'App', name: 'Errors', dimensions: {}, value: 100 });
     const request = { namespace: 'App', metricName: 'Errors', dimensions: { Service: 'shop' } };
     expect(room.statistics(request)).toEqual([{ timestamp: Date.UTC(2026, 0, 1), value: 7 }]);
   });
@@ -248,7 +268,7 @@ describe('CloudWatchRoom', () => {
   });
 
   test('keeps log lines as files, and takes the metrics in them', () => {
-    const { context, room } = setUp();
+    const { context, telemetry, room } = setUp();
     const line = JSON.stringify({
       _aws: {
         Timestamp: context.clock.now(),
@@ -256,7 +276,7 @@ describe('CloudWatchRoom', () => {
       },
       M: 2,
     });
-    room.write('/aws/lambda/f', '../../outside', line);
+    telemetry.write('/aws/lambda/f', '../../outside', line);
     expect(readFileSync(join(context.dataDir, 'logs/aws/lambda/f/%2E%2E/%2E%2E/outside.log'), 'utf8')).toBe(
       `2026-01-01T00:00:00.000Z ${line}\n`,
     );
@@ -301,6 +321,6 @@ describe('CloudWatchRoom', () => {
     expect(call('DescribeAlarms', {})).toMatchObject({
       MetricAlarms: [{ AlarmName: 'errors', StateValue: 'ALARM', StateReason: 'drill' }],
     });
-    expect(() => call('PutDashboard', {})).toThrow('the sandbox does not run CloudWatch PutDashboard');
+    expect(() => call('PutDashboard', {})).toThrow('the sandbox does not run PutDashboard of CloudWatch');
   });
 });

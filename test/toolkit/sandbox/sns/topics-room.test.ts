@@ -1,22 +1,36 @@
-import type { ResourceType } from '../../../../toolkit/sandbox/kernel/room';
+import type { CreatedResource } from '../../../../toolkit/sandbox/kernel/room';
+import type { AsynchronousInvocation } from '../../../../toolkit/sandbox/kernel/services';
 import { TopicsRoom } from '../../../../toolkit/sandbox/sns/topics-room';
 import { testContext } from '../context';
 
+const TOPIC = 'arn:aws:sns:us-east-1:123456789012:alarms';
+const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:page';
+
+function setUp(invoke: () => string = () => 'request') {
+  const context = testContext();
+  const invocations: AsynchronousInvocation[] = [];
+  const functions = {
+    invokeAsynchronously: (invocation: AsynchronousInvocation) => {
+      invocations.push(invocation);
+      return invoke();
+    },
+  };
+  const room = new TopicsRoom(context, { functions });
+  const create = (type: string, properties: Record<string, unknown>): CreatedResource =>
+    room.resourceTypes
+      .find((candidate) => candidate.type === type)
+      ?.create({ stackName: 'App', logicalId: 'Id', type, properties, generatedName: 'App-Id-1' }) as CreatedResource;
+  const warnings = () => context.seen.flatMap((event) => (event.type === 'warning' ? [event.message] : []));
+  return { context, room, create, invocations, warnings };
+}
+
 describe('TopicsRoom', () => {
-  test('keeps what is published to a topic, and tells of it', async () => {
-    const context = testContext();
-    const room = new TopicsRoom(context);
-    const [topic] = room.resourceTypes as [ResourceType];
-    const { ref } = await topic.create({
-      stackName: 'App',
-      logicalId: 'Alarms',
-      type: 'AWS::SNS::Topic',
-      properties: { TopicName: 'alarms' },
-      generatedName: 'App-Alarms-1',
-    });
+  test('keeps what is published to a topic, and tells of it', () => {
+    const { context, room, create } = setUp();
+    const { ref } = create('AWS::SNS::Topic', { TopicName: 'alarms' });
     room.publish(ref, 'message', 'subject');
 
-    expect(ref).toBe('arn:aws:sns:us-east-1:123456789012:alarms');
+    expect(ref).toBe(TOPIC);
     expect(room.messages(ref)).toEqual([{ time: context.clock.now(), subject: 'subject', message: 'message' }]);
     expect(context.seen).toMatchObject([
       { type: 'notification', topicArn: ref, subject: 'subject', message: 'message' },
@@ -24,8 +38,79 @@ describe('TopicsRoom', () => {
   });
 
   test('refuses a topic that does not exist', () => {
-    expect(() => new TopicsRoom(testContext()).publish('arn:aws:sns:us-east-1:1:none', 'message')).toThrow(
-      'Topic does not exist: arn:aws:sns:us-east-1:1:none',
+    expect(() => setUp().room.publish(TOPIC, 'message')).toThrow(`Topic does not exist: ${TOPIC}`);
+    expect(() =>
+      setUp().create('AWS::SNS::Subscription', { TopicArn: TOPIC, Protocol: 'lambda', Endpoint: FUNCTION }),
+    ).toThrow(`Topic does not exist: ${TOPIC}`);
+  });
+
+  test.each([
+    ['a subscription of its own', {}, { TopicArn: TOPIC, Protocol: 'lambda', Endpoint: FUNCTION }],
+    ['the topic itself', { Subscription: [{ Protocol: 'lambda', Endpoint: FUNCTION }] }, undefined],
+  ])('invokes a function that %s subscribes', (_, topic, subscription) => {
+    const { room, create, invocations } = setUp();
+    create('AWS::SNS::Topic', { TopicName: 'alarms', ...topic });
+    if (subscription) create('AWS::SNS::Subscription', subscription);
+    room.publish(TOPIC, 'message', 'subject');
+
+    expect(invocations).toMatchObject([
+      { functionArn: FUNCTION, invoker: { principal: 'sns.amazonaws.com', sourceArn: TOPIC } },
+    ]);
+    expect(JSON.parse(invocations[0]?.event ?? '')).toEqual({
+      Records: [
+        {
+          EventSource: 'aws:sns',
+          EventVersion: '1.0',
+          EventSubscriptionArn: expect.stringMatching(new RegExp(`^${TOPIC}:[0-9a-f-]{36}$`)),
+          Sns: {
+            Type: 'Notification',
+            MessageId: expect.any(String),
+            TopicArn: TOPIC,
+            Subject: 'subject',
+            Message: 'message',
+            Timestamp: '2026-01-01T00:00:00.000Z',
+            SignatureVersion: '1',
+            Signature: '',
+            SigningCertUrl: '',
+            UnsubscribeUrl: '',
+            MessageAttributes: {},
+          },
+        },
+      ],
+    });
+  });
+
+  test('says which function it could not invoke', () => {
+    const { room, create, warnings } = setUp(() => {
+      throw new Error('no permission');
+    });
+    create('AWS::SNS::Topic', { TopicName: 'alarms', Subscription: [{ Protocol: 'lambda', Endpoint: FUNCTION }] });
+    room.publish(TOPIC, 'message');
+    expect(warnings()).toEqual([`the topic ${TOPIC} could not invoke ${FUNCTION}: no permission`]);
+  });
+
+  test('says that nothing is sent over other protocols', () => {
+    const { room, create, invocations, warnings } = setUp();
+    create('AWS::SNS::Topic', { TopicName: 'alarms' });
+    create('AWS::SNS::Subscription', { TopicArn: TOPIC, Protocol: 'email', Endpoint: 'ops@example.com' });
+    room.publish(TOPIC, 'message');
+    expect(warnings()).toEqual([`the topic ${TOPIC} keeps its messages: email to ops@example.com is not sent`]);
+    expect(invocations).toEqual([]);
+  });
+
+  test.each([
+    [
+      { Protocol: 'pigeon', Endpoint: 'loft' },
+      'Protocol must be one of application, email, email-json, firehose, http, https, lambda, sms, sqs, got "pigeon"',
+    ],
+    [{ Protocol: 'lambda' }, 'Endpoint must be a string, got undefined'],
+  ])('refuses a subscription with %j', (subscription, message) => {
+    expect(() => setUp().create('AWS::SNS::Topic', { Subscription: [subscription] })).toThrow(new Error(message));
+  });
+
+  test('refuses subscriptions that are no list', () => {
+    expect(() => setUp().create('AWS::SNS::Topic', { Subscription: 'email' })).toThrow(
+      new Error('Subscription must be a list, got "email"'),
     );
   });
 });

@@ -1,10 +1,11 @@
-import type { AlarmDefinition, MetricQuery } from './alarm-definition';
+import type { MetricAlarmDefinition } from './alarm-definition';
+import type { MetricQuery } from './metric-query';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const SUB_MINUTE_PERIODS_MS = [10_000, 20_000, 30_000];
-const MOST_ACTIONS = 5;
+const SEARCH = /\bSEARCH\s*\(/;
 const MOST_METRICS = 10;
 const MOST_QUERIES = 20;
 
@@ -13,14 +14,9 @@ const MOST_QUERIES = 20;
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  * @throws Error that names the property, its value and what is allowed
  */
-export function requireAlarmLimits(definition: AlarmDefinition): void {
+export function requireAlarmLimits(definition: MetricAlarmDefinition): void {
   requireQueries(definition.queries);
   requirePeriods(definition);
-  for (const [state, actions] of Object.entries(definition.actions)) {
-    if (actions.length > MOST_ACTIONS) {
-      throw new Error(`actions on ${state} must be at most ${MOST_ACTIONS}, got ${actions.length}`);
-    }
-  }
 }
 
 function requireQueries(queries: readonly MetricQuery[]): void {
@@ -28,10 +24,13 @@ function requireQueries(queries: readonly MetricQuery[]): void {
   const returned = queries.filter(({ returnsData }) => returnsData).length;
   if (queries.length > MOST_QUERIES) throw new Error(`Metrics must be at most ${MOST_QUERIES}, got ${queries.length}`);
   if (metrics > MOST_METRICS) throw new Error(`Metrics must have at most ${MOST_METRICS} metrics, got ${metrics}`);
+  if (queries.some((query) => query.kind === 'expression' && SEARCH.test(query.expression))) {
+    throw new Error('SEARCH is not supported in the expression of an alarm');
+  }
   if (returned !== 1) throw new Error(`Metrics must have exactly one with ReturnData true, got ${returned}`);
 }
 
-function requirePeriods({ periodMs, evaluationPeriods }: AlarmDefinition): void {
+function requirePeriods({ periodMs, evaluationPeriods }: MetricAlarmDefinition): void {
   const period = periodMs / 1_000;
   if (!SUB_MINUTE_PERIODS_MS.includes(periodMs) && (periodMs % MINUTE_MS !== 0 || periodMs <= 0)) {
     throw new Error(`Period must be 10, 20, 30 or a multiple of 60 seconds, got ${period}`);

@@ -1,6 +1,5 @@
 import type { MissingData } from './alarm-definition';
-
-export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
+import type { AlarmState } from './alarm-state';
 
 export interface EvaluationRule {
   readonly evaluationPeriods: number;

@@ -3,15 +3,34 @@ import { AwsError } from '../../kernel/aws-error';
 /** A value for each period, oldest first; absent where there are no data. */
 export type TimeSeries = readonly (number | undefined)[];
 
-export type Value = number | TimeSeries | readonly TimeSeries[];
+export interface LabelledSeries {
+  readonly label: string;
+  readonly values: TimeSeries;
+}
+
+/** An array of time series. */
+export class SeriesList {
+  constructor(readonly all: readonly LabelledSeries[]) {}
+
+  map(each: (values: TimeSeries) => TimeSeries): SeriesList {
+    return new SeriesList(this.all.map(({ label, values }) => ({ label, values: each(values) })));
+  }
+}
+
+export type Value = number | TimeSeries | SeriesList;
 
 export interface MathContext {
+  /** Start of the first period, in milliseconds since the epoch. */
+  readonly start: number;
   /** Number of periods. */
   readonly length: number;
   readonly periodMs: number;
-  series(id: string): TimeSeries;
-  /** All metrics, but no expressions: what METRICS() stands for. */
-  metrics(): readonly TimeSeries[];
+  /** A metric or another expression. */
+  value(id: string): Value;
+  /** The metrics, but no expressions, whose id contains the text: what METRICS() stands for. */
+  metrics(text: string): SeriesList;
+  /** The metrics a search expression finds. */
+  search(expression: string, statistic: string): SeriesList;
 }
 
 /** A number stands for a series that is the same in every period. */
@@ -21,10 +40,20 @@ export function asSeries(value: Value, { length }: MathContext): TimeSeries {
   return value;
 }
 
-export function asList(value: Value, context: MathContext): readonly TimeSeries[] {
-  return isList(value) ? value : [asSeries(value, context)];
+export function isList(value: Value): value is SeriesList {
+  return value instanceof SeriesList;
 }
 
-export function isList(value: Value): value is readonly TimeSeries[] {
-  return Array.isArray(value) && Array.isArray(value[0]);
+/** A function of one series, for each of several. */
+export function mapSeries(value: Value, context: MathContext, each: (values: TimeSeries) => TimeSeries): Value {
+  return isList(value) ? value.map(each) : each(asSeries(value, context));
+}
+
+/** A value for each period. */
+export function eachPeriod({ length }: MathContext, value: (i: number) => number | undefined): TimeSeries {
+  return Array.from({ length }, (_, i) => value(i));
+}
+
+export function present(values: TimeSeries): number[] {
+  return values.filter((value) => value !== undefined);
 }

@@ -1,18 +1,16 @@
-import { alarmDefinition } from '../../../../../toolkit/sandbox/cloudwatch/alarm/alarm-definition';
+import { metricAlarmDefinition } from '../../../../../toolkit/sandbox/cloudwatch/alarm/alarm-definition';
 import { requireAlarmLimits } from '../../../../../toolkit/sandbox/cloudwatch/alarm/alarm-limits';
 
+const SINGLE_METRIC = { Namespace: 'Site', MetricName: 'Requests', Statistic: 'Sum', Period: '60' };
 const MINIMAL = {
-  Namespace: 'Site',
-  MetricName: 'Requests',
-  Statistic: 'Sum',
-  Period: '60',
   EvaluationPeriods: '1',
   Threshold: '0',
   ComparisonOperator: 'GreaterThanThreshold',
 };
 
 function require(properties: object): () => void {
-  return () => requireAlarmLimits(alarmDefinition('errors', { ...MINIMAL, ...properties }));
+  const watched = 'Metrics' in properties ? {} : SINGLE_METRIC;
+  return () => requireAlarmLimits(metricAlarmDefinition('errors', { ...MINIMAL, ...watched, ...properties }));
 }
 
 function metrics(count: number, returned: number) {
@@ -52,9 +50,16 @@ describe('requireAlarmLimits', () => {
     ],
     [{ Threshold: undefined }, 'Threshold must be a number, got undefined'],
     [{ Threshold: 'many' }, 'Threshold must be a number, got "many"'],
-    [{ OKActions: ['1', '2', '3', '4', '5', '6'] }, 'actions on OK must be at most 5, got 6'],
+    [{ OKActions: ['1', '2', '3', '4', '5', '6'] }, 'OKActions must be at most 5, got 6'],
     [{ AlarmActions: 'topic' }, 'AlarmActions must be a list, got "topic"'],
     [{ Dimensions: { Name: 'a' } }, 'Dimensions must be a list of objects, got {"Name":"a"}'],
+    [{ Metrics: metrics(1, 1), ...SINGLE_METRIC }, 'MetricName and Metrics are both set, keep one'],
+    [{ ExtendedStatistic: 'p99' }, 'Statistic and ExtendedStatistic are both set, keep one'],
+    [{ Metrics: [{ Id: 'e' }] }, 'the query e must have either MetricStat or Expression'],
+    [
+      { Metrics: [{ Id: 'e', Expression: "SUM(SEARCH('{AWS/Lambda}', 'Sum'))" }] },
+      'SEARCH is not supported in the expression of an alarm',
+    ],
     [{ Metrics: [null] }, 'Metrics must be a list of objects, got [null]'],
     [{ Metrics: metrics(11, 1) }, 'Metrics must have at most 10 metrics, got 11'],
     [{ Metrics: [...metrics(1, 1), ...expressions(20)] }, 'Metrics must be at most 20, got 21'],

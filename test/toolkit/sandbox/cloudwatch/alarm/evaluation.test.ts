@@ -1,5 +1,6 @@
 import type { MissingData } from '../../../../../toolkit/sandbox/cloudwatch/alarm/alarm-definition';
-import { type AlarmState, evaluateAlarm } from '../../../../../toolkit/sandbox/cloudwatch/alarm/evaluation';
+import type { AlarmState } from '../../../../../toolkit/sandbox/cloudwatch/alarm/alarm-state';
+import { evaluateAlarm } from '../../../../../toolkit/sandbox/cloudwatch/alarm/evaluation';
 
 const TREATMENTS: readonly MissingData[] = ['missing', 'ignore', 'breaching', 'notBreaching'];
 const LETTERS: Record<string, AlarmState> = { O: 'OK', A: 'ALARM', I: 'INSUFFICIENT_DATA' };

@@ -1,7 +1,7 @@
-import { parseInsightsQuery, selects } from '../../../../../toolkit/sandbox/cloudwatch/math/insights-query';
+import { parseInsightsQuery, selects } from '../../../../../toolkit/sandbox/cloudwatch/insights/insights-query';
 
 const QUERY =
-  'SELECT SUM(IncomingBytes) FROM SCHEMA("AWS/Kinesis", ShardId, StreamName) WHERE StreamName = \'logs\' GROUP BY ShardId ORDER BY SUM() DESC LIMIT 5';
+  "SELECT SUM(IncomingBytes) FROM SCHEMA(\"AWS/Kinesis\", ShardId, StreamName) WHERE StreamName = 'logs' AND ShardId != 's-9' GROUP BY ShardId ORDER BY MAX() DESC LIMIT 5";
 
 describe('parseInsightsQuery', () => {
   test('reads a query over the shards of a stream', () => {
@@ -10,8 +10,13 @@ describe('parseInsightsQuery', () => {
       metricName: 'IncomingBytes',
       namespace: 'AWS/Kinesis',
       schema: ['ShardId', 'StreamName'],
-      where: { StreamName: 'logs' },
+      where: [
+        { dimension: 'StreamName', value: 'logs', negated: false },
+        { dimension: 'ShardId', value: 's-9', negated: true },
+      ],
       groupBy: ['ShardId'],
+      orderBy: { statistic: 'Maximum', descending: true },
+      limit: 5,
     });
   });
 
@@ -20,13 +25,17 @@ describe('parseInsightsQuery', () => {
       statistic: 'Maximum',
       metricName: 'Errors',
       namespace: 'AWS/Lambda',
-      schema: undefined,
-      where: {},
+      where: [],
       groupBy: [],
     });
   });
 
-  test.each(['SELECT Errors FROM "AWS/Lambda"', "SELECT SUM(a) FROM b WHERE c > 'd'"])('refuses %s', (text) => {
+  test.each([
+    'SELECT Errors FROM "AWS/Lambda"',
+    "SELECT SUM(a) FROM b WHERE c > 'd'",
+    'SELECT SUM(a) FROM b ORDER BY c',
+    'SELECT SUM(a) FROM b LIMIT 501',
+  ])('refuses %s', (text) => {
     expect(() => parseInsightsQuery(text)).toThrow(
       `the sandbox does not understand the Metrics Insights query ${text}`,
     );
@@ -36,6 +45,7 @@ describe('parseInsightsQuery', () => {
 describe('selects', () => {
   test.each([
     [{ StreamName: 'logs', ShardId: 's-0' }, true],
+    [{ StreamName: 'logs', ShardId: 's-9' }, false],
     [{ StreamName: 'other', ShardId: 's-0' }, false],
     [{ StreamName: 'logs' }, false],
   ])('takes %j: %s', (dimensions, expected) => {

@@ -1,4 +1,4 @@
-import { regionName } from '../../../../../toolkit/sandbox/cloudwatch/alarm/region-name';
+import { regionName } from '../../../../../toolkit/sandbox/cloudwatch/actions/region-name';
 
 describe('regionName', () => {
   test.each([

@@ -1,0 +1,62 @@
+import type { SandboxContext } from '../../kernel/context';
+import type { AsynchronousFunctionService, TopicService } from '../../kernel/services';
+import type { Alarm } from '../alarm/alarm';
+import type { StateChange } from '../alarm/alarm-state';
+import { alarmEvent } from './alarm-event';
+import { alarmMessage, alarmSubject } from './alarm-message';
+
+/** What alarms can act on. */
+export interface ActionServices {
+  readonly topics: TopicService;
+  readonly functions: AsynchronousFunctionService;
+}
+
+/** As whom an alarm invokes a function. */
+const ALARMS_PRINCIPAL = 'lambda.alarms.cloudwatch.amazonaws.com';
+
+/** Does what an alarm is to do on a change of state: tells topics, invokes functions. */
+export class AlarmActions {
+  constructor(
+    private readonly context: SandboxContext,
+    private readonly services: ActionServices,
+  ) {}
+
+  perform(alarm: Alarm, change: StateChange): void {
+    const { actionsEnabled, actions } = alarm.definition;
+    if (!actionsEnabled) return;
+    for (const action of actions[change.current.value]) this.act(action, alarm, change);
+  }
+
+  /** One action that fails keeps no other from being taken. */
+  private act(action: string, alarm: Alarm, change: StateChange): void {
+    const { clock, events } = this.context;
+    try {
+      this.deliver(action, alarm, change);
+      alarm.history.acted(clock.now(), action);
+    } catch (error) {
+      const { message } = error as Error;
+      alarm.history.acted(clock.now(), action, message);
+      events.emit({ type: 'warning', message: `the alarm ${alarm.name} could not act on ${action}: ${message}` });
+    }
+  }
+
+  private deliver(action: string, alarm: Alarm, change: StateChange): void {
+    switch (action.split(':')[2]) {
+      case 'sns':
+        return this.services.topics.publish(
+          action,
+          alarmMessage(alarm, change, this.context),
+          alarmSubject(alarm, change, this.context),
+        );
+      case 'lambda':
+        this.services.functions.invokeAsynchronously({
+          functionArn: action,
+          event: alarmEvent(alarm, change, this.context),
+          invoker: { principal: ALARMS_PRINCIPAL, sourceArn: alarm.arn },
+        });
+        return;
+      default:
+        throw new Error('the sandbox runs actions on SNS topics and Lambda functions only');
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { type LabelledSeries, present, SeriesList, type TimeSeries } from '../math/value';
+import type { Periods } from '../metric-reader';
+import type { Metric, MetricStore } from '../metric-store';
+import { type InsightsQuery, parseInsightsQuery, selects } from './insights-query';
+
+type Merge = (values: readonly number[]) => number;
+
+const sum: Merge = (values) => values.reduce((total, value) => total + value, 0);
+
+const MERGES: Readonly<Record<string, Merge>> = {
+  Sum: sum,
+  SampleCount: sum,
+  Average: (values) => sum(values) / values.length,
+  Maximum: (values) => Math.max(...values),
+  Minimum: (values) => Math.min(...values),
+};
+
+/** Answers Metrics Insights queries. */
+export class InsightsReader {
+  constructor(private readonly store: MetricStore) {}
+
+  /** @throws AwsError `ValidationError` for a query the sandbox does not understand */
+  read(text: string, periods: Periods): SeriesList {
+    const query = parseInsightsQuery(text);
+    const groups = new Map<string, Metric[]>();
+    for (const metric of this.store.metrics().filter((candidate) => selects(query, candidate))) {
+      const label = query.groupBy.map((name) => metric.dimensions[name] ?? '').join(' ');
+      groups.set(label, [...(groups.get(label) ?? []), metric]);
+    }
+    const series = [...groups].map(([label, metrics]) => ({
+      label: label === '' ? query.metricName : label,
+      values: this.merged(metrics, query.statistic, periods),
+    }));
+    return new SeriesList(ordered(series, query).slice(0, query.limit));
+  }
+
+  /** The statistic over the values of all metrics together. */
+  private merged(metrics: readonly Metric[], statistic: string, { start, periodMs, length }: Periods): TimeSeries {
+    return Array.from({ length }, (_, i) => {
+      const at = start + i * periodMs;
+      const values = metrics.flatMap((metric) => this.store.statistic({ metric, statistic, periodMs }, at) ?? []);
+      return values.length === 0 ? undefined : MERGES[statistic]?.(values);
+    });
+  }
+}
+
+function ordered(series: readonly LabelledSeries[], { orderBy }: InsightsQuery): readonly LabelledSeries[] {
+  if (orderBy === undefined) return series;
+  const rank = ({ values }: LabelledSeries) => MERGES[orderBy.statistic]?.(present(values)) ?? 0;
+  return [...series].sort((a, b) => (orderBy.descending ? rank(b) - rank(a) : rank(a) - rank(b)));
+}
