@@ -7,14 +7,7 @@ import { evaluate } from './math/evaluate';
 import { parseExpression } from './math/expression';
 import { isList, type LabelledSeries, type MathContext, SeriesList, type TimeSeries, type Value } from './math/value';
 import type { MetricStore } from './metric-store';
-
-/** Periods that follow one another without gaps. */
-export interface Periods {
-  /** Start of the first, in milliseconds since the epoch. */
-  readonly start: number;
-  readonly periodMs: number;
-  readonly length: number;
-}
+import type { Periods } from './periods';
 
 /** Reads metrics, expressions over them and queries as time series. */
 export class MetricReader {

@@ -28,7 +28,10 @@ export class ValueSet {
   /** Their distribution is known only when they are all the same: otherwise no percentile has a part of them. */
   addSet({ count, sum, min, max }: StatisticSet): void {
     if (count <= 0) return;
-    if (min === max) return this.add(min, count);
+    if (min === max) {
+      this.add(min, count);
+      return;
+    }
     this.count += count;
     this.sum += sum;
     this.min = Math.min(this.min, min);

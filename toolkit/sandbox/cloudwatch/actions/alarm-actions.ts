@@ -43,11 +43,12 @@ export class AlarmActions {
   private deliver(action: string, alarm: Alarm, change: StateChange): void {
     switch (action.split(':')[2]) {
       case 'sns':
-        return this.services.topics.publish(
+        this.services.topics.publish(
           action,
           alarmMessage(alarm, change, this.context),
           alarmSubject(alarm, change, this.context),
         );
+        return;
       case 'lambda':
         this.services.functions.invokeAsynchronously({
           functionArn: action,

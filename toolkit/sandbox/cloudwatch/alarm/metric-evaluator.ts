@@ -1,5 +1,6 @@
 import type { TimeSeries } from '../math/value';
-import type { MetricReader, Periods } from '../metric-reader';
+import type { MetricReader } from '../metric-reader';
+import type { Periods } from '../periods';
 import { requireStatistic } from '../statistic';
 import type { MetricAlarmDefinition } from './alarm-definition';
 import type { AlarmState } from './alarm-state';

@@ -25,18 +25,21 @@ export class ActionsSuppressor {
   /** The composite alarm has changed its state. */
   changed(change: StateChange, suppressorAlarms: boolean): void {
     const { suppressor } = this.alarm.definition;
-    if (suppressor === undefined) return this.act(change);
+    if (suppressor === undefined) {
+      this.act(change);
+      return;
+    }
     this.held = change;
-    if (suppressorAlarms) return this.suppress('Alarm');
-    this.suppress('WaitPeriod', suppressor.waitPeriodMs);
+    if (suppressorAlarms) this.suppress('Alarm');
+    else this.suppress('WaitPeriod', suppressor.waitPeriodMs);
   }
 
   /** The suppressor has changed its state. */
   suppressorChanged(alarms: boolean): void {
     const { suppressor } = this.alarm.definition;
     if (suppressor === undefined) return;
-    if (alarms) return this.suppress('Alarm');
-    if (this.suppressedBy === 'Alarm') this.suppress('ExtensionPeriod', suppressor.extensionPeriodMs);
+    if (alarms) this.suppress('Alarm');
+    else if (this.suppressedBy === 'Alarm') this.suppress('ExtensionPeriod', suppressor.extensionPeriodMs);
   }
 
   /** Another suppressor takes over: what was waited for is no more. */

@@ -1,6 +1,6 @@
 import { type LabelledSeries, present, SeriesList, type TimeSeries } from '../math/value';
-import type { Periods } from '../metric-reader';
 import type { Metric, MetricStore } from '../metric-store';
+import type { Periods } from '../periods';
 import { type InsightsQuery, parseInsightsQuery, selects } from './insights-query';
 
 type Merge = (values: readonly number[]) => number;

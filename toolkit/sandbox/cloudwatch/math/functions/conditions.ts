@@ -1,5 +1,5 @@
 import { asSeries, eachPeriod } from '../value';
-import { type Call, type MathFunctions, valueOf } from './math-function';
+import { argumentValue, type Call, type MathFunctions } from './math-function';
 
 export const conditions: MathFunctions = {
   /** What is chosen but has no value is 0; where there is no condition, or nothing to choose, there is no value. */
@@ -16,5 +16,5 @@ export const conditions: MathFunctions = {
 };
 
 function seriesOf(call: Call, i: number) {
-  return asSeries(valueOf(call, i), call.context);
+  return asSeries(argumentValue(call, i), call.context);
 }

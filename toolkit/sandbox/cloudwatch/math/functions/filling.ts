@@ -1,10 +1,10 @@
 import { asSeries, mapSeries, type TimeSeries } from '../value';
-import { type MathFunctions, numberOf, valueOf, wordOf } from './math-function';
+import { argumentValue, type MathFunctions, numberOf, wordOf } from './math-function';
 
 export const filling: MathFunctions = {
   FILL: (call) =>
     mapSeries(
-      valueOf(call, 0),
+      argumentValue(call, 0),
       call.context,
       fillerOf(wordOf(call, 1), () => filler(call)),
     ),
@@ -15,7 +15,7 @@ export const filling: MathFunctions = {
 type Fill = (series: TimeSeries) => TimeSeries;
 
 function filler(call: Parameters<MathFunctions[string]>[0]): TimeSeries {
-  return asSeries(valueOf(call, 1), call.context);
+  return asSeries(argumentValue(call, 1), call.context);
 }
 
 function fillerOf(word: string | undefined, other: () => TimeSeries): Fill {

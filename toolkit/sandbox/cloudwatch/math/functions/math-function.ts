@@ -20,18 +20,18 @@ export function argument({ args }: Call, i: number): Expression {
   return found;
 }
 
-export function valueOf(call: Call, i: number): Value {
+export function argumentValue(call: Call, i: number): Value {
   return call.value(argument(call, i));
 }
 
 export function listOf(call: Call, i: number): SeriesList {
-  const value = valueOf(call, i);
+  const value = argumentValue(call, i);
   if (value instanceof SeriesList) return value;
   throw new AwsError('ValidationError', 'a metric math function takes an array of time series here, got none');
 }
 
 export function numberOf(call: Call, i: number): number {
-  const value = valueOf(call, i);
+  const value = argumentValue(call, i);
   if (typeof value === 'number') return value;
   throw new AwsError('ValidationError', 'a metric math function takes a number here, got time series');
 }

@@ -1,5 +1,5 @@
 import { asSeries, eachPeriod, isList, present } from '../value';
-import { type MathFunction, type MathFunctions, valueOf } from './math-function';
+import { argumentValue, type MathFunction, type MathFunctions } from './math-function';
 
 type Reduce = (values: readonly number[]) => number;
 
@@ -9,7 +9,7 @@ const average: Reduce = (values) => sum(values) / values.length;
 /** Over an array: a value for each period, from the values of all series. Over one series: one number. */
 function reduction(reduce: Reduce): MathFunction {
   return (call) => {
-    const value = valueOf(call, 0);
+    const value = argumentValue(call, 0);
     if (!isList(value)) return reduce(present(asSeries(value, call.context)));
     return eachPeriod(call.context, (i) => {
       const values = present(value.all.map((series) => series.values[i]));
@@ -20,7 +20,7 @@ function reduction(reduce: Reduce): MathFunction {
 
 /** Series without a value count as 0 in the average of an array. */
 const AVG: MathFunction = (call) => {
-  const value = valueOf(call, 0);
+  const value = argumentValue(call, 0);
   if (!isList(value)) return average(present(asSeries(value, call.context)));
   return eachPeriod(call.context, (i) => {
     const values = present(value.all.map((series) => series.values[i]));

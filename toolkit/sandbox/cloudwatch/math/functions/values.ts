@@ -1,16 +1,16 @@
 import { mapSeries, type TimeSeries } from '../value';
-import { type MathFunction, type MathFunctions, valueOf } from './math-function';
+import { argumentValue, type MathFunction, type MathFunctions } from './math-function';
 
 function eachValue(map: (value: number) => number): MathFunction {
   return (call) => {
-    const value = valueOf(call, 0);
+    const value = argumentValue(call, 0);
     if (typeof value === 'number') return map(value);
     return mapSeries(value, call.context, (values) => values.map((one) => (one === undefined ? undefined : map(one))));
   };
 }
 
 function eachSeries(map: (values: TimeSeries, periodMs: number) => TimeSeries): MathFunction {
-  return (call) => mapSeries(valueOf(call, 0), call.context, (values) => map(values, call.context.periodMs));
+  return (call) => mapSeries(argumentValue(call, 0), call.context, (values) => map(values, call.context.periodMs));
 }
 
 /** What becomes of each value and the one before it, however long ago that was. */
