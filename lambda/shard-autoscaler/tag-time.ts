@@ -1,0 +1,13 @@
+const MINUTE_MS = 60_000;
+const TIME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z$/;
+
+/** The minute in the basic form of ISO 8601: a tag of a stream takes no colon. */
+export function formatMinute(time: number): string {
+  return new Date(Math.floor(time / MINUTE_MS) * MINUTE_MS).toISOString().replace(/[-:]|:00\.000/g, '');
+}
+
+/** Milliseconds since 1970; undefined for anything but such a minute. */
+export function parseMinute(text: string): number | undefined {
+  const [, year, month, day, hour, minute] = TIME.exec(text) ?? [];
+  return year === undefined ? undefined : Date.parse(`${year}-${month}-${day}T${hour}:${minute}Z`);
+}
