@@ -36,7 +36,7 @@ export function registerInTurn(consumer: CfnResource): void {
   const stack = Stack.of(consumer);
   const earlier = REGISTERED.get(stack) ?? [];
   const awaited = earlier.at(-MAX_CREATING);
-  if (awaited !== undefined) consumer.addDependency(awaited);
+  if (awaited !== undefined) consumer.node.addDependency(awaited);
   REGISTERED.set(stack, [...earlier, consumer]);
 }
 

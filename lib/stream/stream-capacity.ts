@@ -56,7 +56,7 @@ export class StreamCapacity {
    */
   public static forWorkload(workload: StreamWorkload): StreamCapacity {
     const { shardCount, explanation } = sizeForWorkload(workload);
-    requireRange('StreamCapacity', 'shardCount for the workload', shardCount, 1, MAX_SHARDS);
+    requireRange('StreamCapacity', 'shards of the workload', shardCount, 1, MAX_SHARDS);
     return new StreamCapacity(fixedPlan({ streamMode: StreamMode.PROVISIONED, shardCount }), explanation);
   }
 

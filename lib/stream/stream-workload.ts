@@ -41,11 +41,7 @@ const LIMITS = { kibibytesIn: 1_024, recordsIn: 1_000, kibibytesOut: 2_048 };
  */
 export function sizeForWorkload(workload: StreamWorkload): WorkloadSize {
   const { recordsPerSecond, recordSize, peakFactor = 1, consumers = 1 } = workload;
-  requireThat(recordsPerSecond > 0, 'StreamCapacity', 'recordsPerSecond', 'above 0', `${recordsPerSecond}`);
-  requireThat(peakFactor >= 1, 'StreamCapacity', 'peakFactor', '1 or more', `${peakFactor}`);
-  requireThat(isCount(consumers), 'StreamCapacity', 'consumers', 'a whole number from 0', `${consumers}`);
-  requireThat(!recordSize.isUnresolved(), 'StreamCapacity', 'recordSize', 'known at synthesis', `${recordSize}`);
-
+  requireWorkload(recordsPerSecond, recordSize, peakFactor, consumers);
   const records = recordsPerSecond * peakFactor;
   const kibibytes = records * recordSize.toKibibytes({ rounding: SizeRoundingBehavior.NONE });
   const needs = [
@@ -57,6 +53,16 @@ export function sizeForWorkload(workload: StreamWorkload): WorkloadSize {
   return { shardCount, explanation: `${shardCount} shards: ${needs.map(({ words }) => words).join(', ')}` };
 }
 
+function requireWorkload(records: number, size: Size, peakFactor: number, consumers: number): void {
+  const require = (holds: boolean, prop: string, allowed: string, got: number | string) =>
+    requireThat(holds, 'StreamCapacity', prop, allowed, `${got}`);
+  require(Number.isFinite(records) && records > 0, 'recordsPerSecond', 'finite and above 0', records);
+  require(Number.isFinite(peakFactor) && peakFactor >= 1, 'peakFactor', 'finite and 1 or more', peakFactor);
+  require(Number.isInteger(consumers) && consumers >= 0, 'consumers', 'a whole number from 0', consumers);
+  require(!size.isUnresolved(), 'recordSize', 'known at synthesis', 'a token');
+  require(size.toBytes({ rounding: SizeRoundingBehavior.NONE }) > 0, 'recordSize', 'above 0', size.toHumanString());
+}
+
 function need(rate: number, unit: string, limit: number) {
   const shards = Math.ceil(rounded(rate / limit));
   return { shards, words: `${rounded(rate)} ${unit} need ${shards} of ${limit}` };
@@ -65,8 +71,4 @@ function need(rate: number, unit: string, limit: number) {
 /** Free of what binary fractions add, so that 1.1 times 10,000 records are 11,000. */
 function rounded(value: number): number {
   return Number(value.toFixed(6));
-}
-
-function isCount(value: number): boolean {
-  return Number.isInteger(value) && value >= 0;
 }

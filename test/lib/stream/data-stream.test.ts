@@ -1,9 +1,10 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { ShardLevelMetrics } from 'aws-cdk-lib/aws-kinesis';
-import { App, Duration, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { AccountPrincipal, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ShardLevelMetrics, StreamMode } from 'aws-cdk-lib/aws-kinesis';
+import { App, Duration, Lazy, RemovalPolicy, Size, Stack, Tags } from 'aws-cdk-lib/core';
 import { DataStream } from '../../../lib/stream/data-stream';
 import type { DataStreamProps } from '../../../lib/stream/data-stream-props';
+import { RecordDistributionStrategy } from '../../../lib/stream/record-distribution-strategy';
 import { StreamCapacity } from '../../../lib/stream/stream-capacity';
 import { StreamEncryption } from '../../../lib/stream/stream-encryption';
 import { acknowledgedRules } from '../private/acknowledged-rules';
@@ -122,6 +123,98 @@ describe('DataStream', () => {
       stream.addConsumer('Consumer');
     });
     expect(recommended).toEqual(bare);
+  });
+
+  test.each([1_024, 10_240])('takes records of up to %p KiB', (kibibytes) => {
+    const maxRecordSize = Size.kibibytes(kibibytes);
+    synthesize({ maxRecordSize }).hasResourceProperties('AWS::Kinesis::Stream', { MaxRecordSizeInKiB: kibibytes });
+  });
+
+  test('refuses a record size that no stream takes', () => {
+    expect(() => synthesize({ maxRecordSize: Size.kibibytes(1_023) })).toThrow(
+      new Error('Stack/Stream: maxRecordSize must be a whole number of KiB from 1024 to 10240, got 1023'),
+    );
+  });
+
+  test('tells its readers of the largest record', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const stream = new DataStream(stack, 'Stream', { maxRecordSize: Size.mebibytes(6) });
+    expect(stream.maxRecordSize.toMebibytes()).toBe(6);
+    expect(stream.addConsumer('Consumer').maxRecordSize.toMebibytes()).toBe(6);
+    expect(new DataStream(stack, 'Another').maxRecordSize.toMebibytes()).toBe(1);
+  });
+
+  test.each([
+    [RecordDistributionStrategy.AUTO, 'AUTO'],
+    [RecordDistributionStrategy.USER_PARTITION_KEY, 'USER_PARTITION_KEY'],
+  ])('distributes records by %s on demand', (recordDistributionStrategy, expected) => {
+    synthesize({ recordDistributionStrategy }).hasResourceProperties('AWS::Kinesis::Stream', {
+      RecordDistributionStrategy: expected,
+    });
+  });
+
+  test('refuses to distribute the records of a provisioned stream', () => {
+    const recordDistributionStrategy = RecordDistributionStrategy.AUTO;
+    expect(() => synthesize({ recordDistributionStrategy, capacity: StreamCapacity.provisioned(1) })).toThrow(
+      new Error('Stack/Stream: recordDistributionStrategy must be left out of a provisioned stream, got AUTO'),
+    );
+  });
+
+  test('is warm from the start with On-demand Advantage', () => {
+    const capacity = StreamCapacity.onDemandAdvantage({ warmThroughput: Size.mebibytes(100) });
+    synthesize({ capacity }).hasResourceProperties('AWS::Kinesis::Stream', {
+      WarmThroughputMiBps: 100,
+      StreamModeDetails: { StreamMode: 'ON_DEMAND' },
+      ShardCount: Match.absent(),
+    });
+  });
+
+  test('leaves to the service what nobody set', () => {
+    synthesize().hasResourceProperties('AWS::Kinesis::Stream', {
+      MaxRecordSizeInKiB: Match.absent(),
+      RecordDistributionStrategy: Match.absent(),
+      WarmThroughputMiBps: Match.absent(),
+    });
+  });
+
+  test('passes its tags to its key, and to no consumer', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const stream = new DataStream(stack, 'Stream');
+    stream.addConsumer('Consumer');
+    Tags.of(stream).add('team', 'web');
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::Kinesis::Stream', { Tags: [{ Key: 'team', Value: 'web' }] });
+    template.hasResourceProperties('AWS::KMS::Key', { Tags: [{ Key: 'team', Value: 'web' }] });
+    template.hasResourceProperties('AWS::Kinesis::StreamConsumer', { Tags: Match.absent() });
+  });
+
+  test.each([
+    ['itself', undefined],
+    ['what it names', 'arn:aws:kinesis:eu-west-1:111111111111:stream/clicks'],
+  ])('adds statements about %s to its resource policy', (_, named) => {
+    const stack = new Stack(new App(), 'Stack');
+    const stream = new DataStream(stack, 'Stream');
+    const statement = new PolicyStatement({
+      principals: [new AccountPrincipal('222222222222')],
+      actions: ['kinesis:PutRecords'],
+      resources: named === undefined ? [] : [named],
+    });
+    expect(stream.addToResourcePolicy(statement).statementAdded).toBe(true);
+    Template.fromStack(stack).hasResourceProperties('AWS::Kinesis::ResourcePolicy', {
+      ResourceArn: stack.resolve(stream.stream.streamArn),
+      ResourcePolicy: {
+        Statement: [{ Action: 'kinesis:PutRecords', Resource: named ?? stack.resolve(stream.stream.streamArn) }],
+      },
+    });
+  });
+
+  test('is told its name by a capacity that has to know it, unless the user gave one', () => {
+    const capacity = StreamCapacity.onDemand();
+    const bind = jest.spyOn(capacity, '_bind');
+    bind.mockReturnValue({ streamMode: StreamMode.ON_DEMAND, streamName: 'planned' });
+    synthesize({ capacity }).hasResourceProperties('AWS::Kinesis::Stream', { Name: 'planned' });
+    synthesize({ capacity, streamName: 'given' }).hasResourceProperties('AWS::Kinesis::Stream', { Name: 'given' });
+    expect(bind.mock.calls.map(([, streamName]) => streamName)).toEqual([undefined, 'given']);
   });
 
   test('does not hide its encryption behind a condition', () => {

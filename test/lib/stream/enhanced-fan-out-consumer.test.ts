@@ -1,8 +1,13 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { App, Duration, Stack, Tags } from 'aws-cdk-lib/core';
+import { AccountPrincipal, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { App, Duration, Size, Stack, Tags } from 'aws-cdk-lib/core';
 import { DataStream } from '../../../lib/stream/data-stream';
 import { EnhancedFanOutConsumer } from '../../../lib/stream/enhanced-fan-out-consumer';
+
+const STATEMENT = new PolicyStatement({
+  principals: [new AccountPrincipal('222222222222')],
+  actions: ['kinesis:SubscribeToShard'],
+});
 
 function fixture(stackName = 'Stack') {
   const stack = new Stack(new App(), stackName);
@@ -44,6 +49,23 @@ describe('EnhancedFanOutConsumer', () => {
     );
   });
 
+  test('takes the records of any stream for no larger than they can be by default', () => {
+    const { stack, stream } = fixture();
+    const maxRecordSize = Size.mebibytes(6);
+    const [plain, large] = [undefined, maxRecordSize].map(
+      (size, index) => new EnhancedFanOutConsumer(stack, `C${index}`, { stream: stream.stream, maxRecordSize: size }),
+    );
+    expect([plain, large].map((consumer) => consumer?.maxRecordSize.toMebibytes())).toEqual([1, 6]);
+  });
+
+  test('refuses a record size that no stream takes', () => {
+    const { stack, stream } = fixture();
+    const props = { stream: stream.stream, maxRecordSize: Size.mebibytes(11) };
+    expect(() => new EnhancedFanOutConsumer(stack, 'Consumer', props)).toThrow(
+      new Error('Stack/Consumer: maxRecordSize must be a whole number of KiB from 1024 to 10240, got 11264'),
+    );
+  });
+
   test('gets a name of its own in each stack and for each id', () => {
     const [first, second] = [fixture('First'), fixture('Second')];
     const names = [first.stream.addConsumer('A'), first.stream.addConsumer('B'), second.stream.addConsumer('A')].map(
@@ -75,6 +97,24 @@ describe('EnhancedFanOutConsumer', () => {
     const template = Template.fromStack(stack);
     template.hasResourceProperties('AWS::Kinesis::StreamConsumer', { Tags: Match.absent() });
     template.hasResourceProperties('AWS::Kinesis::Stream', { Tags: [{ Key: 'team', Value: 'web' }] });
+  });
+
+  test.each([
+    ['a statement', (consumer: EnhancedFanOutConsumer) => consumer.addToResourcePolicy(STATEMENT.copy())],
+    ['a grant', (consumer: EnhancedFanOutConsumer) => consumer.grantRead(new AccountPrincipal('222222222222'))],
+  ])('lets the policy of %s wait until it is active', (_, share) => {
+    const { stack, stream } = fixture();
+    const consumer = stream.addConsumer('Metrics');
+    share(consumer);
+    const [logicalId] = Object.keys(Template.fromStack(stack).findResources('AWS::Kinesis::StreamConsumer'));
+    const consumerArn = stack.resolve(consumer.consumerArn);
+    Template.fromStack(stack).hasResource('AWS::Kinesis::ResourcePolicy', {
+      DependsOn: [logicalId],
+      Properties: {
+        ResourceArn: consumerArn,
+        ResourcePolicy: { Statement: [{ Action: Match.anyValue(), Resource: consumerArn }] },
+      },
+    });
   });
 
   test('grants reading through the consumer, retrying from the stream, and decrypting', () => {

@@ -2,7 +2,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { App, Duration, Stack } from 'aws-cdk-lib/core';
+import { App, Duration, Size, Stack } from 'aws-cdk-lib/core';
 import { DataStream } from '../../../lib/stream/data-stream';
 import type { ExistingStreamOptions } from '../../../lib/stream/existing-data-stream';
 
@@ -36,6 +36,34 @@ describe('DataStream.fromStream', () => {
   test('refuses a retention that no stream can have', () => {
     expect(() => fixture({ retentionPeriod: Duration.hours(1) })).toThrow(
       new Error('Stack/Stream: retentionPeriod must be a whole number of hours from 24 to 8760, got 1 hours'),
+    );
+  });
+
+  test('assumes the record size of a stream which nobody set', () => {
+    expect(fixture().stream.maxRecordSize.toMebibytes()).toBe(1);
+    const { stream } = fixture({ maxRecordSize: Size.mebibytes(6) });
+    expect([stream, stream.addConsumer('Metrics')].map((source) => source.maxRecordSize.toMebibytes())).toEqual([6, 6]);
+  });
+
+  test('refuses a record size that no stream takes', () => {
+    expect(() => fixture({ maxRecordSize: Size.mebibytes(11) })).toThrow(
+      new Error('Stack/Stream: maxRecordSize must be a whole number of KiB from 1024 to 10240, got 11264'),
+    );
+  });
+
+  test.each([0, 2, 50])('admits %p consumers', (maxConsumers) => {
+    const { stream } = fixture({ maxConsumers });
+    for (let count = 0; count < maxConsumers; count++) stream.addConsumer(`C${count}`);
+    expect(() => stream.addConsumer('OneTooMany')).toThrow(
+      new Error(
+        `Stack/Stream/OneTooMany: consumers of Stack/Imported must be ${maxConsumers} at most, got ${maxConsumers + 1}`,
+      ),
+    );
+  });
+
+  test.each([-1, 51])('refuses to admit %p consumers', (maxConsumers) => {
+    expect(() => fixture({ maxConsumers })).toThrow(
+      new Error(`Stack/Stream: maxConsumers must be a whole number from 0 to 50, got ${maxConsumers}`),
     );
   });
 
