@@ -25,12 +25,21 @@ export {
 export { AlarmTopic, type AlarmTopicProps } from './monitoring/alarm-topic';
 export { ConsumerAlarms, type ConsumerAlarmsProps } from './monitoring/consumer-alarms';
 export { DashboardRow } from './monitoring/dashboard-row';
-export { DeliveryAlarms, type DeliveryAlarmsProps, DeliveryDestination } from './monitoring/delivery-alarms';
+export {
+  DeliveryAlarms,
+  type DeliveryAlarmsProps,
+  DeliveryDestination,
+  type MonitoredDelivery,
+} from './monitoring/delivery-alarms';
+export { FreshnessAlarm, type FreshnessAlarmProps } from './monitoring/freshness-alarm';
+export type { FreshnessPath } from './monitoring/freshness-path';
+export { FreshnessStage } from './monitoring/freshness-stage';
 export { FunctionAlarms, type FunctionAlarmsProps } from './monitoring/function-alarms';
 export { HotShardAlarms, type HotShardAlarmsProps } from './monitoring/hot-shard-alarms';
 export { PipelineDashboard, type PipelineDashboardProps } from './monitoring/pipeline-dashboard';
-export { ProcessorAlarms, type ProcessorAlarmsProps } from './monitoring/processor-alarms';
-export { StreamAlarms, type StreamAlarmsProps } from './monitoring/stream-alarms';
+export { PipelineHealth, type PipelineHealthProps } from './monitoring/pipeline-health';
+export { type MonitoredProcessor, ProcessorAlarms, type ProcessorAlarmsProps } from './monitoring/processor-alarms';
+export { StreamAlarms, type StreamAlarmsOptions, type StreamAlarmsProps } from './monitoring/stream-alarms';
 export { TrafficAlarms, type TrafficAlarmsProps } from './monitoring/traffic-alarms';
 export { EndpointPrincipals } from './network/endpoint-principals';
 export { EndpointTarget } from './network/endpoint-target';
@@ -42,11 +51,8 @@ export { LogAnalyticsPipeline } from './pipeline/log-analytics-pipeline';
 export type { LogAnalyticsPipelineProps } from './pipeline/log-analytics-pipeline-props';
 export { MonitoringLeg } from './pipeline/monitoring-leg';
 export { NetworkLeg, type NetworkLegOptions } from './pipeline/network-leg';
-export {
-  PipelineMonitoring,
-  type PipelineMonitoringOptions,
-  type PipelineMonitoringProps,
-} from './pipeline/pipeline-monitoring';
+export { PipelineMonitoring } from './pipeline/pipeline-monitoring';
+export type { PipelineMonitoringOptions, PipelineMonitoringProps } from './pipeline/pipeline-monitoring-props';
 export { ProcessingLeg } from './pipeline/processing-leg';
 export { WarehouseLeg, type WarehouseLegOptions } from './pipeline/warehouse-leg';
 export type { BatchingOptions } from './processing/batching-options';

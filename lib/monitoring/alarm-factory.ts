@@ -30,7 +30,7 @@ export class AlarmFactory {
     private readonly scope: Construct,
     private readonly actions: IAlarmAction[],
   ) {
-    requireThat(actions.length <= MAX_ACTIONS, scope, 'actions', `at most ${MAX_ACTIONS}`, `${actions.length}`);
+    requireActions(scope, 'actions', actions);
   }
 
   /** Events that should not happen: their metric is silent while all is well. */
@@ -72,4 +72,9 @@ export class AlarmFactory {
     alarm.addAlarmAction(...this.actions);
     this.alarms.push(alarm);
   }
+}
+
+/** Throws unless CloudWatch takes so many actions. */
+export function requireActions(scope: Construct, prop: string, { length }: IAlarmAction[]): void {
+  requireThat(length <= MAX_ACTIONS, scope, prop, `at most ${MAX_ACTIONS}`, `${length}`);
 }

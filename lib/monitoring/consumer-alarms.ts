@@ -3,7 +3,8 @@ import { Construct } from 'constructs';
 import type { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer';
 import { AlarmFactory } from './alarm-factory';
 import { addLagAlarms } from './lag-alarms';
-import { consumerLag } from './stream-metrics';
+import { addStoppedAlarm } from './stopped-alarm';
+import { consumerLag, recordsPushed } from './stream-metrics';
 
 /** Properties of ConsumerAlarms. */
 export interface ConsumerAlarmsProps {
@@ -15,7 +16,7 @@ export interface ConsumerAlarmsProps {
 }
 
 /**
- * Alarms on an enhanced fan-out consumer that falls behind, as a part of its stream's retention period.
+ * Alarms on an enhanced fan-out consumer that falls behind, as a part of its stream's retention period, or stops.
  *
  * @example
  * declare const dataStream: DataStream;
@@ -28,12 +29,12 @@ export class ConsumerAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: ConsumerAlarmsProps) {
     super(scope, id);
-    const factory = new AlarmFactory(this, props.actions);
-    addLagAlarms(factory, 'Lag', {
-      metric: consumerLag(props.consumer),
-      reader: 'The enhanced fan-out consumer',
-      retentionPeriod: props.consumer.retentionPeriod,
-    });
+    const { consumer, actions } = props;
+    const { stream, retentionPeriod } = consumer;
+    const reader = 'The enhanced fan-out consumer';
+    const factory = new AlarmFactory(this, actions);
+    addLagAlarms(factory, 'Lag', { metric: consumerLag(consumer), reader, retentionPeriod });
+    addStoppedAlarm(factory, 'Stopped', { read: recordsPushed(consumer), stream, reader });
     this.alarms = factory.alarms;
   }
 }

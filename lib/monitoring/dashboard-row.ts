@@ -1,31 +1,52 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as kinesis from 'aws-cdk-lib/aws-kinesis';
-import type * as firehose from 'aws-cdk-lib/aws-kinesisfirehose';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { requireThat } from '../private/validation';
+import type { IDataStream } from '../stream/data-stream-interface';
 import type { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer';
-import { DeliveryDestination } from './delivery-alarms';
-import * as delivery from './delivery-metrics';
-import * as processing from './function-metrics';
-import * as streaming from './stream-metrics';
+import { type Graph, sideBySide } from './dashboard-graphs';
+import type { MonitoredDelivery } from './delivery-alarms';
+import { deliveryGraphs } from './delivery-graphs';
+import { type FreshnessPath, freshnessGraph } from './freshness-path';
+import type { PipelineHealth } from './pipeline-health';
+import type { MonitoredProcessor } from './processor-alarms';
+import { processorGraphs } from './processor-graphs';
+import { hottestShard, shardGraphs, streamGraphs } from './stream-graphs';
+import { trafficGraphs } from './traffic-graphs';
 import { TrafficMetrics } from './traffic-metrics';
 
-const ROW_HEIGHT = 6;
 const MOST_ALARMS = 100;
+const HEALTH_WIDTH = 4;
 
 /** Widgets side by side, which together tell how one part of a pipeline does. */
 export class DashboardRow {
   /**
-   * The state of the alarms.
+   * Whether a pipeline is healthy, and the alarms that tell it.
+   *
+   * @param health The alarm over at most 100 alarms.
+   */
+  public static health(health: PipelineHealth): DashboardRow {
+    return new DashboardRow([
+      statusWidget('Health', [health.alarm], HEALTH_WIDTH),
+      statusWidget('Alarms', health.alarms, cloudwatch.GRID_WIDTH - HEALTH_WIDTH),
+    ]);
+  }
+
+  /**
+   * The state of alarms.
    *
    * @param alarms The alarms, at most 100.
    */
   public static alarms(alarms: cloudwatch.IAlarm[]): DashboardRow {
-    const { length } = alarms;
-    requireThat(length <= MOST_ALARMS, 'DashboardRow', 'alarms', `at most ${MOST_ALARMS}`, `${length}`);
-    return new DashboardRow([
-      new cloudwatch.AlarmStatusWidget({ title: 'Alarms', alarms, width: cloudwatch.GRID_WIDTH, height: 4 }),
-    ]);
+    return new DashboardRow([statusWidget('Alarms', alarms, cloudwatch.GRID_WIDTH)]);
+  }
+
+  /**
+   * How old records are where they arrive, beside how old they may be.
+   *
+   * @param paths The ways they take.
+   */
+  public static freshness(...paths: FreshnessPath[]): DashboardRow {
+    return DashboardRow.graphs(paths.map(freshnessGraph));
   }
 
   /**
@@ -35,71 +56,47 @@ export class DashboardRow {
    * @param metricNamespace The namespace of its metrics.
    */
   public static traffic(stream: kinesis.IStream, metricNamespace: string): DashboardRow {
-    const traffic = new TrafficMetrics(stream, metricNamespace);
-    return DashboardRow.graphs(
-      { title: 'Requests', left: [traffic.requests()] },
-      { title: 'Errors', left: [traffic.clientErrors(), traffic.serverErrors(), traffic.malformedLines()] },
-      { title: 'Bytes sent', left: [traffic.bytes()] },
-    );
+    return DashboardRow.graphs(trafficGraphs(new TrafficMetrics(stream, metricNamespace)));
   }
 
   /**
-   * What goes into a data stream, shard by shard, and how its readers keep up.
+   * What goes into a data stream, what it refuses, and how its readers keep up.
    *
-   * @param stream The stream.
+   * @param dataStream The data stream.
    * @param consumers Its enhanced fan-out consumers.
    */
-  public static stream(stream: kinesis.IStream, consumers: EnhancedFanOutConsumer[] = []): DashboardRow {
-    return DashboardRow.graphs(
-      { title: 'Stream: in', left: [streaming.incomingBytes(stream)], right: [streaming.incomingRecords(stream)] },
-      { title: 'Stream: bytes by shard', left: [streaming.perShard(stream, 'IncomingBytes')] },
-      { title: 'Stream: throttled', left: [streaming.throttledWrites(stream), streaming.throttledReads(stream)] },
-      {
-        title: 'Stream: age of what is unread',
-        left: [streaming.iteratorAge(stream), ...consumers.map(streaming.consumerLag)],
-      },
-    );
+  public static stream(dataStream: IDataStream, consumers: EnhancedFanOutConsumer[] = []): DashboardRow {
+    return DashboardRow.graphs(streamGraphs(dataStream, consumers));
+  }
+
+  /**
+   * The shards that take the most, by name.
+   *
+   * @param stream The stream, which must have the shard-level metrics of incoming bytes and records.
+   */
+  public static shards(stream: kinesis.IStream): DashboardRow {
+    const graphs = shardGraphs(stream);
+    return new DashboardRow([...sideBySide(graphs, graphs.length + 1), hottestShard(stream)]);
   }
 
   /**
    * How a function processes a stream.
    *
    * @param title What it does.
-   * @param handler The function.
-   * @param mapping What invokes it.
+   * @param processor The function, and what it reads.
    */
-  public static processor(title: string, handler: lambda.IFunction, mapping: lambda.IEventSourceMapping): DashboardRow {
-    return DashboardRow.graphs(
-      { title: `${title}: invocations`, left: [processing.invocations(handler)] },
-      { title: `${title}: errors`, left: [processing.functionErrors(handler), processing.functionThrottles(handler)] },
-      { title: `${title}: age of records`, left: [processing.functionIteratorAge(handler)] },
-      { title: `${title}: given up`, left: [processing.failedRecords(mapping), processing.droppedRecords(mapping)] },
-    );
+  public static processor(title: string, processor: MonitoredProcessor): DashboardRow {
+    return DashboardRow.graphs(processorGraphs(title, processor));
   }
 
   /**
    * How a delivery stream delivers.
    *
    * @param title What it delivers to.
-   * @param deliveryStream The delivery stream.
-   * @param destination Where it delivers.
+   * @param delivery The delivery stream, and where it delivers.
    */
-  public static delivery(
-    title: string,
-    deliveryStream: firehose.IDeliveryStream,
-    destination: DeliveryDestination,
-  ): DashboardRow {
-    const toRedshift = destination === DeliveryDestination.REDSHIFT;
-    const delivered = toRedshift ? delivery.copiedRecords : delivery.writtenRecords;
-    const success = toRedshift ? [delivery.successOfCopies] : [];
-    return DashboardRow.graphs(
-      { title: `${title}: records`, left: [delivery.sourceRecords(deliveryStream), delivered(deliveryStream)] },
-      { title: `${title}: age of what is undelivered`, left: [delivery.freshness(deliveryStream)] },
-      {
-        title: `${title}: success`,
-        left: [delivery.successOfWrites, ...success].map((metric) => metric(deliveryStream)),
-      },
-    );
+  public static delivery(title: string, delivery: MonitoredDelivery): DashboardRow {
+    return DashboardRow.graphs(deliveryGraphs(title, delivery));
   }
 
   /**
@@ -111,13 +108,18 @@ export class DashboardRow {
     return new DashboardRow(widgets);
   }
 
-  private static graphs(...graphs: cloudwatch.GraphWidgetProps[]): DashboardRow {
-    const size = { width: cloudwatch.GRID_WIDTH / graphs.length, height: ROW_HEIGHT };
-    return new DashboardRow(graphs.map((graph) => new cloudwatch.GraphWidget({ ...graph, ...size })));
+  private static graphs(graphs: Graph[]): DashboardRow {
+    return new DashboardRow(sideBySide(graphs));
   }
 
   private constructor(
     /** The widgets, from left to right. */
     public readonly widgets: cloudwatch.IWidget[],
   ) {}
+}
+
+function statusWidget(title: string, alarms: cloudwatch.IAlarm[], width: number): cloudwatch.IWidget {
+  const { length } = alarms;
+  requireThat(length <= MOST_ALARMS, 'DashboardRow', 'alarms', `at most ${MOST_ALARMS}`, `${length}`);
+  return new cloudwatch.AlarmStatusWidget({ title, alarms, width, height: 4 });
 }

@@ -1,13 +1,16 @@
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import type * as firehose from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { requireDuration } from '../private/validation';
 import { AlarmFactory } from './alarm-factory';
-import { freshness, LONGEST_BUFFERING, successOfCopies, successOfWrites, unconvertedRecords } from './delivery-metrics';
+import { sourceRecords, successOfCopies, successOfWrites, unconvertedRecords } from './delivery-metrics';
+import { endToEndAge, requireObjective } from './freshness-metrics';
+import { FreshnessStage } from './freshness-stage';
+import { addStoppedAlarm } from './stopped-alarm';
 
-/** Time to transform, convert and write what was buffered, with retries, before a delivery counts as late. */
-const GRACE = Duration.minutes(15);
+/** The longest buffering interval, and as long again to read, transform, convert and write, with retries. */
+export const DEFAULT_FRESHNESS = Duration.minutes(30);
 
 /** Where a delivery stream delivers, which decides on the metrics it has. */
 export enum DeliveryDestination {
@@ -18,27 +21,38 @@ export enum DeliveryDestination {
   REDSHIFT = 'REDSHIFT',
 }
 
-/** Properties of DeliveryAlarms. */
-export interface DeliveryAlarmsProps {
-  /** The delivery stream to watch. */
+/** A delivery stream, where it delivers, and how soon. */
+export interface MonitoredDelivery {
+  /** The delivery stream. */
   readonly deliveryStream: firehose.IDeliveryStream;
 
   /** Where it delivers. */
   readonly destination: DeliveryDestination;
 
   /**
-   * How long it buffers: 0 to 900 seconds. A delivery is late 15 minutes after that.
-   * @default Duration.minutes(15)
-   * @see https://docs.aws.amazon.com/firehose/latest/dev/buffering-hints.html
+   * The data stream it reads, which shows whether it still does.
+   *
+   * @default - it is put to directly, so that silence means nothing
    */
-  readonly bufferingInterval?: Duration;
+  readonly source?: kinesis.IStream;
 
+  /**
+   * How old a record may be when it is delivered, counted from when the data stream, or Firehose itself, took it:
+   * 1 minute to 365 days. It is buffered for up to 15 minutes of that.
+   *
+   * @default Duration.minutes(30)
+   */
+  readonly freshnessObjective?: Duration;
+}
+
+/** Properties of DeliveryAlarms. */
+export interface DeliveryAlarmsProps extends MonitoredDelivery {
   /** What each alarm does when it goes off: at most 5. An empty list makes alarms that tell nobody. */
   readonly actions: cloudwatch.IAlarmAction[];
 }
 
 /**
- * Alarms on a delivery stream: late, failing to write, to copy or to convert.
+ * Alarms on a delivery stream: late, no longer reading, failing to write, to copy or to convert.
  *
  * @example
  * declare const deliveryStream: firehose.IDeliveryStream;
@@ -54,15 +68,18 @@ export class DeliveryAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: DeliveryAlarmsProps) {
     super(scope, id);
-    const { deliveryStream, destination, bufferingInterval } = props;
-    requireDuration(this, 'bufferingInterval', bufferingInterval, Duration.seconds(0), Duration.seconds(900));
+    const { deliveryStream, destination, source, freshnessObjective = DEFAULT_FRESHNESS } = props;
+    requireObjective(this, 'freshnessObjective', freshnessObjective);
     const factory = new AlarmFactory(this, props.actions);
     factory.onAge('Freshness', {
-      metric: freshness(deliveryStream),
-      threshold: latest(bufferingInterval).toSeconds(),
+      metric: endToEndAge(this, [FreshnessStage.delivery(deliveryStream)]),
+      threshold: freshnessObjective.toSeconds(),
       description:
-        'Firehose holds records for longer than it should: it retries as long as the data stream retains them',
+        'Records are delivered later than they should be: Firehose is behind in the data stream, or keeps retrying',
     });
+    if (source !== undefined) {
+      addStoppedAlarm(factory, 'Stopped', { read: sourceRecords(deliveryStream), stream: source, reader: 'Firehose' });
+    }
     factory.onSuccessRatio('Writes', {
       metric: successOfWrites(deliveryStream),
       description: 'Writes to S3 fail: check the bucket, its key and the role of the delivery stream',
@@ -81,10 +98,4 @@ export class DeliveryAlarms extends Construct {
     }
     this.alarms = factory.alarms;
   }
-}
-
-function latest(bufferingInterval: Duration | undefined): Duration {
-  const known =
-    bufferingInterval === undefined || bufferingInterval.isUnresolved() ? LONGEST_BUFFERING : bufferingInterval;
-  return known.plus(GRACE);
 }

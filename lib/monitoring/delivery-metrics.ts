@@ -5,11 +5,16 @@ import { Duration } from 'aws-cdk-lib/core';
 const FIVE_MINUTES = Duration.minutes(5);
 
 /** The longest buffering interval there is: each such period of a busy stream holds an attempt to deliver. */
-export const LONGEST_BUFFERING = Duration.minutes(15);
+const LONGEST_BUFFERING = Duration.minutes(15);
 
 /** The age of the oldest record that Firehose has yet to write to S3, in seconds. */
 export function freshness(deliveryStream: IDeliveryStream): Metric {
   return deliveryStream.metric('DeliveryToS3.DataFreshness', { statistic: 'Maximum', period: FIVE_MINUTES });
+}
+
+/** How far Firehose is behind the tip of the data stream, in milliseconds. */
+export function readLag(deliveryStream: IDeliveryStream): Metric {
+  return deliveryStream.metric('KinesisMillisBehindLatest', { statistic: 'Maximum', period: FIVE_MINUTES });
 }
 
 /** The share of successful writes to S3, be it the destination or on the way to it. */

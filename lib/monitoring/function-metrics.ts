@@ -21,9 +21,9 @@ export function functionIteratorAge(handler: IFunction): Metric {
   return handler.metric('IteratorAge', { statistic: 'Maximum', period: PERIOD });
 }
 
-/** Batches that should have gone to the failure destination, and could not. */
-export function undeliveredFailures(handler: IFunction): Metric {
-  return handler.metric('DestinationDeliveryFailures', { statistic: 'Sum', period: PERIOD });
+/** Records read for the function, before any filter. */
+export function polledRecords(mapping: IEventSourceMapping): Metric {
+  return eventCount(mapping, 'PolledEventCount');
 }
 
 /** Records that went to the failure destination. */
@@ -31,7 +31,7 @@ export function failedRecords(mapping: IEventSourceMapping): Metric {
   return eventCount(mapping, 'OnFailureDestinationDeliveredEventCount');
 }
 
-/** Records given up on that went nowhere. */
+/** Records given up on that went nowhere: there is no failure destination, or it did not take them. */
 export function droppedRecords(mapping: IEventSourceMapping): Metric {
   return eventCount(mapping, 'DroppedEventCount');
 }

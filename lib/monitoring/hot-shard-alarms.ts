@@ -1,14 +1,9 @@
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as kinesis from 'aws-cdk-lib/aws-kinesis';
-import { Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { requireRange, requireThat } from '../private/validation';
 import { AlarmFactory } from './alarm-factory';
-import { perShard } from './stream-metrics';
-
-/** What one shard takes in a minute. */
-const BYTES_PER_MINUTE = 60 * 1024 * 1024;
-const RECORDS_PER_MINUTE = 60 * 1000;
+import { requirePercentages } from './percentage';
+import { hottestShard, SHARD_BYTES, SHARD_RECORDS } from './shard-metrics';
 
 /** A burst passes; a key that is too popular stays. */
 const LASTING = [3, 5] as const;
@@ -30,9 +25,10 @@ export interface HotShardAlarmsProps {
 }
 
 /**
- * Alarms on the single shards of a stream, each shard counted by itself whatever splits and merges.
+ * Alarms on a shard that is busier than the others, as a popular partition key makes it, whatever splits and merges.
+ * Shards that are busy all together raise none of them: that is a stream too small, which StreamAlarms tell.
  *
- * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Metrics_Insights_Alarm.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-metrics-insights-math.html
  * @example
  * declare const dataStream: DataStream;
  * new HotShardAlarms(this, 'HotShardAlarms', {
@@ -46,20 +42,21 @@ export class HotShardAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: HotShardAlarmsProps) {
     super(scope, id);
-    requireRange(this, 'utilization', props.utilization, 1, 100, 'percent');
-    const percent = props.utilization ?? 80;
-    requireThat(!Token.isUnresolved(percent), this, 'utilization', 'known at synthesis', 'a token');
+    const { stream, utilization = 80 } = props;
+    requirePercentages(this, { utilization });
     const factory = new AlarmFactory(this, props.actions);
+    const bytes = (SHARD_BYTES * utilization) / 100;
     factory.onEvents('Bytes', {
-      metric: perShard(props.stream, 'IncomingBytes'),
-      threshold: (BYTES_PER_MINUTE * percent) / 100,
-      description: `A shard takes more than ${percent} % of its bytes: a partition key is too popular, or shards are too few`,
+      metric: hottestShard(stream, 'IncomingBytes', bytes),
+      threshold: bytes,
+      description: `A shard takes more than ${utilization} % of its bytes, unlike the others: a partition key is too popular`,
       persistence: LASTING,
     });
+    const records = (SHARD_RECORDS * utilization) / 100;
     factory.onEvents('Records', {
-      metric: perShard(props.stream, 'IncomingRecords'),
-      threshold: (RECORDS_PER_MINUTE * percent) / 100,
-      description: `A shard takes more than ${percent} % of its records: pack more lines in a record, or spread the keys`,
+      metric: hottestShard(stream, 'IncomingRecords', records),
+      threshold: records,
+      description: `A shard takes more than ${utilization} % of its records, unlike the others: pack more lines in a record, or spread the keys`,
       persistence: LASTING,
     });
     this.alarms = factory.alarms;

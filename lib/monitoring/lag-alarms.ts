@@ -4,9 +4,12 @@ import type { AlarmFactory } from './alarm-factory';
 
 /** The parts of the retention period at which a reader's lag is reported. */
 const SHARES = [
-  { id: 'Quarter', share: 0.25, meaning: 'a quarter' },
-  { id: 'Half', share: 0.5, meaning: 'half' },
+  { id: 'Quarter', share: 0.25, meaning: 'a quarter of the retention period' },
+  { id: 'Half', share: 0.5, meaning: 'half of the retention period' },
 ];
+
+/** What is known only at deployment counts as the shortest retention period there is: the alarm comes early, never late. */
+const SHORTEST_RETENTION = Duration.hours(24);
 
 /** Whose lag is watched, in milliseconds. */
 export interface LaggingReader {
@@ -17,21 +20,28 @@ export interface LaggingReader {
   readonly retentionPeriod: Duration;
 }
 
-/** What is known only at deployment counts as the shortest retention period there is: the alarm comes early, never late. */
-const SHORTEST_RETENTION = Duration.hours(24);
+export interface LagThreshold {
+  readonly id: string;
+  readonly milliseconds: number;
+  readonly meaning: string;
+}
 
-/** Warns at a quarter of the retention period and again at half: what a reader has not read when it ends is lost. */
+/** What a reader has not read when the retention period ends is lost: the first threshold warns, the next one is late. */
+export function lagThresholds(retentionPeriod: Duration): LagThreshold[] {
+  const retention = retentionPeriod.isUnresolved() ? SHORTEST_RETENTION : retentionPeriod;
+  return SHARES.map(({ id, share, meaning }) => ({ id, milliseconds: retention.toMilliseconds() * share, meaning }));
+}
+
 export function addLagAlarms(
   factory: AlarmFactory,
   id: string,
   { metric, reader, retentionPeriod }: LaggingReader,
 ): void {
-  const retention = retentionPeriod.isUnresolved() ? SHORTEST_RETENTION : retentionPeriod;
-  for (const { id: share, share: part, meaning } of SHARES) {
+  for (const { id: share, milliseconds, meaning } of lagThresholds(retentionPeriod)) {
     factory.onAge(`${id}${share}`, {
       metric,
-      threshold: retention.toMilliseconds() * part,
-      description: `${reader} is behind by ${meaning} of the retention period, after which records are lost`,
+      threshold: milliseconds,
+      description: `${reader} is behind by ${meaning}, after which records are lost`,
     });
   }
 }

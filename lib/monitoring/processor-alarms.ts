@@ -1,36 +1,42 @@
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import type { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer';
+import type { IStreamEventSource } from '../stream/stream-event-source';
 import { AlarmFactory } from './alarm-factory';
 import { FunctionAlarms } from './function-alarms';
-import { droppedRecords, failedRecords, functionIteratorAge, undeliveredFailures } from './function-metrics';
+import { droppedRecords, failedRecords, functionIteratorAge, polledRecords } from './function-metrics';
 import { addLagAlarms } from './lag-alarms';
+import { addStoppedAlarm } from './stopped-alarm';
 
-/** Properties of ProcessorAlarms. */
-export interface ProcessorAlarmsProps {
+/** A function that processes a stream. */
+export interface MonitoredProcessor {
   /** The function that processes the records. */
   readonly handler: lambda.IFunction;
 
   /** What invokes it, with the metrics of its event count. */
   readonly eventSourceMapping: lambda.IEventSourceMapping;
 
-  /** How long the stream retains what is to be processed. */
-  readonly retentionPeriod: Duration;
+  /** What the function reads: the stream, or an enhanced fan-out consumer. */
+  readonly source: IStreamEventSource;
+}
 
+/** Properties of ProcessorAlarms. */
+export interface ProcessorAlarmsProps extends MonitoredProcessor {
   /** What each alarm does when it goes off: at most 5. An empty list makes alarms that tell nobody. */
   readonly actions: cloudwatch.IAlarmAction[];
 }
 
 /**
- * Alarms on a function that processes a stream: failing, throttled, falling behind, and records it gave up on.
+ * Alarms on a function that processes a stream: failing, throttled, falling behind, no longer reading, and records it
+ * gave up on. Whether an enhanced fan-out consumer still reads is told by its own ConsumerAlarms.
  *
  * @example
  * declare const processor: StreamProcessor;
  * new ProcessorAlarms(this, 'ProcessorAlarms', {
  *   handler: processor.handler,
  *   eventSourceMapping: processor.eventSourceMapping,
- *   retentionPeriod: Duration.hours(168),
+ *   source: processor.source,
  *   actions: [new AlarmTopic(this, 'AlarmTopic')],
  * });
  */
@@ -40,25 +46,26 @@ export class ProcessorAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: ProcessorAlarmsProps) {
     super(scope, id);
-    const { handler, eventSourceMapping, retentionPeriod, actions } = props;
+    const { handler, eventSourceMapping, actions } = props;
     const factory = new AlarmFactory(this, actions);
-    addLagAlarms(factory, 'IteratorAge', {
-      metric: functionIteratorAge(handler),
-      reader: 'The function',
-      retentionPeriod,
-    });
+    addReadingAlarms(factory, props);
     factory.onEvents('FailedRecords', {
       metric: failedRecords(eventSourceMapping),
       description: 'Records went to the failure destination: mend the cause, then process them again from there',
     });
     factory.onEvents('DroppedRecords', {
       metric: droppedRecords(eventSourceMapping),
-      description: 'Records were given up on and went nowhere: they are in the stream until its retention period ends',
-    });
-    factory.onEvents('UndeliveredFailures', {
-      metric: undeliveredFailures(handler),
-      description: 'Failed records could not be written to the failure destination: check its policy and its key',
+      description:
+        'Records were given up on and no failure destination took them: check its policy and its key, and read them from the stream before its retention period ends',
     });
     this.alarms = [...new FunctionAlarms(this, 'Function', { handler, actions }).alarms, ...factory.alarms];
   }
+}
+
+function addReadingAlarms(factory: AlarmFactory, { handler, eventSourceMapping, source }: MonitoredProcessor): void {
+  const { stream, retentionPeriod } = source;
+  const reader = 'The function';
+  addLagAlarms(factory, 'IteratorAge', { metric: functionIteratorAge(handler), reader, retentionPeriod });
+  if (source instanceof EnhancedFanOutConsumer) return;
+  addStoppedAlarm(factory, 'Stopped', { read: polledRecords(eventSourceMapping), stream, reader });
 }

@@ -1,24 +1,81 @@
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { Size } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { requireSize } from '../private/validation';
 import type { IDataStream } from '../stream/data-stream-interface';
+import type { StreamCapacity } from '../stream/stream-capacity';
 import { AlarmFactory } from './alarm-factory';
 import { addLagAlarms } from './lag-alarms';
-import { iteratorAge, throttledReads, throttledWrites } from './stream-metrics';
+import { requirePercentages } from './percentage';
+import { addStoppedAlarm } from './stopped-alarm';
+import { iteratorAge, recordsRead, throttledReadRate, throttledWriteRate } from './stream-metrics';
+import { writeLimitOf, writeUtilization } from './write-limit';
 
 /** Producers and readers retry: throttling matters when it lasts. */
-const LASTING = [2, 3] as const;
+const THROTTLING_LASTS = [2, 3] as const;
+
+/** A burst passes. */
+const LOAD_LASTS = [3, 5] as const;
+
+/** When the alarms on a data stream go off. */
+export interface StreamAlarmsOptions {
+  /**
+   * The part of what the stream takes above which it is too small, in percent: 1 to 100.
+   *
+   * @default 80
+   */
+  readonly utilization?: number;
+
+  /**
+   * What each stream on demand may take per second in this account.
+   *
+   * @default - 10 GB in us-east-1, us-west-2 and eu-west-1, 200 MB elsewhere and where the region is not known
+   * @see https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html
+   */
+  readonly onDemandQuota?: Size;
+
+  /**
+   * The part of records put that may be throttled within five minutes, in percent: 1 to 100.
+   *
+   * @default 1
+   */
+  readonly throttledWriteRate?: number;
+
+  /**
+   * The part of reads that may be throttled within five minutes, in percent: 1 to 100.
+   *
+   * @default 5
+   */
+  readonly throttledReadRate?: number;
+}
 
 /** Properties of StreamAlarms. */
-export interface StreamAlarmsProps {
+export interface StreamAlarmsProps extends StreamAlarmsOptions {
   /** The data stream to watch. */
   readonly dataStream: IDataStream;
+
+  /**
+   * How the stream scales, which bounds what it takes.
+   *
+   * @default - that of a stream which was made here; none for another, which is not watched for its utilization then
+   */
+  readonly capacity?: StreamCapacity;
+
+  /**
+   * Whether something that shares the throughput of the stream, such as a delivery stream or a function without a
+   * consumer of its own, reads it at all times, so that silence means that it stopped.
+   *
+   * @default false
+   */
+  readonly sharedReaders?: boolean;
 
   /** What each alarm does when it goes off: at most 5. An empty list makes alarms that tell nobody. */
   readonly actions: cloudwatch.IAlarmAction[];
 }
 
 /**
- * Alarms on a data stream: readers that fall behind, as a part of its retention period, and throttling.
+ * Alarms on a data stream: readers that fall behind, as a part of its retention period, a load near what it takes, and
+ * throttling, as a part of what is written and read.
  *
  * @example
  * declare const dataStream: DataStream;
@@ -30,23 +87,56 @@ export class StreamAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: StreamAlarmsProps) {
     super(scope, id);
-    const { stream, retentionPeriod } = props.dataStream;
+    const { utilization, throttledWriteRate: writeRate, throttledReadRate: readRate } = props;
+    requirePercentages(this, { utilization, throttledWriteRate: writeRate, throttledReadRate: readRate });
+    requireSize(this, 'onDemandQuota', props.onDemandQuota, Size.mebibytes(1), Size.tebibytes(1));
     const factory = new AlarmFactory(this, props.actions);
-    addLagAlarms(factory, 'IteratorAge', {
-      metric: iteratorAge(stream),
-      reader: 'The slowest reader of the data stream',
-      retentionPeriod,
-    });
-    factory.onEvents('ThrottledWrites', {
-      metric: throttledWrites(stream),
-      description: 'Producers write more than the shards take: they retry, and what they give up on is lost',
-      persistence: LASTING,
-    });
-    factory.onEvents('ThrottledReads', {
-      metric: throttledReads(stream),
-      description: 'Readers ask for more than the shards give: they fall behind',
-      persistence: LASTING,
-    });
+    addReaderAlarms(factory, props);
+    addUtilizationAlarm(factory, props);
+    addThrottlingAlarms(factory, props);
     this.alarms = factory.alarms;
   }
+}
+
+function addReaderAlarms(factory: AlarmFactory, { dataStream, sharedReaders }: StreamAlarmsProps): void {
+  const { stream, retentionPeriod } = dataStream;
+  addLagAlarms(factory, 'IteratorAge', {
+    metric: iteratorAge(stream),
+    reader: 'The slowest reader of the data stream',
+    retentionPeriod,
+  });
+  if (!sharedReaders) return;
+  addStoppedAlarm(factory, 'ReadersStopped', {
+    read: recordsRead(stream),
+    stream,
+    reader: 'What shares the throughput of the data stream',
+  });
+}
+
+function addUtilizationAlarm(factory: AlarmFactory, props: StreamAlarmsProps): void {
+  const { dataStream, utilization = 80 } = props;
+  const limit = writeLimitOf(dataStream, props);
+  if (limit === undefined) return;
+  factory.onEvents('Utilization', {
+    metric: writeUtilization(dataStream.stream, limit),
+    threshold: utilization,
+    description: `The data stream takes more than ${utilization} % of what it can: give it more capacity before it throttles`,
+    persistence: LOAD_LASTS,
+  });
+}
+
+function addThrottlingAlarms(factory: AlarmFactory, props: StreamAlarmsProps): void {
+  const { dataStream, throttledWriteRate: writeRate = 1, throttledReadRate: readRate = 5 } = props;
+  factory.onEvents('ThrottledWrites', {
+    metric: throttledWriteRate(dataStream.stream),
+    threshold: writeRate,
+    description: `More than ${writeRate} % of the records are refused: producers retry, and what they give up on is lost`,
+    persistence: THROTTLING_LASTS,
+  });
+  factory.onEvents('ThrottledReads', {
+    metric: throttledReadRate(dataStream.stream),
+    threshold: readRate,
+    description: `More than ${readRate} % of the reads are refused: readers ask for more than the shards give, and fall behind`,
+    persistence: THROTTLING_LASTS,
+  });
 }

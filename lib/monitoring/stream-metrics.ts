@@ -4,23 +4,25 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer';
 
 /** Kinesis publishes once a minute; a shorter look would see nothing more. */
-const MINUTE = Duration.minutes(1);
-const FIVE_MINUTES = Duration.minutes(5);
+export const MINUTE = Duration.minutes(1);
+export const FIVE_MINUTES = Duration.minutes(5);
 
-export function incomingBytes(stream: IStream): Metric {
-  return stream.metric('IncomingBytes', { statistic: 'Sum', period: MINUTE });
+export function incomingBytes(stream: IStream, period = MINUTE): Metric {
+  return stream.metric('IncomingBytes', { statistic: 'Sum', period });
 }
 
-export function incomingRecords(stream: IStream): Metric {
-  return stream.metric('IncomingRecords', { statistic: 'Sum', period: MINUTE });
+export function incomingRecords(stream: IStream, period = MINUTE): Metric {
+  return stream.metric('IncomingRecords', { statistic: 'Sum', period });
 }
 
-export function throttledWrites(stream: IStream): Metric {
-  return stream.metric('WriteProvisionedThroughputExceeded', { statistic: 'Sum', period: FIVE_MINUTES });
+/** The part of the records put that the shards refused, in percent. */
+export function throttledWriteRate(stream: IStream): MathExpression {
+  return throttledRate(stream, 'Writes', ['WriteProvisionedThroughputExceeded', 'IncomingRecords']);
 }
 
-export function throttledReads(stream: IStream): Metric {
-  return stream.metric('ReadProvisionedThroughputExceeded', { statistic: 'Sum', period: FIVE_MINUTES });
+/** The part of the calls of GetRecords that the shards refused, in percent. */
+export function throttledReadRate(stream: IStream): MathExpression {
+  return throttledRate(stream, 'Reads', ['ReadProvisionedThroughputExceeded', 'GetRecords.Success']);
 }
 
 /** The oldest record that the slowest reader of shared throughput has yet to read, in milliseconds. */
@@ -28,21 +30,32 @@ export function iteratorAge(stream: IStream): Metric {
   return stream.metric('GetRecords.IteratorAgeMilliseconds', { statistic: 'Maximum', period: FIVE_MINUTES });
 }
 
-/** How far the consumer is behind the tip of the stream, in milliseconds. */
-export function consumerLag({ stream, consumerName }: EnhancedFanOutConsumer): Metric {
-  return stream.metric('SubscribeToShardEvent.MillisBehindLatest', {
-    dimensionsMap: { StreamName: stream.streamName, ConsumerName: consumerName },
-    statistic: 'Maximum',
-    period: FIVE_MINUTES,
-  });
+/** What all readers of shared throughput have read. */
+export function recordsRead(stream: IStream): Metric {
+  return stream.metric('GetRecords.Records', { statistic: 'Sum', period: FIVE_MINUTES });
 }
 
-/** One series for each shard the stream has at the time: a list of shards would be stale after the first split. */
-export function perShard(stream: IStream, metricName: 'IncomingBytes' | 'IncomingRecords'): MathExpression {
-  const schema = 'SCHEMA("AWS/Kinesis", ShardId, StreamName)';
+/** How far the consumer is behind the tip of the stream, in milliseconds. */
+export function consumerLag(consumer: EnhancedFanOutConsumer): Metric {
+  return consumerMetric(consumer, 'SubscribeToShardEvent.MillisBehindLatest', 'Maximum');
+}
+
+/** What the consumer was pushed. */
+export function recordsPushed(consumer: EnhancedFanOutConsumer): Metric {
+  return consumerMetric(consumer, 'SubscribeToShardEvent.Records', 'Sum');
+}
+
+function consumerMetric({ stream, consumerName }: EnhancedFanOutConsumer, name: string, statistic: string): Metric {
+  const dimensionsMap = { StreamName: stream.streamName, ConsumerName: consumerName };
+  return stream.metric(name, { dimensionsMap, statistic, period: FIVE_MINUTES });
+}
+
+/** SUM takes the values there are: where everything is refused, nothing tells what was taken. */
+function throttledRate(stream: IStream, what: string, [refused, taken]: readonly [string, string]): MathExpression {
+  const sum = (name: string) => stream.metric(name, { statistic: 'Sum', period: FIVE_MINUTES });
   return new MathExpression({
-    expression: `SELECT SUM(${metricName}) FROM ${schema} WHERE StreamName = '${stream.streamName}' GROUP BY ShardId ORDER BY SUM() DESC`,
-    usingMetrics: {},
-    period: MINUTE,
+    expression: `100 * refused${what} / SUM([refused${what}, taken${what}])`,
+    usingMetrics: { [`refused${what}`]: sum(refused), [`taken${what}`]: sum(taken) },
+    period: FIVE_MINUTES,
   });
 }

@@ -1,8 +1,9 @@
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import { Construct } from 'constructs';
-import { requireMetricNamespace, requireRange } from '../private/validation';
+import { requireMetricNamespace } from '../private/validation';
 import { AlarmFactory } from './alarm-factory';
+import { requirePercentages } from './percentage';
 import { TrafficMetrics } from './traffic-metrics';
 
 /** Properties of TrafficAlarms. */
@@ -47,9 +48,8 @@ export class TrafficAlarms extends Construct {
   constructor(scope: Construct, id: string, props: TrafficAlarmsProps) {
     super(scope, id);
     requireMetricNamespace(this, props.metricNamespace);
-    requireRange(this, 'serverErrorRate', props.serverErrorRate, 1, 100, 'percent');
-    requireRange(this, 'malformedRate', props.malformedRate, 1, 100, 'percent');
     const { serverErrorRate = 5, malformedRate = 5 } = props;
+    requirePercentages(this, { serverErrorRate, malformedRate });
     const metrics = new TrafficMetrics(props.stream, props.metricNamespace);
     const factory = new AlarmFactory(this, props.actions);
     factory.onEvents('ServerErrors', {

@@ -13,7 +13,8 @@ import type { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer
 import type { LogAnalyticsPipelineProps } from './log-analytics-pipeline-props';
 import type { ReachedParts } from './network-leg';
 import { legsOf } from './pipeline-legs';
-import type { PipelineMonitoring, PipelineMonitoringProps } from './pipeline-monitoring';
+import type { PipelineMonitoring } from './pipeline-monitoring';
+import type { PipelineMonitoringProps } from './pipeline-monitoring-props';
 import { SharedParts } from './shared-parts';
 
 /**

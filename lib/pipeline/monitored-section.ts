@@ -4,7 +4,9 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { ConsumerAlarms } from '../monitoring/consumer-alarms';
 import { DashboardRow } from '../monitoring/dashboard-row';
-import { DeliveryAlarms, type DeliveryDestination } from '../monitoring/delivery-alarms';
+import { DEFAULT_FRESHNESS, DeliveryAlarms, type DeliveryDestination } from '../monitoring/delivery-alarms';
+import type { FreshnessPath } from '../monitoring/freshness-path';
+import { FreshnessStage } from '../monitoring/freshness-stage';
 import { FunctionAlarms } from '../monitoring/function-alarms';
 import { HotShardAlarms } from '../monitoring/hot-shard-alarms';
 import { ProcessorAlarms } from '../monitoring/processor-alarms';
@@ -14,26 +16,26 @@ import type { StreamProcessor } from '../processing/stream-processor';
 import type { TrafficWindow } from '../processing/traffic-window';
 import type { IDataStream } from '../stream/data-stream-interface';
 import { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer';
+import type { PipelineMonitoringProps } from './pipeline-monitoring-props';
 
 /** The alarms and the dashboard rows of one part of a pipeline. */
 export interface MonitoredSection {
   readonly alarms: IAlarm[];
   readonly rows: DashboardRow[];
+  readonly freshness?: FreshnessPath;
 }
 
 /** Makes the sections of one monitoring construct. */
 export class SectionFactory {
   constructor(
     private readonly scope: Construct,
+    private readonly props: PipelineMonitoringProps,
     private readonly actions: IAlarmAction[],
   ) {}
 
-  public traffic(
-    { metricNamespace, processor }: TrafficWindow,
-    rates: { readonly serverErrorRate?: number; readonly malformedRate?: number },
-  ): MonitoredSection {
+  public traffic({ metricNamespace, processor }: TrafficWindow): MonitoredSection {
     const { stream } = processor.source;
-    const { serverErrorRate, malformedRate } = rates;
+    const { serverErrorRate, malformedRate } = this.props;
     const { alarms } = new TrafficAlarms(this.scope, 'Traffic', {
       stream,
       metricNamespace,
@@ -44,30 +46,27 @@ export class SectionFactory {
     return { alarms, rows: [DashboardRow.traffic(stream, metricNamespace)] };
   }
 
-  public stream(
-    dataStream: IDataStream,
-    processor: StreamProcessor | undefined,
-    utilization: number | undefined,
-  ): MonitoredSection {
-    const { scope, actions } = this;
+  public stream(dataStream: IDataStream, processor: StreamProcessor | undefined): MonitoredSection {
+    const { scope, actions, props } = this;
     const { stream } = dataStream;
+    const { utilization } = props;
     const consumers = processor?.source instanceof EnhancedFanOutConsumer ? [processor.source] : [];
     const watched = [
-      new StreamAlarms(scope, 'Stream', { dataStream, actions }),
+      new StreamAlarms(scope, 'Stream', { dataStream, utilization, actions }),
       new HotShardAlarms(scope, 'HotShard', { stream, utilization, actions }),
       ...consumers.map((consumer) => new ConsumerAlarms(scope, 'Consumer', { consumer, actions })),
     ];
-    return { alarms: watched.flatMap(({ alarms }) => alarms), rows: [DashboardRow.stream(stream, consumers)] };
+    return {
+      alarms: watched.flatMap(({ alarms }) => alarms),
+      rows: [DashboardRow.stream(dataStream, consumers), DashboardRow.shards(stream)],
+    };
   }
 
-  public processor({ handler, eventSourceMapping, source }: StreamProcessor): MonitoredSection {
-    const { alarms } = new ProcessorAlarms(this.scope, 'Processor', {
-      handler,
-      eventSourceMapping,
-      retentionPeriod: source.retentionPeriod,
-      actions: this.actions,
-    });
-    return { alarms, rows: [DashboardRow.processor('Processor', handler, eventSourceMapping)] };
+  public processor(processor: StreamProcessor): MonitoredSection {
+    const { handler, eventSourceMapping, source } = processor;
+    const monitored = { handler, eventSourceMapping, source };
+    const { alarms } = new ProcessorAlarms(this.scope, 'Processor', { ...monitored, actions: this.actions });
+    return { alarms, rows: [DashboardRow.processor('Processor', monitored)] };
   }
 
   public transform(handler: IFunction): MonitoredSection {
@@ -76,8 +75,10 @@ export class SectionFactory {
   }
 
   public delivery(title: string, deliveryStream: IDeliveryStream, destination: DeliveryDestination): MonitoredSection {
-    const { scope, actions } = this;
-    const { alarms } = new DeliveryAlarms(scope, title, { deliveryStream, destination, actions });
-    return { alarms, rows: [DashboardRow.delivery(title, deliveryStream, destination)] };
+    const { dataStream, freshnessObjective: objective = DEFAULT_FRESHNESS } = this.props;
+    const delivery = { deliveryStream, destination, source: dataStream.stream, freshnessObjective: objective };
+    const { alarms } = new DeliveryAlarms(this.scope, title, { ...delivery, actions: this.actions });
+    const stages = [FreshnessStage.delivery(deliveryStream)];
+    return { alarms, rows: [DashboardRow.delivery(title, delivery)], freshness: { title, stages, objective } };
   }
 }

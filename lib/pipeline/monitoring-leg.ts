@@ -1,9 +1,6 @@
 import type { Construct } from 'constructs';
-import {
-  PipelineMonitoring,
-  type PipelineMonitoringOptions,
-  type PipelineMonitoringProps,
-} from './pipeline-monitoring';
+import { PipelineMonitoring } from './pipeline-monitoring';
+import type { PipelineMonitoringOptions, PipelineMonitoringProps } from './pipeline-monitoring-props';
 
 /** Whether and how a pipeline is monitored. */
 export class MonitoringLeg {

@@ -1,91 +1,15 @@
-import type { IAlarm, IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import type { LakeDelivery } from '../delivery/lake-delivery';
-import type { WarehouseDelivery } from '../delivery/warehouse-delivery';
 import { AlarmTopic } from '../monitoring/alarm-topic';
 import { DashboardRow } from '../monitoring/dashboard-row';
 import { DeliveryDestination } from '../monitoring/delivery-alarms';
 import { PipelineDashboard } from '../monitoring/pipeline-dashboard';
-import type { StreamProcessor } from '../processing/stream-processor';
-import type { TrafficWindow } from '../processing/traffic-window';
-import type { IDataStream } from '../stream/data-stream-interface';
+import { PipelineHealth } from '../monitoring/pipeline-health';
 import { type MonitoredSection, SectionFactory } from './monitored-section';
-
-/** Whom the alarms of a pipeline tell, and when. */
-export interface PipelineMonitoringOptions {
-  /**
-   * What each alarm does when it goes off: at most 5. An empty list makes alarms that tell nobody.
-   *
-   * @default - notifies a new topic
-   */
-  readonly actions?: IAlarmAction[];
-
-  /**
-   * The part of what a shard takes above which it is hot, in percent: 1 to 100.
-   *
-   * @default 80
-   */
-  readonly shardUtilization?: number;
-
-  /**
-   * The part of requests that may end in a server error within five minutes, in percent: 1 to 100.
-   *
-   * @default 5
-   */
-  readonly serverErrorRate?: number;
-
-  /**
-   * The part of lines that may be malformed within five minutes, in percent: 1 to 100.
-   *
-   * @default 5
-   */
-  readonly malformedRate?: number;
-}
-
-/** Which parts of a pipeline are monitored. */
-export interface PipelineMonitoringProps extends PipelineMonitoringOptions {
-  /** The data stream; a hot shard shows in its shard-level metrics only. */
-  readonly dataStream: IDataStream;
-
-  /**
-   * The window that measures the traffic.
-   *
-   * @default - none
-   */
-  readonly trafficWindow?: TrafficWindow;
-
-  /**
-   * The function that processes the stream.
-   *
-   * @default - that of the traffic window
-   */
-  readonly processor?: StreamProcessor;
-
-  /**
-   * The delivery to a lake.
-   *
-   * @default - none
-   */
-  readonly lakeDelivery?: LakeDelivery;
-
-  /**
-   * The delivery to a warehouse.
-   *
-   * @default - none
-   */
-  readonly warehouseDelivery?: WarehouseDelivery;
-
-  /**
-   * The function that transforms what is delivered.
-   *
-   * @default - none
-   */
-  readonly transform?: IFunction;
-}
+import type { PipelineMonitoringProps } from './pipeline-monitoring-props';
 
 /**
- * Alarms on every part of a pipeline, and one dashboard.
+ * Alarms on every part of a pipeline, one over all of them, and one dashboard.
  *
  * @example
  * declare const dataStream: DataStream;
@@ -95,8 +19,11 @@ export class PipelineMonitoring extends Construct {
   /** The topic that the alarms notify; undefined where they were given other actions. */
   public readonly alarmTopic?: AlarmTopic;
 
-  /** All alarms. */
+  /** All alarms but that over all of them. */
   public readonly alarms: IAlarm[];
+
+  /** The alarm over all alarms. It tells when the last of them has ended, and nothing when one goes off. */
+  public readonly health: PipelineHealth;
 
   /** The dashboard. */
   public readonly dashboard: PipelineDashboard;
@@ -104,11 +31,11 @@ export class PipelineMonitoring extends Construct {
   constructor(scope: Construct, id: string, props: PipelineMonitoringProps) {
     super(scope, id);
     if (props.actions === undefined) this.alarmTopic = new AlarmTopic(this, 'AlarmTopic');
-    const sections = sectionsOf(new SectionFactory(this, props.actions ?? [this.alarmTopic as AlarmTopic]), props);
+    const actions = props.actions ?? [this.alarmTopic as AlarmTopic];
+    const sections = sectionsOf(new SectionFactory(this, props, actions), props);
     this.alarms = sections.flatMap(({ alarms }) => alarms);
-    this.dashboard = new PipelineDashboard(this, 'Dashboard', {
-      rows: [DashboardRow.alarms(this.alarms), ...sections.flatMap(({ rows }) => rows)],
-    });
+    this.health = new PipelineHealth(this, 'Health', { alarms: this.alarms, okActions: props.okActions ?? actions });
+    this.dashboard = new PipelineDashboard(this, 'Dashboard', { rows: rowsOf(this.health, sections) });
   }
 }
 
@@ -117,11 +44,20 @@ function sectionsOf(make: SectionFactory, props: PipelineMonitoringProps): Monit
   const { dataStream, trafficWindow, lakeDelivery, warehouseDelivery, transform } = props;
   const processor = props.processor ?? trafficWindow?.processor;
   return [
-    trafficWindow && make.traffic(trafficWindow, props),
-    make.stream(dataStream, processor, props.shardUtilization),
+    trafficWindow && make.traffic(trafficWindow),
+    make.stream(dataStream, processor),
     processor && make.processor(processor),
     transform && make.transform(transform),
     lakeDelivery && make.delivery('Lake', lakeDelivery.deliveryStream, DeliveryDestination.S3),
     warehouseDelivery && make.delivery('Warehouse', warehouseDelivery.deliveryStream, DeliveryDestination.REDSHIFT),
   ].filter((section) => section !== undefined);
+}
+
+function rowsOf(health: PipelineHealth, sections: MonitoredSection[]): DashboardRow[] {
+  const paths = sections.flatMap(({ freshness }) => freshness ?? []);
+  return [
+    DashboardRow.health(health),
+    ...(paths.length > 0 ? [DashboardRow.freshness(...paths)] : []),
+    ...sections.flatMap(({ rows }) => rows),
+  ];
 }

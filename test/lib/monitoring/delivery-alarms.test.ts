@@ -1,7 +1,8 @@
+import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as firehose from 'aws-cdk-lib/aws-kinesisfirehose';
 import { CfnParameter, Duration, type Stack } from 'aws-cdk-lib/core';
 import { DeliveryAlarms, type DeliveryAlarmsProps, DeliveryDestination } from '../../../lib/monitoring/delivery-alarms';
-import { alarmsOf, NOTIFY } from './alarms';
+import { alarmsOf, math, NOTIFY, term } from './alarms';
 
 function deliveryAlarms(props: (stack: Stack) => Partial<DeliveryAlarmsProps>) {
   return alarmsOf((stack) => {
@@ -28,16 +29,21 @@ describe('DeliveryAlarms', () => {
     ComparisonOperator: 'LessThanThreshold',
     TreatMissingData: 'ignore',
   };
+  const byName = { DeliveryStreamName: 'lake' };
   const freshness = {
-    ...common,
-    MetricName: 'DeliveryToS3.DataFreshness',
-    Statistic: 'Maximum',
-    Period: 300,
+    ...math(
+      'SUM([age0 / 1000, age1])',
+      term('age0', ['AWS/Firehose', 'KinesisMillisBehindLatest'], byName, ['Maximum', 300]),
+      term('age1', ['AWS/Firehose', 'DeliveryToS3.DataFreshness'], byName, ['Maximum', 300]),
+    ),
+    EvaluationPeriods: 1,
+    DatapointsToAlarm: 1,
     Threshold: 1_800,
     ComparisonOperator: 'GreaterThanOrEqualToThreshold',
     TreatMissingData: 'ignore',
+    AlarmActions: common.AlarmActions,
     AlarmDescription:
-      'Firehose holds records for longer than it should: it retries as long as the data stream retains them',
+      'Records are delivered later than they should be: Firehose is behind in the data stream, or keeps retrying',
   };
   const writes = {
     ...ratio,
@@ -75,20 +81,47 @@ describe('DeliveryAlarms', () => {
     });
   });
 
-  test.each([0, 60, 900])('with a buffering interval of %s s, a delivery is late 15 minutes after that', (seconds) => {
-    const alarms = deliveryAlarms(() => ({ bufferingInterval: Duration.seconds(seconds) }));
-    expect(alarms).toMatchObject({ Freshness: { Threshold: seconds + 900 } });
+  test('tell when Firehose no longer reads what is written to its source', () => {
+    const { Stopped } = deliveryAlarms((stack) => ({
+      source: kinesis.Stream.fromStreamArn(stack, 'Source', 'arn:aws:kinesis:::stream/access-logs'),
+    }));
+    expect(Stopped).toEqual({
+      ...math(
+        'IF(SUM([read, 0 * written]) == 0, written, 0)',
+        term('read', ['AWS/Firehose', 'DataReadFromKinesisStream.Records'], byName, ['Sum', 300]),
+        term('written', ['AWS/Kinesis', 'IncomingRecords'], { StreamName: 'access-logs' }, ['Sum', 300]),
+      ),
+      EvaluationPeriods: 3,
+      DatapointsToAlarm: 3,
+      Threshold: 0,
+      ComparisonOperator: 'GreaterThanThreshold',
+      TreatMissingData: 'notBreaching',
+      AlarmActions: common.AlarmActions,
+      AlarmDescription: 'Firehose read nothing for a quarter of an hour while records were written',
+    });
   });
 
-  test('counts an unknown buffering interval as the longest', () => {
-    const unknown = (stack: Stack) => new CfnParameter(stack, 'Seconds', { type: 'Number' }).valueAsNumber;
-    const alarms = deliveryAlarms((stack) => ({ bufferingInterval: Duration.seconds(unknown(stack)) }));
-    expect(alarms).toMatchObject({ Freshness: { Threshold: 1_800 } });
+  test.each([
+    [Duration.minutes(1), 60],
+    [Duration.hours(1), 3_600],
+    [Duration.days(365), 31_536_000],
+  ])('take a freshness objective of %s', (freshnessObjective, seconds) => {
+    expect(deliveryAlarms(() => ({ freshnessObjective }))).toMatchObject({ Freshness: { Threshold: seconds } });
   });
 
-  test('refuses a buffering interval that Firehose does not take', () => {
-    expect(() => deliveryAlarms(() => ({ bufferingInterval: Duration.seconds(901) }))).toThrow(
-      'Stack/Alarms: bufferingInterval must be a whole number of seconds from 0 to 900, got 901 seconds',
+  test('take a freshness objective that is known at deployment', () => {
+    const { Freshness } = deliveryAlarms((stack) => ({
+      freshnessObjective: Duration.seconds(new CfnParameter(stack, 'Seconds', { type: 'Number' }).valueAsNumber),
+    }));
+    expect(Freshness).toMatchObject({ Threshold: { Ref: 'Seconds' } });
+  });
+
+  test.each([
+    [Duration.seconds(59), '59 seconds'],
+    [Duration.days(366), '366 days'],
+  ])('refuse a freshness objective of %s', (freshnessObjective, got) => {
+    expect(() => deliveryAlarms(() => ({ freshnessObjective }))).toThrow(
+      new Error(`Stack/Alarms: freshnessObjective must be a whole number of minutes from 1 to 525600, got ${got}`),
     );
   });
 });

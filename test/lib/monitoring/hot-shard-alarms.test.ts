@@ -1,7 +1,7 @@
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import { Lazy } from 'aws-cdk-lib/core';
 import { HotShardAlarms, type HotShardAlarmsProps } from '../../../lib/monitoring/hot-shard-alarms';
-import { alarmsOf, NOTIFY } from './alarms';
+import { alarmsOf, math, NOTIFY } from './alarms';
 
 function hotShardAlarms(props: Partial<HotShardAlarmsProps> = {}) {
   return alarmsOf((stack) => {
@@ -10,9 +10,17 @@ function hotShardAlarms(props: Partial<HotShardAlarmsProps> = {}) {
   });
 }
 
-function bySumOf(metricName: string) {
-  const expression = `SELECT SUM(${metricName}) FROM SCHEMA("AWS/Kinesis", ShardId, StreamName) WHERE StreamName = 'access-logs' GROUP BY ShardId ORDER BY SUM() DESC`;
-  return [{ Expression: expression, Id: 'expr_1', Period: 60, ReturnData: true }];
+function hottest(metricName: string, threshold: number) {
+  const query = `SELECT SUM(${metricName}) FROM SCHEMA("AWS/Kinesis", ShardId, StreamName) WHERE StreamName = 'access-logs' GROUP BY ShardId ORDER BY SUM() DESC`;
+  return {
+    ...math(`IF((AVG(shards) < ${threshold}) OR (MAX(shards) == SUM(shards)), MAX(shards), 0)`, {
+      Id: 'shards',
+      Expression: query,
+      Period: 60,
+      ReturnData: false,
+    }),
+    Threshold: threshold,
+  };
 }
 
 describe('HotShardAlarms', () => {
@@ -24,21 +32,19 @@ describe('HotShardAlarms', () => {
     AlarmActions: ['arn:aws:sns:eu-central-1:111111111111:alarms'],
   };
 
-  test('compare each shard with four fifths of what it takes in a minute', () => {
+  test('compare the hottest shard with four fifths of what it takes in a minute, unless all shards are as busy', () => {
     expect(hotShardAlarms()).toEqual({
       Bytes: {
         ...common,
-        Metrics: bySumOf('IncomingBytes'),
-        Threshold: 50_331_648,
+        ...hottest('IncomingBytes', 50_331_648),
         AlarmDescription:
-          'A shard takes more than 80 % of its bytes: a partition key is too popular, or shards are too few',
+          'A shard takes more than 80 % of its bytes, unlike the others: a partition key is too popular',
       },
       Records: {
         ...common,
-        Metrics: bySumOf('IncomingRecords'),
-        Threshold: 48_000,
+        ...hottest('IncomingRecords', 48_000),
         AlarmDescription:
-          'A shard takes more than 80 % of its records: pack more lines in a record, or spread the keys',
+          'A shard takes more than 80 % of its records, unlike the others: pack more lines in a record, or spread the keys',
       },
     });
   });
@@ -47,7 +53,7 @@ describe('HotShardAlarms', () => {
     [1, 600],
     [100, 60_000],
   ])('take a utilization of %s %%', (utilization, records) => {
-    expect(hotShardAlarms({ utilization })).toMatchObject({ Records: { Threshold: records } });
+    expect(hotShardAlarms({ utilization })).toMatchObject({ Records: hottest('IncomingRecords', records) });
   });
 
   test('refuse a utilization which is known too late to reckon with', () => {
@@ -59,7 +65,7 @@ describe('HotShardAlarms', () => {
 
   test.each([0, 101, 0.5])('refuse a utilization of %s %%', (utilization) => {
     expect(() => hotShardAlarms({ utilization })).toThrow(
-      `Stack/Alarms: utilization must be a whole number of percent from 1 to 100, got ${utilization}`,
+      new Error(`Stack/Alarms: utilization must be a whole number of percent from 1 to 100, got ${utilization}`),
     );
   });
 });

@@ -364,7 +364,8 @@ describe('LogAnalyticsPipeline', () => {
         actions: [new SnsAction(sns.Topic.fromTopicArn(stack, 'OnCall', topicArn))],
         serverErrorRate: 1,
         malformedRate: 2,
-        shardUtilization: 50,
+        utilization: 50,
+        freshnessObjective: Duration.hours(2),
       }),
     }));
     template.resourceCountIs('AWS::SNS::Topic', 0);
@@ -372,7 +373,7 @@ describe('LogAnalyticsPipeline', () => {
     const thresholds = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(
       ({ Properties }) => Properties.Threshold,
     );
-    expect(thresholds).toEqual(expect.arrayContaining([1, 2, 30_000]));
+    expect(thresholds).toEqual(expect.arrayContaining([1, 2, 50, 30_000, 7_200]));
     expect(pipeline.monitoring?.alarmTopic).toBeUndefined();
   });
 

@@ -44,10 +44,34 @@ describe('PipelineMonitoring', () => {
     expect(sectionsOf(monitoring)).toEqual(['Stream', 'HotShard', 'Processor']);
   });
 
+  test('has one alarm over all alarms, which tells when the last of them has ended', () => {
+    const { stack, dataStream } = stackWithStream();
+    const { alarms, alarmTopic } = new PipelineMonitoring(stack, 'Monitoring', { dataStream });
+    const template = Template.fromStack(stack);
+    const [{ Properties } = { Properties: {} }] = Object.values(
+      template.findResources('AWS::CloudWatch::CompositeAlarm'),
+    );
+    for (const { alarmArn } of alarms) {
+      expect(JSON.stringify(Properties.AlarmRule)).toContain(JSON.stringify(stack.resolve(alarmArn)));
+    }
+    expect(Properties.OKActions).toEqual([stack.resolve(alarmTopic?.topic.topicArn)]);
+    expect(Properties).not.toHaveProperty('AlarmActions');
+  });
+
+  test('tells whom it was given that all is well again', () => {
+    const { stack, dataStream } = stackWithStream();
+    const okActions = [{ bind: () => ({ alarmActionArn: 'arn:aws:sns:eu-central-1:111111111111:all-clear' }) }];
+    new PipelineMonitoring(stack, 'Monitoring', { dataStream, actions: [], okActions });
+    Template.fromStack(stack).hasResourceProperties('AWS::CloudWatch::CompositeAlarm', {
+      OKActions: ['arn:aws:sns:eu-central-1:111111111111:all-clear'],
+    });
+  });
+
   test('watches a delivery', () => {
     const { stack, dataStream } = stackWithStream();
     const lakeDelivery = new LakeDelivery(stack, 'LakeDelivery', { source: dataStream });
     const monitoring = new PipelineMonitoring(stack, 'Monitoring', { dataStream, lakeDelivery });
     expect(sectionsOf(monitoring)).toEqual(['Stream', 'HotShard', 'Lake']);
+    expect(monitoring.alarms.map(({ node }) => node.path)).toContain('Stack/Monitoring/Lake/Stopped');
   });
 });
