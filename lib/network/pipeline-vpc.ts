@@ -36,8 +36,9 @@ export interface PipelineVpcProps {
  * A VPC over three availability zones with flow logs, without NAT gateways: what runs in it reaches the pipeline by VPC endpoints only.
  *
  * @example
- * const network = new PipelineVpc(this, 'Network');
- * new PipelineEndpoints(this, 'Endpoints', { vpc: network.vpc, streams: [new DataStream(this, 'Stream').stream] });
+ * const { vpc } = new PipelineVpc(this, 'Network');
+ * const { stream } = new DataStream(this, 'Stream');
+ * new PipelineEndpoints(this, 'Endpoints', { vpc, targets: [EndpointTarget.streams([stream])] });
  */
 export class PipelineVpc extends Construct {
   /** The VPC. */
