@@ -97,4 +97,7 @@ export { RecordDistributionStrategy } from './stream/record-distribution-strateg
 export { StreamCapacity } from './stream/stream-capacity';
 export { StreamEncryption } from './stream/stream-encryption';
 export type { IStreamEventSource } from './stream/stream-event-source';
+export { StreamGroup } from './stream/stream-group';
+export type { IStreamGroup } from './stream/stream-group-interface';
+export type { ExistingStreamGroupProps, StreamGroupProps } from './stream/stream-group-props';
 export type { StreamWorkload } from './stream/stream-workload';

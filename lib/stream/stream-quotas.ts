@@ -44,7 +44,7 @@ export class StreamQuotas implements IAspect {
     if (resources <= NEARLY_FULL * RESOURCES_OF_STACK) return;
     const { length } = this.group.streams;
     const fitting = Math.floor((RESOURCES_OF_STACK * length) / resources);
-    const advice = `about ${fitting} streams of ${length} fit with all that belongs to them, make others in stacks of their own`;
+    const advice = `about ${fitting} streams fit with all that belongs to them, make more in stacks of their own`;
     this.warn('stackResources', `the stack has ${resources} of ${RESOURCES_OF_STACK} resources: ${advice}`);
   }
 
