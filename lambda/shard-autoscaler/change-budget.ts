@@ -10,5 +10,5 @@ export function changesLeft(changes: readonly number[], now: number): number {
 
 /** Whether doubling leads from one count to the other within so many changes. */
 export function canReach(to: number, from: number, changes: number): boolean {
-  return from * 2 ** changes >= to;
+  return changes >= 0 && from * 2 ** changes >= to;
 }

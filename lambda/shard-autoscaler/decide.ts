@@ -82,12 +82,14 @@ function scaleIn(view: View, { maxShards, targetUtilization, cooldownMinutes }: 
   const steps = smallerCounts(openShards).map((count) => Math.max(count, least));
   const fitting = steps.filter((count) => count < openShards && count >= shardsFor(high, targetUtilization * AIM));
   if (fitting.length === 0) return stay(view, 'in use');
-  const target = fitting.findLast(
-    (count) =>
-      canReach(maxShards, count, left - 1) &&
-      (count === steps.at(-1) || canReach(maxShards, count, left - 1 - CHANGES_TO_SPARE)),
-  );
+  const affordable = fitting.filter((count) => canReach(maxShards, count, left - changesFor(count, steps)));
+  const target = affordable.at(-1);
   return target === undefined ? stay(view, 'changes are saved') : { target, reason: 'quiet', missing: 0 };
+}
+
+/** What a scale-in costs: a step that is not the furthest has to leave some for the next one. */
+function changesFor(count: number, steps: readonly number[]): number {
+  return count === steps.at(-1) ? 1 : 1 + CHANGES_TO_SPARE;
 }
 
 function stay({ openShards }: View, reason: Reason, wanted = openShards): Decision {

@@ -1,7 +1,7 @@
 import { RedshiftDataClient } from '@aws-sdk/client-redshift-data';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
-import { answer } from './answer';
+import { answerWith } from '../shared/custom-resource-answer';
 import { Database } from './database';
 import { readLogin } from './login';
 import { setUp } from './set-up';
@@ -13,16 +13,9 @@ const TIME_TO_ANSWER_MS = 15_000;
 const redshiftData = new RedshiftDataClient({});
 const secretsManager = new SecretsManagerClient({});
 
-/** Creates or updates the table of a warehouse. CloudFormation waits for an answer, so there always is one. */
+/** Creates or updates the table of a warehouse. */
 export async function handler(event: CloudFormationCustomResourceEvent, context: Context): Promise<void> {
-  try {
-    const physicalId = await provide(event, context);
-    await answer(event, { Status: 'SUCCESS', PhysicalResourceId: physicalId });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    console.error(JSON.stringify({ message: 'set-up failed', requestId: event.RequestId, reason }));
-    await answer(event, { Status: 'FAILED', Reason: reason, PhysicalResourceId: currentId(event) });
-  }
+  await answerWith(event, async () => ({ PhysicalResourceId: await provide(event, context) }));
 }
 
 async function provide(event: CloudFormationCustomResourceEvent, context: Context): Promise<string> {
@@ -36,8 +29,4 @@ async function provide(event: CloudFormationCustomResourceEvent, context: Contex
     await readLogin(secretsManager, setup.loaderSecretArn),
   );
   return physicalResourceId(setup);
-}
-
-function currentId(event: CloudFormationCustomResourceEvent): string {
-  return event.RequestType === 'Create' ? event.RequestId : event.PhysicalResourceId;
 }
