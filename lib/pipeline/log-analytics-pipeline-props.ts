@@ -54,7 +54,8 @@ export interface LogAnalyticsPipelineProps {
   /**
    * The VPC endpoints.
    *
-   * @default - endpoints in a new VPC; none in a given one, whose other clients they could cut off from other streams
+   * @default - endpoints in a new VPC, and where another pipeline has some; none in another VPC, whose other clients they
+   * could cut off from other streams
    */
   readonly network?: NetworkLeg;
 

@@ -3,6 +3,7 @@ import type { IStream, IStreamConsumer } from 'aws-cdk-lib/aws-kinesis';
 import type { IDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import type { EndpointPrincipals } from '../network/endpoint-principals';
 import { EndpointTarget } from '../network/endpoint-target';
 import { PipelineEndpoints } from '../network/pipeline-endpoints';
 
@@ -15,7 +16,7 @@ export interface ReachedParts {
   readonly buckets: IBucket[];
 }
 
-/** How the VPC endpoints are placed. */
+/** How the VPC endpoints are placed, and for whom. */
 export interface NetworkLegOptions {
   /**
    * The subnets of the interface endpoints, one of each availability zone.
@@ -32,6 +33,13 @@ export interface NetworkLegOptions {
    * @default true
    */
   readonly privateDnsEnabled?: boolean;
+
+  /**
+   * Who may reach the pipeline through the endpoints.
+   *
+   * @default EndpointPrincipals.account()
+   */
+  readonly principals?: EndpointPrincipals;
 }
 
 /** Whether and how a pipeline is reached privately from its VPC. */
@@ -40,7 +48,7 @@ export class NetworkLeg {
    * Through VPC endpoints for Kinesis Data Streams, Firehose and S3; through those of another pipeline, where the VPC has
    * some.
    *
-   * @param options How new ones are placed.
+   * @param options How new ones are placed, and for whom.
    */
   public static endpoints(options: NetworkLegOptions = {}): NetworkLeg {
     return new NetworkLeg(options);

@@ -10,6 +10,7 @@ import { context as recommendedFlags } from '../../../cdk.json';
 import {
   DataLake,
   DataStream,
+  EndpointPrincipals,
   LakeLeg,
   LogAnalyticsPipeline,
   type LogAnalyticsPipelineProps,
@@ -327,17 +328,28 @@ describe('LogAnalyticsPipeline', () => {
     const { template } = synthesize((stack) => ({
       ...NOTHING,
       vpc: vpcIn(stack),
-      network: NetworkLeg.endpoints({ privateDnsEnabled: false }),
+      network: NetworkLeg.endpoints({
+        privateDnsEnabled: false,
+        principals: EndpointPrincipals.organization('o-a1b2c3d4e5'),
+      }),
     }));
     template.resourceCountIs('AWS::EC2::VPCEndpoint', 1);
-    template.hasResourceProperties('AWS::EC2::VPCEndpoint', { PrivateDnsEnabled: false });
+    template.hasResourceProperties('AWS::EC2::VPCEndpoint', {
+      PrivateDnsEnabled: false,
+      PolicyDocument: Match.objectLike({
+        Statement: [Match.objectLike({ Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } })],
+      }),
+    });
   });
 
-  test('shares the endpoints of another pipeline in the same VPC', () => {
+  test.each([
+    ['by default', undefined],
+    ['on request', NetworkLeg.endpoints()],
+  ])('shares the endpoints of another pipeline in the same VPC %s', (_, network) => {
     const { pipeline, template } = synthesize((stack) => {
       const vpc = vpcIn(stack);
       new LogAnalyticsPipeline(stack, 'Other', { ...NOTHING, vpc, network: NetworkLeg.endpoints() });
-      return { ...NOTHING, vpc, network: NetworkLeg.endpoints() };
+      return { ...NOTHING, vpc, network };
     });
     template.resourceCountIs('AWS::EC2::VPCEndpoint', 1);
     expect(pipeline.endpoints?.node.path).toBe('Stack/Other/Endpoints');
