@@ -12,6 +12,7 @@ import { FunctionsRoom } from './lambda/functions-room';
 import { MappingsRoom } from './mappings/mappings-room';
 import { WarehouseRoom } from './redshift/warehouse-room';
 import { BucketsRoom } from './s3/buckets-room';
+import { SchedulerRoom } from './scheduler/scheduler-room';
 import { SecretsRoom } from './secrets-manager/secrets-room';
 import { TopicsRoom } from './sns/topics-room';
 import { StreamsRoom } from './streams/streams-room';
@@ -26,6 +27,7 @@ export function openRooms(context: SandboxContext, assets: AssetService) {
   const topics = new TopicsRoom(context, { functions });
   const cloudWatch = new CloudWatchRoom(context, { telemetry, topics, functions });
   const services = { ...telemetryServices, topics };
+  const scheduler = new SchedulerRoom(context, { functions });
   const streams = new StreamsRoom(context, services);
   const buckets = new BucketsRoom(context);
   const catalog = new CatalogRoom(context);
@@ -45,6 +47,7 @@ export function openRooms(context: SandboxContext, assets: AssetService) {
   const rooms = {
     topics,
     cloudWatch,
+    scheduler,
     streams,
     buckets,
     catalog,

@@ -1,0 +1,246 @@
+import type { CreatedResource } from '../../../../toolkit/sandbox/kernel/room';
+import type { AsynchronousInvocation } from '../../../../toolkit/sandbox/kernel/services';
+import { SchedulerRoom } from '../../../../toolkit/sandbox/scheduler/scheduler-room';
+import { testContext } from '../context';
+
+const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:look';
+const SCHEDULE = 'arn:aws:scheduler:us-east-1:123456789012:schedule/default/look';
+const RULE = 'arn:aws:events:us-east-1:123456789012:rule/look';
+const START = Date.UTC(2026, 0, 1);
+const MINUTE = 60_000;
+
+type Run = AsynchronousInvocation & { readonly time: number };
+
+function setUp(invoke: () => string = () => 'request') {
+  const context = testContext();
+  const runs: Run[] = [];
+  const functions = {
+    invokeAsynchronously: (invocation: AsynchronousInvocation) => {
+      runs.push({ ...invocation, time: context.clock.now() - START });
+      return invoke();
+    },
+  };
+  const room = new SchedulerRoom(context, { functions });
+  const create = (type: string, properties: Record<string, unknown>): CreatedResource =>
+    room.resourceTypes
+      .find((candidate) => candidate.type === type)
+      ?.create({ stackName: 'App', logicalId: 'Id', type, properties, generatedName: 'App-Id-1' }) as CreatedResource;
+  const schedule = (properties: Record<string, unknown> = {}, target: Record<string, unknown> = {}) =>
+    create('AWS::Scheduler::Schedule', {
+      Name: 'look',
+      ScheduleExpression: 'rate(1 minute)',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: { Arn: FUNCTION, RoleArn: 'arn:aws:iam::123456789012:role/r', Input: '{}', ...target },
+      ...properties,
+    });
+  const rule = (properties: Record<string, unknown> = {}) =>
+    create('AWS::Events::Rule', {
+      Name: 'look',
+      ScheduleExpression: 'rate(5 minutes)',
+      Targets: [{ Id: 'Target0', Arn: FUNCTION }],
+      ...properties,
+    });
+  const advance = async (minutes: number) => {
+    room.start();
+    await context.clock.advance(minutes * MINUTE);
+  };
+  const warnings = () => context.seen.flatMap((event) => (event.type === 'warning' ? [event.message] : []));
+  return { context, room, create, schedule, rule, runs, advance, warnings };
+}
+
+describe('SchedulerRoom', () => {
+  test('invokes the function of a schedule whenever it is time, and lets nothing wait for that', async () => {
+    const { schedule, runs, advance } = setUp();
+    expect(schedule()).toEqual({ ref: 'look', attributes: { Arn: SCHEDULE } });
+    await advance(2);
+    expect(runs).toEqual([
+      { functionArn: FUNCTION, event: '{}', recurring: true, time: 0 },
+      { functionArn: FUNCTION, event: '{}', recurring: true, time: MINUTE },
+      { functionArn: FUNCTION, event: '{}', recurring: true, time: 2 * MINUTE },
+    ]);
+  });
+
+  test('runs nothing before all resources are there', async () => {
+    const { schedule, runs, context } = setUp();
+    schedule();
+    await context.clock.advance(5 * MINUTE);
+    expect(runs).toEqual([]);
+  });
+
+  test('makes up for what was due while the other resources came', async () => {
+    const { schedule, runs, context, room } = setUp();
+    schedule({ ScheduleExpression: 'rate(1 hour)' });
+    await context.clock.advance(250);
+    room.start();
+    await context.clock.advance(0);
+    expect(runs.map(({ time }) => time)).toEqual([250]);
+  });
+
+  test('begins on the start date and stops on the end date', async () => {
+    const { schedule, runs, advance } = setUp();
+    schedule({ StartDate: '2026-01-01T00:03:00Z', EndDate: '2026-01-01T00:05:00Z' });
+    await advance(10);
+    expect(runs.map(({ time }) => time / MINUTE)).toEqual([3, 4, 5]);
+  });
+
+  test('takes no notice of the dates of a schedule that runs once', async () => {
+    const { schedule, runs, advance } = setUp();
+    schedule({ ScheduleExpression: 'at(2026-01-01T00:07:00)', EndDate: '2026-01-01T00:05:00Z' });
+    await advance(10);
+    expect(runs.map(({ time }) => time / MINUTE)).toEqual([7]);
+  });
+
+  test('is late by less than the flexible time window', async () => {
+    const { schedule, runs, advance } = setUp();
+    const FlexibleTimeWindow = { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 15 };
+    schedule({ ScheduleExpression: 'rate(1 hour)', FlexibleTimeWindow }, { Input: '<aws.scheduler.scheduled-time>' });
+    await advance(6 * 60 + 15);
+    const late = runs.map(({ time }) => time % (60 * MINUTE));
+    expect(runs).toHaveLength(7);
+    expect(Math.max(...late)).toBeLessThan(15 * MINUTE);
+    expect(new Set(late).size).toBeGreaterThan(1);
+    expect(runs[1]?.event).toBe('2026-01-01T01:00:00Z');
+  });
+
+  test('replaces the keywords of the input', async () => {
+    const { schedule, runs, advance } = setUp();
+    const Input = JSON.stringify({
+      at: '<aws.scheduler.scheduled-time>',
+      arn: '<aws.scheduler.schedule-arn>',
+      id: '<aws.scheduler.execution-id>',
+      attempt: '<aws.scheduler.attempt-number>',
+      again: '<aws.scheduler.scheduled-time>',
+    });
+    schedule({ ScheduleExpression: 'cron(5 0 * * ? *)' }, { Input });
+    await advance(10);
+    expect(JSON.parse(runs[0]?.event ?? '')).toEqual({
+      at: '2026-01-01T00:05:00Z',
+      arn: SCHEDULE,
+      id: expect.stringMatching(/^[0-9a-f]{16}$/),
+      attempt: '1',
+      again: '2026-01-01T00:05:00Z',
+    });
+  });
+
+  test('has an event for a target without input', async () => {
+    const { schedule, runs, advance } = setUp();
+    schedule({}, { Input: undefined });
+    await advance(0);
+    expect(JSON.parse(runs[0]?.event ?? '')).toEqual({
+      version: '0',
+      id: expect.any(String),
+      'detail-type': 'Scheduled Event',
+      source: 'aws.scheduler',
+      account: '123456789012',
+      time: '2026-01-01T00:00:00Z',
+      region: 'us-east-1',
+      resources: [SCHEDULE],
+      detail: '{}',
+    });
+  });
+
+  test('knows groups of schedules', () => {
+    const { create, schedule } = setUp();
+    expect(create('AWS::Scheduler::ScheduleGroup', { Name: 'peaks' })).toEqual({
+      ref: 'peaks',
+      attributes: { Arn: 'arn:aws:scheduler:us-east-1:123456789012:schedule-group/peaks' },
+    });
+    expect(schedule({ GroupName: 'peaks' }).attributes?.Arn).toBe(SCHEDULE.replace('default', 'peaks'));
+  });
+
+  test('invokes the functions of a scheduled rule, the first time after one interval', async () => {
+    const { rule, runs, advance } = setUp();
+    expect(
+      rule({
+        Targets: [
+          { Id: 'a', Arn: FUNCTION },
+          { Id: 'b', Arn: FUNCTION, Input: '{"n":1}' },
+        ],
+      }),
+    ).toEqual({
+      ref: 'look',
+      attributes: { Arn: RULE },
+    });
+    await advance(5);
+    const invoker = { principal: 'events.amazonaws.com', sourceArn: RULE };
+    expect(runs).toEqual([
+      { functionArn: FUNCTION, event: expect.any(String), invoker, recurring: true, time: 5 * MINUTE },
+      { functionArn: FUNCTION, event: '{"n":1}', invoker, recurring: true, time: 5 * MINUTE },
+    ]);
+    expect(JSON.parse(runs[0]?.event ?? '')).toEqual({
+      version: '0',
+      id: expect.any(String),
+      'detail-type': 'Scheduled Event',
+      source: 'aws.events',
+      account: '123456789012',
+      time: '2026-01-01T00:05:00Z',
+      region: 'us-east-1',
+      resources: [RULE],
+      detail: {},
+    });
+  });
+
+  test('does not run what is disabled, nor a rule that goes by events', async () => {
+    const { schedule, rule, runs, advance } = setUp();
+    schedule({ State: 'DISABLED' });
+    rule({ State: 'DISABLED' });
+    rule({ ScheduleExpression: undefined, EventPattern: { source: ['aws.s3'] } });
+    await advance(10);
+    expect(runs).toEqual([]);
+  });
+
+  test('goes on after an invocation that was refused, and says so', async () => {
+    const { rule, advance, warnings } = setUp(() => {
+      throw new Error('no permission');
+    });
+    rule();
+    await advance(10);
+    const message = `the schedule look could not invoke ${FUNCTION}: no permission`;
+    expect(warnings()).toEqual([message, message]);
+  });
+
+  test('names a target that it does not run', async () => {
+    const { schedule, rule, runs, advance, warnings } = setUp();
+    schedule({}, { Arn: 'arn:aws:scheduler:::aws-sdk:sqs:sendMessage' });
+    rule({
+      Targets: [
+        { Id: 'a', Arn: 'arn:aws:sqs:us-east-1:123456789012:q' },
+        { Id: 'b', Arn: FUNCTION },
+      ],
+    });
+    await advance(5);
+    expect(warnings()).toEqual([
+      'the schedule look is not run: its target must be a function, got arn:aws:scheduler:::aws-sdk:sqs:sendMessage',
+      'the schedule look is not run: its target must be a function, got arn:aws:sqs:us-east-1:123456789012:q',
+    ]);
+    expect(runs).toHaveLength(1);
+  });
+
+  test.each<[Record<string, unknown>, string]>([
+    [
+      { ScheduleExpressionTimezone: 'Mars/Base' },
+      'ScheduleExpressionTimezone must be an IANA time zone, got Mars/Base',
+    ],
+    [{ StartDate: 'soon' }, 'StartDate must be a time such as 2026-01-01T00:00:00Z, got soon'],
+    [{ State: 'ON' }, 'State must be one of ENABLED, DISABLED, got ON'],
+    [{ FlexibleTimeWindow: { Mode: 'SLOW' } }, 'Mode must be one of OFF, FLEXIBLE, got SLOW'],
+    [{ FlexibleTimeWindow: { Mode: 'FLEXIBLE' } }, 'MaximumWindowInMinutes must be set for a flexible time window'],
+    [
+      { FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 1_441 } },
+      'MaximumWindowInMinutes must be an integer from 1 to 1440, got 1441',
+    ],
+  ])('refuses a schedule with %j', (properties, message) => {
+    expect(() => setUp().schedule(properties)).toThrow(new Error(message));
+  });
+
+  test.each<[Record<string, unknown>, string]>([
+    [{ State: 'ON' }, 'State must be one of ENABLED, DISABLED, ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS, got ON'],
+    [
+      { ScheduleExpression: 'at(2026-01-01T00:00:00)' },
+      'ScheduleExpression must be rate(...) or cron(...), got at(2026-01-01T00:00:00)',
+    ],
+    [{ Targets: 'all' }, 'Targets must be a list, got "all"'],
+  ])('refuses a rule with %j', (properties, message) => {
+    expect(() => setUp().rule(properties)).toThrow(new Error(message));
+  });
+});

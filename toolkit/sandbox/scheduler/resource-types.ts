@@ -1,0 +1,41 @@
+import type { CreatedResource, ResourceRequest, ResourceType } from '../kernel/room';
+
+type Create = (request: ResourceRequest) => CreatedResource;
+
+export function schedulerTypes(create: {
+  readonly createSchedule: Create;
+  readonly createScheduleGroup: Create;
+  readonly createRule: Create;
+}): ResourceType[] {
+  return [
+    {
+      type: 'AWS::Scheduler::Schedule',
+      honours: [
+        'Name',
+        'GroupName',
+        'ScheduleExpression',
+        'ScheduleExpressionTimezone',
+        'StartDate',
+        'EndDate',
+        'State',
+        'FlexibleTimeWindow',
+        'Target.Arn',
+        'Target.Input',
+      ],
+      records: ['Description', 'KmsKeyArn', 'Target.RetryPolicy', 'Target.RoleArn'],
+      create: create.createSchedule,
+    },
+    {
+      type: 'AWS::Scheduler::ScheduleGroup',
+      honours: ['Name'],
+      records: ['Tags'],
+      create: create.createScheduleGroup,
+    },
+    {
+      type: 'AWS::Events::Rule',
+      honours: ['Name', 'ScheduleExpression', 'State', 'Targets.Arn', 'Targets.Input'],
+      records: ['Description', 'Tags', 'Targets.Id', 'Targets.RetryPolicy'],
+      create: create.createRule,
+    },
+  ];
+}
