@@ -7,7 +7,7 @@ import { requireAlarmLimits } from './alarm/alarm-limits';
 import type { AlarmState, StateChange } from './alarm/alarm-state';
 import { EvaluationSchedule } from './alarm/evaluation-schedule';
 import type { MetricEvaluator } from './alarm/metric-evaluator';
-import { type CompositeAlarmDefinition, compositeAlarmDefinition } from './composite/composite-definition';
+import { alarmNameOf, type CompositeAlarmDefinition, compositeAlarmDefinition } from './composite/composite-definition';
 import { compositeReason, compositeReasonData } from './composite/composite-reason';
 import { evaluateRule } from './composite/evaluate-rule';
 import { isComposite, parentsOf, requireFamily } from './composite/family';
@@ -130,7 +130,7 @@ export class AlarmBoard {
 
   private evaluateComposite(alarm: Alarm<CompositeAlarmDefinition>, trigger?: Alarm): void {
     if (this.find(alarm.name) !== alarm) return;
-    const isTrue = evaluateRule(alarm.definition.rule, (child) => this.find(child)?.state.value);
+    const isTrue = evaluateRule(alarm.definition.rule, (child) => this.find(alarmNameOf(child))?.state.value);
     const state = isTrue ? 'ALARM' : 'OK';
     const reason = compositeReason(state, trigger, alarm.arn);
     const now = this.context.clock.now();
