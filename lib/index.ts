@@ -68,6 +68,11 @@ export {
   type TrafficWindowOptions,
   type TrafficWindowProps,
 } from './processing/traffic-window';
+export type { AutoScaledCapacityOptions } from './stream/auto-scaled-capacity';
+export { ShardAutoscaler, type ShardAutoscalerProps } from './stream/autoscaling/shard-autoscaler';
+export type { ShardAutoscalingOptions } from './stream/autoscaling/shard-autoscaling-options';
+export { ShardMetric } from './stream/autoscaling/shard-metric';
+export type { ShardPeak } from './stream/autoscaling/shard-peak';
 export {
   type BucketChannelOptions,
   BucketCompression,

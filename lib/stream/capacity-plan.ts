@@ -1,5 +1,6 @@
 import type { StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import type { Construct } from 'constructs';
+import type { ShardAutoscaler } from './autoscaling/shard-autoscaler';
 import type { DataStream } from './data-stream';
 
 /** What a stream is made with. */
@@ -41,6 +42,7 @@ export interface CapacityPlan {
    * Called at the end of the stream's constructor, when stream, key and retention period are there.
    *
    * @param stream The finished stream, whose `Resource` child is aws-cdk's `Stream`.
+   * @returns what scales the stream, if anything does
    */
-  attach?(stream: DataStream): void;
+  attach?(stream: DataStream): ShardAutoscaler;
 }

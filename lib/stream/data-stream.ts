@@ -4,6 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Duration, RemovalPolicy, type Size, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { requireThat } from '../private/validation';
+import type { ShardAutoscaler } from './autoscaling/shard-autoscaler';
 import type { StreamCapacityConfig } from './capacity-plan';
 import { setMaxConsumers } from './consumer-registration';
 import type { IDataStream } from './data-stream-interface';
@@ -64,6 +65,9 @@ export class DataStream extends Construct implements IDataStream {
   /** How the stream scales. */
   public readonly capacity: StreamCapacity;
 
+  /** What scales the shards of an auto-scaled stream. */
+  public readonly autoscaler?: ShardAutoscaler;
+
   constructor(scope: Construct, id: string, props: DataStreamProps = {}) {
     super(scope, id);
     requireKinesisName(this, 'streamName', props.streamName);
@@ -91,7 +95,7 @@ export class DataStream extends Construct implements IDataStream {
     this.eventSourceArn = this.stream.streamArn;
     this.encryptionKey = this.stream.encryptionKey;
     if (this.encryptionKey !== undefined) acknowledgeOwnKey(this.stream);
-    this.capacity._attach(this);
+    this.autoscaler = this.capacity._attach(this);
   }
 
   public addConsumer(id: string, options: EnhancedFanOutConsumerOptions = {}): EnhancedFanOutConsumer {

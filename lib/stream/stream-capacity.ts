@@ -1,6 +1,8 @@
 import { StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import type { Construct } from 'constructs';
 import { requireRange } from '../private/validation';
+import { AutoScaledCapacity, type AutoScaledCapacityOptions } from './auto-scaled-capacity';
+import type { ShardAutoscaler } from './autoscaling/shard-autoscaler';
 import type { CapacityPlan, StreamCapacityConfig } from './capacity-plan';
 import type { DataStream } from './data-stream';
 import { OnDemandAdvantage, type OnDemandAdvantageOptions } from './on-demand-advantage';
@@ -60,10 +62,19 @@ export class StreamCapacity {
     return new StreamCapacity(fixedPlan({ streamMode: StreamMode.PROVISIONED, shardCount }), explanation);
   }
 
+  /**
+   * Shards that follow what is written, between a minimum and a maximum, and which later deployments do not set back.
+   *
+   * @param options Between which counts, and how eagerly.
+   */
+  public static autoScaled(options: AutoScaledCapacityOptions): StreamCapacity {
+    return new StreamCapacity(new AutoScaledCapacity(options));
+  }
+
   /** The capacity mode. */
   public readonly streamMode: StreamMode;
 
-  /** The number of shards; undefined where Kinesis decides. */
+  /** The number of shards; undefined where it changes by itself. */
   public readonly shardCount?: number;
 
   /** Why it is that many shards; undefined where they were not counted from a workload. */
@@ -92,8 +103,8 @@ export class StreamCapacity {
    *
    * @internal
    */
-  public _attach(stream: DataStream): void {
-    this.plan.attach?.(stream);
+  public _attach(stream: DataStream): ShardAutoscaler | undefined {
+    return this.plan.attach?.(stream);
   }
 }
 
