@@ -6,6 +6,7 @@ export type Fault =
   | { readonly type: 'function-fails'; readonly function: string; readonly forMs: number }
   | { readonly type: 'function-throttled'; readonly function: string; readonly forMs: number }
   | { readonly type: 'stream-throttled'; readonly stream: string; readonly forMs: number }
+  | { readonly type: 'key-disabled'; readonly stream: string; readonly forMs: number }
   | { readonly type: 'copy-fails'; readonly times: number };
 
 export function injectFault(fault: Fault, rooms: Rooms, inventory: Inventory, now: number): void {
@@ -18,6 +19,9 @@ export function injectFault(fault: Fault, rooms: Rooms, inventory: Inventory, no
       break;
     case 'stream-throttled':
       rooms.streams.throttle(inventory.physicalName(fault.stream, 'AWS::Kinesis::Stream'), now + fault.forMs);
+      break;
+    case 'key-disabled':
+      rooms.streams.disableKey(inventory.physicalName(fault.stream, 'AWS::Kinesis::Stream'), now + fault.forMs);
       break;
     case 'copy-fails':
       rooms.warehouse.failCopies(fault.times);

@@ -29,6 +29,13 @@ export function mergeShards(stream: DataStream, shard: Shard, adjacent: Shard): 
   carryOut(stream, [() => merge(stream, [shard, adjacent])]);
 }
 
+/** Two children that share the range equally; a range that is too small stays whole. */
+export function splitEvenly(stream: DataStream, shard: Shard): void {
+  const [start, end] = [toBigInt(shard.description.range.start), toBigInt(shard.description.range.end)];
+  const middle = start + (end - start + 1n) / 2n;
+  if (middle > start + 1n && middle < end) splitAt(stream, shard, toHashKey(middle));
+}
+
 /** Splits and merges until the open shards have equal ranges. */
 export function scaleUniformly(stream: DataStream, shardCount: number): void {
   carryOut(stream, uniformSteps(stream, uniformRanges(shardCount)));

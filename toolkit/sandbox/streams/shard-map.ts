@@ -11,6 +11,7 @@ export interface Routed {
 /** The open shards in the order of their ranges, which together cover the key space. */
 export class ShardMap {
   private readonly open: readonly Shard[];
+  private turn = -1;
 
   constructor(shards: Iterable<Shard>) {
     this.open = [...shards].filter((shard) => shard.isOpen).sort((a, b) => (rangeStart(a) < rangeStart(b) ? -1 : 1));
@@ -27,6 +28,12 @@ export class ShardMap {
   route(record: Routed): Shard {
     const { explicitHashKey } = record;
     return this.owner(explicitHashKey === undefined ? hashKeyOf(record.partitionKey) : toHashKey(explicitHashKey));
+  }
+
+  /** Each shard after the other. */
+  inTurn(): Shard {
+    this.turn = (this.turn + 1) % this.open.length;
+    return this.open[this.turn] as Shard;
   }
 
   owner(key: HashKey): Shard {

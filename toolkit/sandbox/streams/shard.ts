@@ -6,6 +6,7 @@ import { type RecordRange, RetainedRecords } from './retained-records';
 import { SequenceNumbers } from './sequence-number';
 import { ShardLog } from './shard-log';
 import { WriteLimit } from './write-limit';
+import { WriteMeter } from './write-meter';
 
 /** The numbers before it belong to no record: the first is the shard's starting sequence number. */
 const FIRST_RECORD = 1;
@@ -36,6 +37,7 @@ export class Shard {
   readonly id: string;
   readonly reads = new ReadLimit();
   readonly writes = new WriteLimit();
+  readonly meter = new WriteMeter();
   private readonly log: ShardLog;
   private readonly sequenceNumbers: SequenceNumbers;
   private readonly records: RetainedRecords;

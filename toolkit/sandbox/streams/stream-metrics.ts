@@ -7,6 +7,7 @@ const UNITS: readonly (readonly [suffix: string, unit: string])[] = [
   ['Bytes', 'Bytes'],
   ['Milliseconds', 'Milliseconds'],
   ['MillisBehindLatest', 'Milliseconds'],
+  ['Latency', 'Milliseconds'],
 ];
 
 export type MetricValues = Readonly<Record<string, number>>;

@@ -1,3 +1,4 @@
+import { requireUsableKey } from './encryption';
 import { throttled } from './errors';
 import type { RecordRange } from './retained-records';
 import type { Shard } from './shard';
@@ -23,13 +24,15 @@ export class StreamReader {
 
   /** Within the throughput that all consumers share. @throws AwsError `ProvisionedThroughputExceededException` */
   readShared(stream: DataStream, shard: Shard, from: number, limit: ReadLimits): ShardRead {
+    const start = stream.now;
+    requireUsableKey(stream, this.metrics, 'GetRecords.Success');
     if (!stream.admission.read(shard)) {
       this.reportThrottled(stream, shard);
       throw throttled(shard.id, stream);
     }
     const read = readFrom(stream, shard, from, limit);
     shard.reads.charge(read.bytes, stream.now);
-    this.reportShared(stream, shard, read);
+    this.reportShared(stream, shard, read, start);
     return read;
   }
 
@@ -46,11 +49,12 @@ export class StreamReader {
     return read;
   }
 
-  private reportShared(stream: DataStream, shard: Shard, read: ShardRead): void {
+  private reportShared(stream: DataStream, shard: Shard, read: ShardRead, start: number): void {
     this.metrics.put(stream, {
       'GetRecords.Bytes': read.bytes,
       'GetRecords.Records': read.records.length,
       'GetRecords.IteratorAgeMilliseconds': read.millisBehindLatest,
+      'GetRecords.Latency': stream.now - start,
       'GetRecords.Success': 1,
       ReadProvisionedThroughputExceeded: 0,
     });

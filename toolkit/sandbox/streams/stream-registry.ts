@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { SandboxContext } from '../kernel/context';
+import { AccountSettings } from './account-settings';
 import { inUse, label, streamNotFound } from './errors';
 import { uniformRanges } from './hash-key';
 import { DataStream } from './stream';
@@ -13,10 +14,13 @@ const NAMES = 'streams';
 export class StreamRegistry {
   private readonly streams = new Map<string, DataStream>();
 
+  readonly accountSettings: AccountSettings;
+
   constructor(
     private readonly context: SandboxContext,
     readonly options: ResolvedOptions,
   ) {
+    this.accountSettings = new AccountSettings(context, options.onDemandAdvantage);
     for (const name of context.state.read<string[]>(NAMES) ?? []) {
       const document = context.state.read<StreamDocument>(stateKey(name));
       if (document !== undefined) this.mount(document);

@@ -3,6 +3,11 @@ import type { ShardDescription } from './shard';
 
 export const STREAM_MODES = ['ON_DEMAND', 'PROVISIONED'] as const;
 
+export const RECORD_DISTRIBUTIONS = ['AUTO', 'USER_PARTITION_KEY'] as const;
+
+/** Whether records go to each shard in its turn, or by their partition keys. */
+export type RecordDistribution = (typeof RECORD_DISTRIBUTIONS)[number];
+
 export type StreamMode = (typeof STREAM_MODES)[number];
 
 /** An enhanced fan-out consumer. */
@@ -28,6 +33,8 @@ export interface StreamSettings {
   readonly keyId?: string;
   readonly shardLevelMetrics: readonly string[];
   readonly warmThroughputMiBps?: number;
+  /** Default - USER_PARTITION_KEY. */
+  readonly recordDistribution?: RecordDistribution;
   readonly tags: Tags;
 }
 
@@ -57,7 +64,7 @@ export const DEFAULT_SETTINGS: StreamSettings = {
 export const LIMITS = {
   retentionHours: { min: 24, max: 8760 },
   maxRecordSizeKiB: { min: 1024, max: 10_240 },
-  warmThroughputMiBps: { min: 1, max: 10_240 },
+  warmThroughputMiBps: { min: 0, max: 10_240 },
   tags: 50,
   consumersPerStream: 20,
   consumersBeingCreated: 5,

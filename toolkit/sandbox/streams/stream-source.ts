@@ -42,6 +42,7 @@ export class ShardReadingSource implements StreamSource {
   }
 
   owns(shardId: string, { partitionKey, explicitHashKey }: RecordKey): boolean {
+    if (this.stream.settings.recordDistribution === 'AUTO') return true;
     if (explicitHashKey !== undefined && !isHashKey(explicitHashKey)) return false;
     const { start, end } = this.stream.shard(shardId).description.range;
     const key = explicitHashKey === undefined ? hashKeyOf(partitionKey) : toHashKey(explicitHashKey);

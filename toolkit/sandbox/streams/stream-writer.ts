@@ -51,7 +51,7 @@ export class StreamWriter {
 function divide(stream: DataStream, entries: readonly PutEntry[], outcomes: PutOutcome[]): Map<Shard, ShardShare> {
   const shares = new Map<Shard, ShardShare>();
   entries.forEach((entry, position) => {
-    const shard = stream.shards.open.route(entry);
+    const shard = stream.route(entry);
     const share = shares.get(shard) ?? { accepted: [], bytes: 0, throttled: 0 };
     shares.set(shard, share);
     outcomes[position] = { shard };
@@ -67,7 +67,7 @@ function divide(stream: DataStream, entries: readonly PutEntry[], outcomes: PutO
 function append(
   stream: DataStream,
   shard: Shard,
-  { accepted }: ShardShare,
+  { accepted, bytes }: ShardShare,
   entries: readonly PutEntry[],
   outcomes: PutOutcome[],
 ): void {
@@ -77,6 +77,7 @@ function append(
     accepted.map((position) => entries[position] as PutEntry),
     stream.now,
   );
+  stream.countWrites(shard, accepted.length, bytes);
   accepted.forEach((position, i) => {
     outcomes[position] = { shard, record: records[i] };
   });

@@ -1,11 +1,14 @@
 import type { SandboxContext } from '../kernel/context';
 import { Admission } from './admission';
 import { type StreamIdentity, shardNotFound } from './errors';
+import { OnDemandScaling } from './on-demand-scaling';
 import type { Shard } from './shard';
+import type { Routed } from './shard-map';
 import { ShardTable } from './shard-table';
 import type { Consumer, StreamDocument, StreamSettings } from './stream-settings';
 import type { StreamStatus } from './stream-status';
 import type { ResolvedOptions } from './streams-options';
+import { WriteMeter } from './write-meter';
 
 const HOUR_MS = 3_600_000;
 
@@ -24,7 +27,10 @@ export class DataStream implements StreamIdentity {
   readonly arn: string;
   readonly shards: ShardTable;
   readonly admission: Admission;
+  readonly meter = new WriteMeter();
   private passing: { readonly status: StreamStatus; readonly until: number } | undefined;
+  private readonly scaling = new OnDemandScaling(this);
+  private keyDisabledUntil = Number.NEGATIVE_INFINITY;
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -100,6 +106,29 @@ export class DataStream implements StreamIdentity {
 
   change(settings: Partial<StreamSettings>): void {
     this.update({ settings: { ...this.settings, ...settings } });
+  }
+
+  /** The shard that a record goes to. */
+  route(record: Routed): Shard {
+    const { open } = this.shards;
+    return this.settings.recordDistribution === 'AUTO' ? open.inTurn() : open.route(record);
+  }
+
+  /** Counts what a shard has let in. */
+  countWrites(shard: Shard, records: number, bytes: number): void {
+    shard.meter.add(records, bytes, this.now);
+    this.meter.add(records, bytes, this.now);
+    this.scaling.noteWrite();
+  }
+
+  disableKey(until: number): void {
+    if (this.settings.keyId === undefined) throw new Error(`stream ${this.name} must be encrypted to have a key`);
+    this.keyDisabledUntil = until;
+  }
+
+  /** Whether records can be encrypted and decrypted, should they have to be. */
+  get hasUsableKey(): boolean {
+    return this.settings.keyId === undefined || this.now >= this.keyDisabledUntil;
   }
 
   schedule(task: string, delayMs: number, run: () => void): void {

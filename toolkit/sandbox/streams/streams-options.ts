@@ -1,4 +1,4 @@
-import { type RegionQuotas, regionQuotas } from './region-quotas';
+import { regionQuotas } from './region-quotas';
 
 /** How Amazon Kinesis Data Streams runs here, where the service documents no value or an account may have another. */
 export interface StreamsOptions {
@@ -33,13 +33,18 @@ export interface StreamsOptions {
    */
   readonly shardQuota?: number;
   /**
+   * MiB per second that a stream in on-demand mode takes at most.
+   * @default - 10,240 in us-east-1, us-west-2 and eu-west-1, 200 elsewhere
+   */
+  readonly onDemandMiBps?: number;
+  /**
    * Whether the account is in On-demand Advantage mode from the start, which warm throughput needs.
    * @default false
    */
   readonly onDemandAdvantage?: boolean;
 }
 
-export type ResolvedOptions = Required<StreamsOptions> & Pick<RegionQuotas, 'onDemandMiBps'>;
+export type ResolvedOptions = Required<StreamsOptions>;
 
 export function resolveOptions(options: StreamsOptions, region: string): ResolvedOptions {
   return {

@@ -40,7 +40,7 @@ export class StreamsRoom implements Room, StreamService {
     this.backend = { context, streams, metrics, writer, reader, subscriptions };
     this.jsonApis = [new KinesisApi(this.backend)];
     this.resourceTypes = [
-      new StreamResource(streams),
+      new StreamResource(streams, context.events),
       new StreamConsumerResource(streams),
       new ResourcePolicyResource(streams),
     ];
@@ -72,6 +72,11 @@ export class StreamsRoom implements Room, StreamService {
   /** A fault: every entry put and every shared read of a stream is throttled until then. @throws AwsError `ResourceNotFoundException` */
   throttle(streamName: string, untilMs: number): void {
     this.backend.streams.stream(streamName).admission.throttle(untilMs);
+  }
+
+  /** A fault: the KMS key of a stream is disabled until then. @throws Error when it has none */
+  disableKey(streamName: string, untilMs: number): void {
+    this.backend.streams.stream(streamName).disableKey(untilMs);
   }
 
   close(): void {

@@ -1,9 +1,12 @@
 import { requireFewBeingCreated, requireOnDemandQuota, requireShardQuota } from '../account-quotas';
 import { validationError } from '../errors';
 import { DEFAULT_SETTINGS, LIMITS, onDemandShards, type StreamMode } from '../stream-settings';
-import { shardCount, streamMode, streamName } from './common-members';
+import { requireTags } from '../tags';
+import { requireWarmThroughput } from '../warm-throughput';
+import { recordDistribution, shardCount, streamMode, streamName } from './common-members';
 import { integer, map, required } from './members';
 import { operation } from './operation';
+import { requireDistribution } from './stream-settings';
 
 const INPUT = {
   StreamName: required(streamName()),
@@ -12,11 +15,15 @@ const INPUT = {
   Tags: map({ max: LIMITS.tags }),
   WarmThroughputMiBps: integer(LIMITS.warmThroughputMiBps),
   MaxRecordSizeInKiB: integer(LIMITS.maxRecordSizeKiB),
+  RecordDistributionStrategy: recordDistribution(),
 };
 
 export const createStream = operation(INPUT, (input, { streams }) => {
   const mode = input.StreamModeDetails?.StreamMode ?? DEFAULT_SETTINGS.mode;
   requireShardCount(mode, input.ShardCount);
+  requireDistribution(mode, input.RecordDistributionStrategy);
+  requireWarmThroughput(streams, mode, input.WarmThroughputMiBps);
+  requireTags(input.Tags ?? {});
   requireFewBeingCreated(streams);
   if (mode === 'ON_DEMAND') requireOnDemandQuota(streams);
   else requireShardQuota(streams, input.ShardCount ?? 0);
@@ -24,7 +31,8 @@ export const createStream = operation(INPUT, (input, { streams }) => {
     ...DEFAULT_SETTINGS,
     mode,
     maxRecordSizeKiB: input.MaxRecordSizeInKiB ?? DEFAULT_SETTINGS.maxRecordSizeKiB,
-    warmThroughputMiBps: input.WarmThroughputMiBps,
+    warmThroughputMiBps: input.WarmThroughputMiBps || undefined,
+    recordDistribution: input.RecordDistributionStrategy,
     tags: input.Tags ?? {},
   });
   stream.enter('CREATING', streams.options.creatingMs);

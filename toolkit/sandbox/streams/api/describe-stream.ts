@@ -1,4 +1,5 @@
 import type { DataStream } from '../stream';
+import { warmThroughputShape } from '../warm-throughput';
 import { STREAM, shardId } from './common-members';
 import { integer } from './members';
 import { operation } from './operation';
@@ -24,14 +25,15 @@ export const describeStream = operation(INPUT, (input, backend) => {
 
 export const describeStreamSummary = operation(STREAM, (input, backend) => {
   const stream = streamOf(input, backend);
-  const { maxRecordSizeKiB, warmThroughputMiBps: throughput } = stream.settings;
+  const { mode, maxRecordSizeKiB, recordDistribution = 'USER_PARTITION_KEY' } = stream.settings;
   return {
     StreamDescriptionSummary: {
       ...description(stream),
       OpenShardCount: stream.status === 'CREATING' ? 0 : stream.shards.open.count,
       ConsumerCount: stream.consumers.length,
       MaxRecordSizeInKiB: maxRecordSizeKiB,
-      WarmThroughput: throughput === undefined ? undefined : { TargetMiBps: throughput, CurrentMiBps: throughput },
+      WarmThroughput: warmThroughputShape(stream),
+      RecordDistributionStrategy: mode === 'ON_DEMAND' ? recordDistribution : undefined,
     },
   };
 });

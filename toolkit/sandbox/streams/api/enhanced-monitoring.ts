@@ -1,5 +1,6 @@
 import type { DataStream } from '../stream';
 import { expandMetrics, SHARD_LEVEL_METRICS } from '../stream-settings';
+import { requireActive } from '../stream-status';
 import { STREAM } from './common-members';
 import { choice, list, required } from './members';
 import { operation } from './operation';
@@ -25,6 +26,7 @@ export const disableEnhancedMonitoring = operation(INPUT, (input, backend) => {
 });
 
 function monitor(stream: DataStream, desired: readonly string[]) {
+  requireActive(stream);
   const current = stream.settings.shardLevelMetrics;
   stream.change({ shardLevelMetrics: desired });
   return {

@@ -1,6 +1,7 @@
 import { AwsError } from '../../kernel/aws-error';
 import type { JsonApi } from '../../kernel/room';
 import { CallRates } from '../call-rates';
+import { describeAccountSettings, updateAccountSettings } from './account-settings';
 import { createStream } from './create-stream';
 import { deleteStream } from './delete-stream';
 import { describeLimits } from './describe-limits';
@@ -23,7 +24,8 @@ import {
   registerStreamConsumer,
 } from './stream-consumers';
 import { startStreamEncryption, stopStreamEncryption } from './stream-encryption';
-import { updateMaxRecordSize, updateStreamMode } from './stream-settings';
+import { updateStreamMode } from './stream-mode';
+import { updateMaxRecordSize, updateStreamRecordDistributionStrategy } from './stream-settings';
 import {
   addTagsToStream,
   listTagsForResource,
@@ -33,6 +35,7 @@ import {
   untagResource,
 } from './stream-tags';
 import { subscribeToShard } from './subscribe-to-shard';
+import { updateStreamWarmThroughput } from './warm-throughput';
 
 const OPERATIONS: Operations = {
   AddTagsToStream: addTagsToStream,
@@ -41,6 +44,7 @@ const OPERATIONS: Operations = {
   DeleteResourcePolicy: deleteResourcePolicy,
   DeleteStream: deleteStream,
   DeregisterStreamConsumer: deregisterStreamConsumer,
+  DescribeAccountSettings: describeAccountSettings,
   DescribeLimits: describeLimits,
   DescribeStream: describeStream,
   DescribeStreamConsumer: describeStreamConsumer,
@@ -68,9 +72,12 @@ const OPERATIONS: Operations = {
   SubscribeToShard: subscribeToShard,
   TagResource: tagResource,
   UntagResource: untagResource,
+  UpdateAccountSettings: updateAccountSettings,
   UpdateMaxRecordSize: updateMaxRecordSize,
   UpdateShardCount: updateShardCount,
   UpdateStreamMode: updateStreamMode,
+  UpdateStreamRecordDistributionStrategy: updateStreamRecordDistributionStrategy,
+  UpdateStreamWarmThroughput: updateStreamWarmThroughput,
 };
 
 /** The API of Amazon Kinesis Data Streams. */

@@ -1,3 +1,4 @@
+import { requireUsableKey } from '../encryption';
 import { throttled } from '../errors';
 import { recordSize } from '../record-size';
 import { requireCreated } from '../stream-status';
@@ -11,12 +12,15 @@ const INPUT = { ...STREAM, ...RECORD, SequenceNumberForOrdering: sequenceNumber(
 
 export const putRecord = operation(INPUT, (input, backend) => {
   const stream = streamOf(input, backend);
+  const start = stream.now;
   requireCreated(stream);
-  const entry = toEntry(input);
+  const entry = toEntry(stream, input, '');
   requireRecordSize(stream, entry, 'data');
+  requireUsableKey(stream, backend.metrics, 'PutRecord.Success');
   const [{ shard, record }] = backend.writer.put(stream, [entry]) as [PutOutcome];
   backend.metrics.put(stream, {
     'PutRecord.Success': record === undefined ? 0 : 1,
+    'PutRecord.Latency': stream.now - start,
     'PutRecord.Bytes': record === undefined ? 0 : recordSize(record),
   });
   if (record === undefined) throw throttled(shard.id, stream);

@@ -1,3 +1,4 @@
+import { requireUsableKey } from '../encryption';
 import { invalidArgument, THROTTLED, throttled } from '../errors';
 import { putRecordsMetrics } from '../put-metrics';
 import { recordSize } from '../record-size';
@@ -15,14 +16,16 @@ const INPUT = { ...STREAM, Records: required(list(structure(RECORD), { min: 1, m
 
 export const putRecords = operation(INPUT, (input, backend) => {
   const stream = streamOf(input, backend);
+  const start = stream.now;
   requireCreated(stream);
-  const entries = input.Records.map(toEntry);
+  const entries = input.Records.map((record, i) => toEntry(stream, record, `records.${i + 1}.member.`));
   requireSizes(stream, entries);
+  requireUsableKey(stream, backend.metrics, 'PutRecords.Success');
   const outcomes = backend.writer.put(stream, entries);
   const failed = outcomes.filter(({ record }) => record === undefined).length;
   const bytes = outcomes.reduce((sum, { record }) => sum + (record ? recordSize(record) : 0), 0);
   const summary = { records: entries.length - failed, bytes, throttled: failed };
-  backend.metrics.put(stream, putRecordsMetrics(summary));
+  backend.metrics.put(stream, { ...putRecordsMetrics(summary), 'PutRecords.Latency': stream.now - start });
   return {
     FailedRecordCount: failed,
     Records: outcomes.map((outcome) => resultEntry(stream, outcome)),

@@ -10,7 +10,7 @@ export function recordShape(stream: DataStream, record: StoredRecord) {
     SequenceNumber: record.sequenceNumber,
     ApproximateArrivalTimestamp: record.approximateArrivalTimestamp / 1000,
     Data: record.data.toString('base64'),
-    PartitionKey: record.partitionKey,
+    PartitionKey: record.partitionKey === '' ? undefined : record.partitionKey,
     EncryptionType: encryptionType(stream),
   };
 }

@@ -1,3 +1,4 @@
+import { type BudgetedOperation, requireDailyBudget, spendDailyBudget } from '../daily-budget';
 import type { DataStream } from '../stream';
 import { requireActive } from '../stream-status';
 import { STREAM } from './common-members';
@@ -12,15 +13,18 @@ const INPUT = {
 };
 
 export const startStreamEncryption = operation(INPUT, (input, backend) => {
-  encrypt(streamOf(input, backend), input.EncryptionType === 'KMS' ? input.KeyId : undefined);
+  const keyId = input.EncryptionType === 'KMS' ? input.KeyId : undefined;
+  encrypt(streamOf(input, backend), keyId, 'StartStreamEncryption');
 });
 
 export const stopStreamEncryption = operation(INPUT, (input, backend) => {
-  encrypt(streamOf(input, backend), undefined);
+  encrypt(streamOf(input, backend), undefined, 'StopStreamEncryption');
 });
 
-function encrypt(stream: DataStream, keyId: string | undefined): void {
+function encrypt(stream: DataStream, keyId: string | undefined, budget: BudgetedOperation): void {
   requireActive(stream);
+  requireDailyBudget(stream, budget);
   stream.change({ keyId });
+  spendDailyBudget(stream, budget);
   stream.markUpdating();
 }

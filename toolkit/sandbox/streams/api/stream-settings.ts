@@ -1,18 +1,10 @@
-import { LIMITS } from '../stream-settings';
+import { invalidArgument } from '../errors';
+import { LIMITS, type RecordDistribution, type StreamMode } from '../stream-settings';
 import { requireActive } from '../stream-status';
-import { STREAM, streamArn, streamMode } from './common-members';
+import { recordDistribution, STREAM, streamArn } from './common-members';
 import { integer, required } from './members';
 import { operation } from './operation';
 import { streamOf } from './stream-of';
-
-const MODE = { StreamARN: required(streamArn()), StreamModeDetails: required(streamMode()) };
-
-export const updateStreamMode = operation(MODE, (input, backend) => {
-  const stream = streamOf(input, backend);
-  requireActive(stream);
-  stream.change({ mode: input.StreamModeDetails.StreamMode });
-  stream.markUpdating();
-});
 
 const RECORD_SIZE = { ...STREAM, MaxRecordSizeInKiB: required(integer(LIMITS.maxRecordSizeKiB)) };
 
@@ -22,3 +14,22 @@ export const updateMaxRecordSize = operation(RECORD_SIZE, (input, backend) => {
   stream.change({ maxRecordSizeKiB: input.MaxRecordSizeInKiB });
   stream.markUpdating();
 });
+
+const DISTRIBUTION = {
+  StreamARN: required(streamArn()),
+  RecordDistributionStrategy: required(recordDistribution()),
+};
+
+/** Takes effect at once: the stream stays ACTIVE. */
+export const updateStreamRecordDistributionStrategy = operation(DISTRIBUTION, (input, backend) => {
+  const stream = streamOf(input, backend);
+  requireActive(stream);
+  requireDistribution(stream.settings.mode, input.RecordDistributionStrategy);
+  stream.change({ recordDistribution: input.RecordDistributionStrategy });
+});
+
+/** @throws AwsError `InvalidArgumentException` for a distribution that the mode does not have */
+export function requireDistribution(mode: StreamMode, distribution: RecordDistribution | undefined): void {
+  if (mode === 'ON_DEMAND' || distribution !== 'AUTO') return;
+  throw invalidArgument(`RecordDistributionStrategy AUTO needs a stream in ON_DEMAND mode, got ${mode}`);
+}

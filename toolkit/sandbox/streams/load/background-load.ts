@@ -40,10 +40,10 @@ export interface LoadTarget {
  */
 export class BackgroundLoad {
   private admitted: LoadTotals = { records: 0, bytes: 0 };
-  private throttled: LoadTotals = { records: 0, bytes: 0 };
+  private lost: LoadTotals = { records: 0, bytes: 0 };
   private readonly hotShare: number;
   private readonly report: LoadReport;
-  private lanes: LoadLanes;
+  private lanes: LoadLanes | undefined;
   private timer: Timer;
 
   constructor(
@@ -55,7 +55,6 @@ export class BackgroundLoad {
     requireRecordBytes(curve(target.clock.now()), target.stream.largestRecord);
     this.hotShare = hotShare;
     this.report = new LoadReport(target.stream, target.metrics);
-    this.lanes = new LoadLanes(target.stream.shards.open, hotShare);
     this.timer = this.scheduleTick(0);
   }
 
@@ -64,9 +63,9 @@ export class BackgroundLoad {
     return this.admitted;
   }
 
-  /** What the shards have throttled; it is not tried again. */
+  /** What was throttled, or could not be encrypted; it is not tried again. */
   get refused(): LoadTotals {
-    return this.throttled;
+    return this.lost;
   }
 
   /** Ends the load. */
@@ -92,20 +91,20 @@ export class BackgroundLoad {
   }
 
   private put(records: number, recordBytes: number): void {
-    const { open } = this.target.stream.shards;
-    if (open !== this.lanes.map) this.lanes = new LoadLanes(open, this.hotShare);
+    const { shards, settings } = this.target.stream;
+    const hotShare = settings.recordDistribution === 'AUTO' ? undefined : this.hotShare;
+    if (!this.lanes?.isFor(shards.open, hotShare)) this.lanes = new LoadLanes(shards.open, hotShare);
     this.lanes.divide(records, (shard, share) => this.putToShard(shard, share, recordBytes));
   }
 
   private putToShard(shard: Shard, records: number, recordBytes: number): void {
-    const admitted = this.target.stream.admission.writeMany(shard, records, recordBytes);
+    const { stream } = this.target;
+    const admitted = stream.hasUsableKey ? stream.admission.writeMany(shard, records, recordBytes) : 0;
     const bytes = Math.round(admitted * recordBytes);
-    const throttled = records - admitted;
+    const lost = records - admitted;
     this.admitted = { records: this.admitted.records + admitted, bytes: this.admitted.bytes + bytes };
-    this.throttled = {
-      records: this.throttled.records + throttled,
-      bytes: this.throttled.bytes + Math.round(throttled * recordBytes),
-    };
-    this.report.add(shard, admitted, bytes, throttled);
+    this.lost = { records: this.lost.records + lost, bytes: this.lost.bytes + Math.round(lost * recordBytes) };
+    stream.countWrites(shard, admitted, bytes);
+    this.report.add(shard, admitted, bytes, stream.hasUsableKey ? lost : 0);
   }
 }

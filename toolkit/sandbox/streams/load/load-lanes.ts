@@ -16,16 +16,16 @@ interface Lane {
 export class LoadLanes {
   private readonly lanes: readonly Lane[];
 
+  /** @param hotShare undefined when the stream distributes records by itself, whatever their keys */
   constructor(
-    readonly map: ShardMap,
-    hotShare: number,
+    private readonly map: ShardMap,
+    private readonly hotShare: number | undefined,
   ) {
-    const hot = map.owner(HOT_KEY);
-    this.lanes = map.shards.map((shard) => ({
-      shard,
-      share: shareOf(shard.description.range) * (1 - hotShare) + (shard === hot ? hotShare : 0),
-      remainder: 0,
-    }));
+    this.lanes = map.shards.map((shard) => ({ shard, share: shareFor(shard, map, hotShare), remainder: 0 }));
+  }
+
+  isFor(map: ShardMap, hotShare: number | undefined): boolean {
+    return this.map === map && this.hotShare === hotShare;
   }
 
   /** Calls back for each shard that gets a whole number of records; what is left of one waits for the next time. */
@@ -37,4 +37,10 @@ export class LoadLanes {
       if (whole > 0) give(lane.shard, whole);
     }
   }
+}
+
+function shareFor(shard: Shard, map: ShardMap, hotShare: number | undefined): number {
+  if (hotShare === undefined) return 1 / map.count;
+  const even = shareOf(shard.description.range) * (1 - hotShare);
+  return shard === map.owner(HOT_KEY) ? even + hotShare : even;
 }

@@ -3,7 +3,7 @@ import {
   DEFAULT_SETTINGS,
   expandMetrics,
   LIMITS,
-  onDemandShards,
+  RECORD_DISTRIBUTIONS,
   SHARD_LEVEL_METRICS,
   STREAM_MODES,
   type StreamSettings,
@@ -21,18 +21,17 @@ export interface StreamPlan {
   readonly settings: StreamSettings;
   /** Undefined in on-demand mode, where it changes with the load. */
   readonly shardCount?: number;
-  readonly initialShards: number;
 }
 
 /** What the properties of an `AWS::Kinesis::Stream` ask for. */
 export function planStream(properties: Properties, generatedName: string): StreamPlan {
   const settings = settingsOf(properties);
+  requireOnDemand(properties, settings);
   const shardCount = shardCountOf(properties, settings);
   return {
     name: nameOf(properties) ?? generatedName,
     settings,
     shardCount,
-    initialShards: shardCount ?? onDemandShards(settings.warmThroughputMiBps),
   };
 }
 
@@ -50,6 +49,7 @@ function settingsOf(properties: Properties): StreamSettings {
     retentionHours: integerProperty(properties, 'RetentionPeriodHours', LIMITS.retentionHours) ?? retentionHours,
     maxRecordSizeKiB: integerProperty(properties, 'MaxRecordSizeInKiB', LIMITS.maxRecordSizeKiB) ?? maxRecordSizeKiB,
     warmThroughputMiBps: integerProperty(properties, 'WarmThroughputMiBps', LIMITS.warmThroughputMiBps),
+    recordDistribution: choiceProperty(properties, 'RecordDistributionStrategy', RECORD_DISTRIBUTIONS),
     shardLevelMetrics: expandMetrics(levels),
     keyId: keyOf(properties),
     tags: tagsProperty(properties),
@@ -68,4 +68,14 @@ function shardCountOf(properties: Properties, { mode }: StreamSettings): number 
   if (mode === 'PROVISIONED') return shardCount ?? 1;
   if (shardCount !== undefined) throw new Error('ShardCount and StreamMode ON_DEMAND are both set, keep one');
   return undefined;
+}
+
+function requireOnDemand(properties: Properties, { mode, recordDistribution }: StreamSettings): void {
+  if (mode === 'ON_DEMAND') return;
+  if (properties.WarmThroughputMiBps !== undefined) {
+    throw new Error(`WarmThroughputMiBps needs StreamMode ON_DEMAND, got ${mode}`);
+  }
+  if (recordDistribution === 'AUTO') {
+    throw new Error(`RecordDistributionStrategy AUTO needs StreamMode ON_DEMAND, got ${mode}`);
+  }
 }

@@ -1,8 +1,11 @@
+import type { EventLog } from '../../kernel/event-log';
 import type { CreatedResource, ResourceRequest, ResourceType } from '../../kernel/room';
+import { requireShardQuota } from '../account-quotas';
 import { scaleUniformly } from '../resharding';
 import type { DataStream } from '../stream';
 import type { StreamRegistry } from '../stream-registry';
-import type { Tags } from '../stream-settings';
+import { onDemandShards, type Tags } from '../stream-settings';
+import { warmThroughputShape } from '../warm-throughput';
 import { tagsProperty } from './properties';
 import { planStream, type StreamPlan } from './stream-properties';
 
@@ -21,6 +24,7 @@ export class StreamResource implements ResourceType {
     'RetentionPeriodHours',
     'MaxRecordSizeInKiB',
     'WarmThroughputMiBps',
+    'RecordDistributionStrategy',
     'StreamEncryption.EncryptionType',
     'StreamEncryption.KeyId',
     'DesiredShardLevelMetrics',
@@ -28,24 +32,35 @@ export class StreamResource implements ResourceType {
   ];
   private readonly created = new Set<string>();
 
-  constructor(private readonly streams: StreamRegistry) {}
+  constructor(
+    private readonly streams: StreamRegistry,
+    private readonly events: EventLog,
+  ) {}
 
   create({ properties, generatedName }: ResourceRequest): CreatedResource {
-    const plan = planStream(properties, generatedName);
+    const plan = this.withoutUnreachable(planStream(properties, generatedName));
     if (this.created.has(plan.name)) throw new Error(`stream ${plan.name} already exists`);
-    this.created.add(plan.name);
     const existing = this.streams.find(plan.name);
-    const stream = existing ?? this.streams.create(plan.name, plan.initialShards, plan.settings);
+    const stream = existing ?? this.createStream(plan);
     if (existing !== undefined && isChanged(existing, properties)) change(existing, plan);
     stream.update({ template: properties });
-    const throughput = plan.settings.warmThroughputMiBps;
-    return {
-      ref: plan.name,
-      attributes: {
-        Arn: stream.arn,
-        WarmThroughputObject: { TargetMiBps: throughput, CurrentMiBps: throughput },
-      },
-    };
+    this.created.add(plan.name);
+    return { ref: plan.name, attributes: { Arn: stream.arn, WarmThroughputObject: warmThroughputShape(stream) ?? {} } };
+  }
+
+  private createStream({ name, settings, shardCount }: StreamPlan): DataStream {
+    requireShardQuota(this.streams, shardCount ?? 0);
+    return this.streams.create(name, shardCount ?? onDemandShards(settings.warmThroughputMiBps), settings);
+  }
+
+  /** Warm throughput takes an account that has On-demand Advantage: in another one, this template would not deploy. */
+  private withoutUnreachable(plan: StreamPlan): StreamPlan {
+    if (plan.settings.warmThroughputMiBps === undefined || this.streams.accountSettings.onDemandAdvantage) return plan;
+    this.events.emit({
+      type: 'warning',
+      message: `stream ${plan.name} has no warm throughput: the account needs On-demand Advantage, which the option streams.onDemandAdvantage turns on here`,
+    });
+    return { ...plan, settings: { ...plan.settings, warmThroughputMiBps: undefined } };
   }
 }
 

@@ -21,9 +21,8 @@ describe('CreateStream', () => {
     [{}, 4],
     [{ WarmThroughputMiBps: 10 }, 10],
   ])('opens the shards of an on-demand stream with %j', (extra, shards) => {
-    expect(streamRoom({ StreamModeDetails: { StreamMode: 'ON_DEMAND' }, ...extra }).summary().OpenShardCount).toBe(
-      shards,
-    );
+    const input = { StreamModeDetails: { StreamMode: 'ON_DEMAND' }, ...extra };
+    expect(streamRoom(input, { onDemandAdvantage: true }).summary().OpenShardCount).toBe(shards);
   });
 
   test.each([

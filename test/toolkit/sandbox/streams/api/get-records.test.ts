@@ -66,6 +66,7 @@ describe('GetRecords', () => {
       ['GetRecords.Bytes', 4, 'Bytes'],
       ['GetRecords.Records', 1, 'Count'],
       ['GetRecords.IteratorAgeMilliseconds', 3000, 'Milliseconds'],
+      ['GetRecords.Latency', 0, 'Milliseconds'],
       ['GetRecords.Success', 1, 'Count'],
       ['ReadProvisionedThroughputExceeded', 0, 'Count'],
     ]);

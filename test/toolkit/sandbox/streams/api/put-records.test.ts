@@ -49,6 +49,7 @@ describe('PutRecords', () => {
       WriteProvisionedThroughputExceeded: 50,
       'PutRecords.Bytes': 1090,
       'PutRecords.Success': 1,
+      'PutRecords.Latency': 0,
       'PutRecords.TotalRecords': 150,
       'PutRecords.SuccessfulRecords': 100,
       'PutRecords.FailedRecords': 0,
@@ -103,9 +104,14 @@ describe('PutRecords', () => {
       `ValidationException: 1 validation error detected: Value '${'k'.repeat(257)}' at 'records.2.member.partitionKey' failed to satisfy constraint: Member must have length less than or equal to 256`,
     ],
     [
-      'neither data nor key',
+      'no data',
       [{}],
-      "ValidationException: 2 validation errors detected: Value null at 'records.1.member.data' failed to satisfy constraint: Member must not be null; Value null at 'records.1.member.partitionKey' failed to satisfy constraint: Member must not be null",
+      "ValidationException: 1 validation error detected: Value null at 'records.1.member.data' failed to satisfy constraint: Member must not be null",
+    ],
+    [
+      'no key',
+      [...records(1), { Data: base64('x') }],
+      "ValidationException: 1 validation error detected: Value null at 'records.2.member.partitionKey' failed to satisfy constraint: Member must not be null",
     ],
     [
       'a hash key past the key space',

@@ -18,6 +18,34 @@ describe('stream tags', () => {
     );
   });
 
+  test.each([
+    [{ 'a:b/c=d+e-f@g_h.i j': 'é 1' }, undefined],
+    [{ ['k'.repeat(128)]: 'v'.repeat(256) }, undefined],
+    [
+      { a: '1,2' },
+      'InvalidArgumentException: Tags must consist of letters, digits, white space and _ . : / = + - @, got {"a":"1,2"}',
+    ],
+    [
+      { ['k'.repeat(129)]: '' },
+      'InvalidArgumentException: Tags must have keys of 1 to 128 and values of at most 256 characters, got 129 and 0',
+    ],
+    [
+      { k: 'v'.repeat(257) },
+      'InvalidArgumentException: Tags must have keys of 1 to 128 and values of at most 256 characters, got 1 and 257',
+    ],
+    [
+      { '': 'v' },
+      'InvalidArgumentException: Tags must have keys of 1 to 128 and values of at most 256 characters, got 0 and 1',
+    ],
+  ])('take or refuse %j', (Tags, message) => {
+    const { call, failure } = streamRoom();
+    if (message === undefined) expect(call('AddTagsToStream', { ...STREAM, Tags })).toEqual({});
+    else {
+      expect(failure('AddTagsToStream', { ...STREAM, Tags })).toBe(message);
+      expect(failure('CreateStream', { StreamName: 'other', ShardCount: 1, Tags })).toBe(message);
+    }
+  });
+
   test('of streams and consumers go by their ARN', () => {
     const { call } = streamRoom({ ShardCount: 1 });
     const StreamARN = 'arn:aws:kinesis:us-east-1:123456789012:stream/logs';

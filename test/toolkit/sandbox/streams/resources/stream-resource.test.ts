@@ -1,10 +1,11 @@
+import type { StreamsOptions } from '../../../../../toolkit/sandbox/streams/streams-options';
 import { testContext } from '../../context';
 import { failureOf, testRoom } from '../room';
 
 const TYPE = 'AWS::Kinesis::Stream';
 
-function room() {
-  const test = testRoom();
+function room(options: StreamsOptions = {}) {
+  const test = testRoom(options);
   const summary = (StreamName: string) => test.call('DescribeStreamSummary', { StreamName }).StreamDescriptionSummary;
   return { ...test, summary };
 }
@@ -51,10 +52,39 @@ describe('StreamResource', () => {
     [{}, 4, undefined],
     [{ WarmThroughputMiBps: 12 }, 12, 12],
   ])('opens shards for on-demand mode with %j', (extra, shards, throughput) => {
-    const { create, summary } = room();
+    const { create, summary } = room({ onDemandAdvantage: true });
     const { attributes } = create(TYPE, { Name: 's', StreamModeDetails: { StreamMode: 'ON_DEMAND' }, ...extra });
     expect(summary('s').OpenShardCount).toBe(shards);
     expect(attributes.WarmThroughputObject).toEqual({ TargetMiBps: throughput, CurrentMiBps: throughput });
+  });
+
+  test('leaves warm throughput out, with a warning, when the account lacks On-demand Advantage', () => {
+    const { create, summary, context } = room();
+    create(TYPE, { Name: 's', StreamModeDetails: { StreamMode: 'ON_DEMAND' }, WarmThroughputMiBps: 12 });
+    expect(summary('s')).toMatchObject({ OpenShardCount: 4, WarmThroughput: undefined });
+    expect(context.seen).toEqual([
+      expect.objectContaining({
+        type: 'warning',
+        message:
+          'stream s has no warm throughput: the account needs On-demand Advantage, which the option streams.onDemandAdvantage turns on here',
+      }),
+    ]);
+  });
+
+  test('lets Kinesis distribute the records of an on-demand stream', () => {
+    const { create, summary } = room();
+    const StreamModeDetails = { StreamMode: 'ON_DEMAND' };
+    create(TYPE, { Name: 's', StreamModeDetails, RecordDistributionStrategy: 'AUTO' });
+    expect(summary('s').RecordDistributionStrategy).toBe('AUTO');
+  });
+
+  test('keeps within the shard quota of the account', () => {
+    const { create } = room({ shardQuota: 5 });
+    create(TYPE, { Name: 'a', ShardCount: 3 });
+    expect(failureOf(() => create(TYPE, { Name: 'b', ShardCount: 3 }))).toMatch(
+      /^LimitExceededException: This request would exceed the shard limit/,
+    );
+    expect(create(TYPE, { Name: 'b', ShardCount: 2 }).ref).toBe('b');
   });
 
   test.each([
@@ -66,6 +96,11 @@ describe('StreamResource', () => {
     [
       { ShardCount: 2, StreamModeDetails: { StreamMode: 'ON_DEMAND' } },
       'ShardCount and StreamMode ON_DEMAND are both set, keep one',
+    ],
+    [{ WarmThroughputMiBps: 12 }, 'WarmThroughputMiBps needs StreamMode ON_DEMAND, got PROVISIONED'],
+    [
+      { RecordDistributionStrategy: 'AUTO' },
+      'RecordDistributionStrategy AUTO needs StreamMode ON_DEMAND, got PROVISIONED',
     ],
     [{ StreamEncryption: { EncryptionType: 'KMS' } }, 'KeyId must be set, got nothing'],
     [{ StreamEncryption: { EncryptionType: 'AES', KeyId: 'k' } }, 'EncryptionType must be KMS, got "AES"'],
