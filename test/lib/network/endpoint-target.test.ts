@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -10,10 +13,13 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import type { Stack } from 'aws-cdk-lib/core';
+import { App, Stack } from 'aws-cdk-lib/core';
 import { EndpointPrincipals } from '../../../lib/network/endpoint-principals';
 import { EndpointTarget } from '../../../lib/network/endpoint-target';
+import { cfnLint, HAS_CFN_LINT } from '../../cfn-lint';
 import { newEndpoints, newStack } from './fixture';
+
+const withCfnLint = HAS_CFN_LINT ? test : test.skip;
 
 const ENV = { account: '111111111111', region: 'us-east-1' };
 
@@ -380,6 +386,21 @@ describe('EndpointTarget', () => {
         expect(endpointOf(stack).ServiceName).toBe(`com.amazonaws.us-east-1.${fips}`);
       }
     });
+  });
+
+  withCfnLint('has no finding of cfn-lint in any partition, nor with FIPS', () => {
+    const outdir = mkdtempSync(path.join(tmpdir(), 'endpoints-'));
+    const app = new App({ outdir });
+    const regions = { Frankfurt: 'eu-central-1', Beijing: 'cn-north-1', Virginia: 'us-east-1' };
+    for (const [id, region] of Object.entries(regions)) {
+      const stack = new Stack(app, id, { env: { ...ENV, region } });
+      const fips = region === ENV.region;
+      const cases = CASES.filter((one) => !fips || one.fips !== undefined);
+      newEndpoints(stack, { fips, targets: cases.map(({ target }) => target(stack)) });
+    }
+    app.synth();
+    expect(cfnLint(outdir)).toBe('');
+    rmSync(outdir, { recursive: true });
   });
 
   test('buckets are reached through a gateway', () => {

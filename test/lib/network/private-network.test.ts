@@ -95,14 +95,17 @@ describe('PrivateNetwork', () => {
   });
 
   test('lets functions out to an endpoint that exists already', () => {
-    synthesize((stack) => {
+    const template = synthesize((stack) => {
       const existing = ec2.InterfaceVpcEndpoint.fromInterfaceVpcEndpointAttributes(stack, 'Existing', {
         vpcEndpointId: 'vpce-1',
         port: 443,
         securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-1')],
       });
-      return { targets: [METRICS.through(existing)] };
-    }).hasResourceProperties('AWS::EC2::SecurityGroupEgress', {
+      return { targets: [METRICS.through(existing), METRICS] };
+    });
+    template.resourceCountIs('AWS::EC2::VPCEndpoint', 0);
+    template.resourceCountIs('AWS::EC2::SecurityGroupEgress', 1);
+    template.hasResourceProperties('AWS::EC2::SecurityGroupEgress', {
       GroupId: functionGroup,
       DestinationSecurityGroupId: 'sg-1',
     });
