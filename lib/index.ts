@@ -23,6 +23,7 @@ export {
   type WarehouseDeliveryProps,
 } from './delivery/warehouse-delivery';
 export { AlarmTopic, type AlarmTopicProps } from './monitoring/alarm-topic';
+export { ChannelAlarms, type ChannelAlarmsProps } from './monitoring/channel-alarms';
 export { ConsumerAlarms, type ConsumerAlarmsProps } from './monitoring/consumer-alarms';
 export { DashboardRow } from './monitoring/dashboard-row';
 export {
@@ -40,6 +41,7 @@ export { PipelineDashboard, type PipelineDashboardProps } from './monitoring/pip
 export { PipelineHealth, type PipelineHealthProps } from './monitoring/pipeline-health';
 export { type MonitoredProcessor, ProcessorAlarms, type ProcessorAlarmsProps } from './monitoring/processor-alarms';
 export { StreamAlarms, type StreamAlarmsOptions, type StreamAlarmsProps } from './monitoring/stream-alarms';
+export { StreamGroupAlarms, type StreamGroupAlarmsProps } from './monitoring/stream-group-alarms';
 export { TrafficAlarms, type TrafficAlarmsProps } from './monitoring/traffic-alarms';
 export { EndpointPrincipals } from './network/endpoint-principals';
 export { EndpointTarget } from './network/endpoint-target';
