@@ -1,8 +1,10 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { requireThat } from '../private/validation';
 import type { EndpointPrincipals } from './endpoint-principals';
 import type { EndpointTarget } from './endpoint-target';
+import { grantNetworkInterfaces } from './network-interfaces';
 import { PipelineEndpoints } from './pipeline-endpoints';
 import { PipelineVpc } from './pipeline-vpc';
 
@@ -109,6 +111,17 @@ export class PrivateNetwork extends Construct {
     const allowed = 'given where buckets are no target by EndpointTarget.bucketsByInterface';
     requireThat(isLetOut, this, 's3PrefixList', allowed, 'none');
     return this.endpoints.allow(target);
+  }
+
+  /**
+   * Lets AWS Lambda place the functions of a role here. A role which a function makes for itself may do so already, by an
+   * AWS managed policy. The code of the functions cannot use it, without an endpoint for Amazon EC2.
+   *
+   * @param grantee The role of the functions.
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+   */
+  public grantPlacement(grantee: IGrantable): Grant {
+    return grantNetworkInterfaces(grantee);
   }
 
   private closedGroup(id: string, description: string): ec2.SecurityGroup {
