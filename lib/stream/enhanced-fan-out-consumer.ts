@@ -1,6 +1,6 @@
 import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type CfnStreamConsumer, type IStream, type IStreamConsumer, StreamConsumer } from 'aws-cdk-lib/aws-kinesis';
-import { type Duration, Names, type ResourceEnvironment, type Size } from 'aws-cdk-lib/core';
+import { type CfnResource, type Duration, Names, type ResourceEnvironment, type Size } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { countConsumer, registerInTurn } from './consumer-registration';
 import { ExistingConsumer, type ExistingConsumerOptions } from './existing-consumer';
@@ -142,13 +142,15 @@ export class EnhancedFanOutConsumer extends Construct implements IStreamEventSou
 
 /**
  * CloudFormation creates what refers to a consumer while Kinesis is still registering it, which refuses a policy until
- * then; what depends on the consumer explicitly is created once it is active.
+ * then; what depends on the consumer explicitly is created once it is active. cfn-lint takes the one for the other.
  *
  * @see https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2442
  */
 function waitUntilActive({ node }: IStreamConsumer): void {
-  const policy = node.tryFindChild('Policy');
-  if (policy !== undefined && node.defaultChild !== undefined) policy.node.addDependency(node.defaultChild);
+  const policy = node.tryFindChild('Policy')?.node.defaultChild as CfnResource | undefined;
+  if (policy === undefined || node.defaultChild === undefined) return;
+  policy.node.addDependency(node.defaultChild);
+  policy.addMetadata('cfn-lint', { config: { ignore_checks: ['W3005'] } });
 }
 
 /** CloudFormation replaces a consumer at any change of its tags, which cuts off its readers. */

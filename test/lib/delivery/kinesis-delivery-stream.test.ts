@@ -1,8 +1,8 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { DeliveryStream, KinesisStreamSource, S3Bucket } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { App, Stack } from 'aws-cdk-lib/core';
+import { App, Size, Stack } from 'aws-cdk-lib/core';
 import { DataStream, KinesisDeliveryStream, type KinesisDeliveryStreamProps } from '../../../lib';
 import { acknowledgedRules } from '../private/acknowledged-rules';
 import { actionsOf, statementsOf } from './synthesized';
@@ -86,6 +86,17 @@ describe('KinesisDeliveryStream', () => {
       destination: new S3Bucket(new Bucket(stack, 'Bucket')),
     });
     expect(actionsOf(Template.fromStack(stack), 'DeliverySourceRole')).not.toContain('kms:Decrypt');
+  });
+
+  test('warns of records that Firehose does not deliver', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const source = new DataStream(stack, 'Source', { maxRecordSize: Size.mebibytes(2) });
+    const destination = new S3Bucket(new Bucket(stack, 'Bucket'));
+    new KinesisDeliveryStream(stack, 'Delivery', { source, destination });
+    Annotations.fromStack(stack).hasWarning(
+      '/Stack/Delivery',
+      'Stack/Delivery: the stream takes records of 2048 KiB, and Firehose passes on none above 1024 KiB [ack: cdk-kinesis-pipelines:recordsTooLarge]',
+    );
   });
 
   test('takes a name', () => {

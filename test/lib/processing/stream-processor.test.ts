@@ -1,12 +1,13 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { MetricType } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { Duration } from 'aws-cdk-lib/core';
+import { Duration, Size } from 'aws-cdk-lib/core';
 import { RecordFilter } from '../../../lib/processing/record-filter';
 import { StartingPosition } from '../../../lib/processing/starting-position';
-import type { StreamProcessorProps } from '../../../lib/processing/stream-processor';
+import { StreamProcessor, type StreamProcessorProps } from '../../../lib/processing/stream-processor';
+import { DataStream } from '../../../lib/stream/data-stream';
 import { fixture } from './fixture';
 
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
@@ -39,6 +40,18 @@ describe('StreamProcessor', () => {
     Template.fromStack(stack).hasResource(MAPPING, {
       DependsOn: Match.arrayWith([Match.stringLikeRegexp('HandlerServiceRoleDefaultPolicy')]),
     });
+  });
+
+  test('warns of records that no function can be given', () => {
+    const { stack, stream, handler } = fixture();
+    const source = new DataStream(stack, 'Large', { maxRecordSize: Size.mebibytes(6) });
+    new StreamProcessor(stack, 'Small', { source: stream, handler });
+    Annotations.fromStack(stack).hasNoWarning('*', Match.anyValue());
+    new StreamProcessor(stack, 'Consumer', { source: source.addConsumer('Consumer'), handler });
+    Annotations.fromStack(stack).hasWarning(
+      '/Stack/Consumer',
+      'Stack/Consumer: the stream takes records of 6144 KiB, and Lambda passes on none above 4500 KiB [ack: cdk-kinesis-pipelines:recordsTooLarge]',
+    );
   });
 
   test('grants reading the stream and delivering what fails, without a wildcard action', () => {

@@ -125,6 +125,18 @@ describe('DataStream', () => {
     expect(recommended).toEqual(bare);
   });
 
+  test('switches its mode in place, and leaves its shards to Kinesis on demand', () => {
+    const streamOf = (capacity: StreamCapacity) => synthesize({ capacity }).findResources('AWS::Kinesis::Stream');
+    const [[provisionedId, provisioned], [onDemandId, onDemand]] = [
+      StreamCapacity.provisioned(4),
+      StreamCapacity.onDemand(),
+    ].map((capacity) => Object.entries(streamOf(capacity))[0]);
+    expect(onDemandId).toBe(provisionedId);
+    const { ShardCount, ...rest } = provisioned.Properties;
+    expect(ShardCount).toBe(4);
+    expect(onDemand.Properties).toEqual({ ...rest, StreamModeDetails: { StreamMode: 'ON_DEMAND' } });
+  });
+
   test.each([1_024, 10_240])('takes records of up to %p KiB', (kibibytes) => {
     const maxRecordSize = Size.kibibytes(kibibytes);
     synthesize({ maxRecordSize }).hasResourceProperties('AWS::Kinesis::Stream', { MaxRecordSizeInKiB: kibibytes });
