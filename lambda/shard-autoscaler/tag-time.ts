@@ -1,9 +1,8 @@
-const MINUTE_MS = 60_000;
 const TIME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z$/;
 
 /** The minute in the basic form of ISO 8601: a tag of a stream takes no colon. */
 export function formatMinute(time: number): string {
-  return new Date(Math.floor(time / MINUTE_MS) * MINUTE_MS).toISOString().replace(/[-:]|:00\.000/g, '');
+  return `${new Date(time).toISOString().slice(0, 16).replace(/[-:]/g, '')}Z`;
 }
 
 /** Milliseconds since 1970; undefined for anything but such a minute. */
