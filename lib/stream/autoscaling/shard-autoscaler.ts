@@ -59,9 +59,10 @@ export class ShardAutoscaler extends Construct {
   /** Namespace of the metrics about scaling. */
   public readonly metricNamespace: string;
 
-  private readonly minShards: number;
+  /** The most shards, however much is written. */
+  public readonly maxShards: number;
 
-  private readonly maxShards: number;
+  private readonly minShards: number;
 
   private readonly scheduleRole: IRole;
 
