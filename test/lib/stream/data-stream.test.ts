@@ -126,15 +126,13 @@ describe('DataStream', () => {
   });
 
   test('switches its mode in place, and leaves its shards to Kinesis on demand', () => {
-    const streamOf = (capacity: StreamCapacity) => synthesize({ capacity }).findResources('AWS::Kinesis::Stream');
-    const [[provisionedId, provisioned], [onDemandId, onDemand]] = [
-      StreamCapacity.provisioned(4),
-      StreamCapacity.onDemand(),
-    ].map((capacity) => Object.entries(streamOf(capacity))[0]);
-    expect(onDemandId).toBe(provisionedId);
-    const { ShardCount, ...rest } = provisioned.Properties;
+    const streams = (capacity: StreamCapacity) => synthesize({ capacity }).findResources('AWS::Kinesis::Stream');
+    const [provisioned, onDemand] = [streams(StreamCapacity.provisioned(4)), streams(StreamCapacity.onDemand())];
+    const id = Object.keys(provisioned).join();
+    const { ShardCount, ...rest } = provisioned[id]?.Properties;
     expect(ShardCount).toBe(4);
-    expect(onDemand.Properties).toEqual({ ...rest, StreamModeDetails: { StreamMode: 'ON_DEMAND' } });
+    expect(Object.keys(onDemand)).toEqual([id]);
+    expect(onDemand[id]?.Properties).toEqual({ ...rest, StreamModeDetails: { StreamMode: 'ON_DEMAND' } });
   });
 
   test.each([1_024, 10_240])('takes records of up to %p KiB', (kibibytes) => {
