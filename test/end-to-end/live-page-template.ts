@@ -8,6 +8,31 @@ function inlineFunction(code: string) {
   };
 }
 
+const RECORDS = ['AWS/Kinesis', 'IncomingRecords', 'StreamName', '${Stream}'];
+
+/** A graph with metric math and a limit, its last value as a number, the state of the alarm, and a text. */
+const WIDGETS = [
+  {
+    type: 'metric',
+    width: 12,
+    properties: {
+      title: 'Records a minute',
+      metrics: [
+        [...RECORDS, { id: 'records', stat: 'Sum', period: 60, visible: false }],
+        [{ expression: 'records * 10', label: 'tenfold', period: 60, color: '#123456' }],
+      ],
+      annotations: { horizontal: [{ value: 30, label: 'limit', color: '#ff0000' }] },
+    },
+  },
+  {
+    type: 'metric',
+    x: 12,
+    properties: { title: 'Now', view: 'singleValue', metrics: [[...RECORDS, { stat: 'Sum', period: 60 }]] },
+  },
+  { type: 'alarm', x: 18, properties: { title: 'State', alarms: ['${Traffic.Arn}'] } },
+  { type: 'text', y: 6, width: 24, height: 2, properties: { markdown: '<b>no markup</b>' } },
+];
+
 /**
  * A function counts the records of a stream; Firehose reads it too, lets another function pass them on, and loads the
  * table `pages`. Two records set off the alarm.
@@ -81,6 +106,13 @@ export const LIVE_PAGE_TEMPLATE = {
         EvaluationPeriods: 1,
         Threshold: 2,
         ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      },
+    },
+    Dashboard: {
+      Type: 'AWS::CloudWatch::Dashboard',
+      Properties: {
+        DashboardName: 'pages',
+        DashboardBody: { 'Fn::Sub': JSON.stringify({ widgets: WIDGETS }) },
       },
     },
   },

@@ -108,6 +108,25 @@ describe('the live page', () => {
     await page.close();
   });
 
+  pageTest("draws the template's dashboard, metric math included, and takes text for text", async () => {
+    await sandbox.clock.advance(3 * 3_600_000);
+    await putRows('/c', '/d');
+    await sandbox.clock.advance(60_000);
+    const { page, complaints } = await openPage();
+    await page.getByRole('link', { name: 'pages' }).click();
+    await page.getByText('Records a minute').waitFor();
+    await page.locator('canvas').waitFor();
+
+    const sections = page.locator('section');
+    expect(await sections.nth(0).textContent()).toBe('Records a minutetenfold');
+    expect(await coloursOf(page, 'widgets')).toEqual(expect.arrayContaining(['18,52,86', '255,0,0']));
+    expect(await sections.nth(1).textContent()).toBe('Now2IncomingRecords');
+    expect(await sections.nth(2).locator('.ALARM').textContent()).toBe('traffic');
+    expect(await sections.nth(3).textContent()).toBe('<b>no markup</b>');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   pageTest('says when the sandbox has ended', async () => {
     const other = await Sandbox.start({ template: { Resources: {} }, clock: new VirtualClock() });
     const page = (await browser?.newPage()) as Page;

@@ -34,6 +34,8 @@ export function consoleSources(
       return rows;
     },
     pending: () => all.flatMap((room) => room.pending?.() ?? []),
+    dashboardNames: () => cloudWatch.dashboardNames(),
+    dashboard: (name) => cloudWatch.dashboard(name),
   };
 }
 

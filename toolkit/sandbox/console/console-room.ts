@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { SandboxContext } from '../kernel/context';
+import type { DashboardView } from '../kernel/dashboard-view';
 import type { HttpApi, HttpRequest, HttpResponse, Room } from '../kernel/room';
 import { ActivityFeed } from './activity-feed';
 import { pageFile } from './page-files';
@@ -24,6 +25,8 @@ export interface ConsoleSources {
   lastRows(): Promise<readonly Record<string, unknown>[]>;
   /** What is still on its way, one line each. */
   pending(): readonly string[];
+  dashboardNames(): readonly string[];
+  dashboard(name: string): DashboardView | undefined;
 }
 
 /** The live page: what goes in and out, deliveries, alarms and the last rows, by server-sent events. */
@@ -46,11 +49,12 @@ export class ConsoleRoom implements Room {
     for (const page of this.pages) page.destroy();
   }
 
-  private handle({ path, method }: HttpRequest): HttpResponse | Promise<HttpResponse> {
+  private handle({ path, method, query }: HttpRequest): HttpResponse | Promise<HttpResponse> {
     if (method !== 'GET' && method !== 'HEAD') return { status: 405, body: 'the page is only to be read\n' };
     const name = path.slice(PAGE_PATH.length);
     if (`${path}/` === PAGE_PATH) return { status: 302, headers: { location: PAGE_PATH } };
     if (name === 'events') return this.openEvents();
+    if (name === 'dashboard.json') return this.dashboard(query.get('name') ?? '');
     return pageFile(name === '' ? 'index.html' : name);
   }
 
@@ -61,6 +65,15 @@ export class ConsoleRoom implements Room {
     page.write(await this.message());
     const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store' };
     return { status: 200, headers, body: page };
+  }
+
+  /** The first one, unless one is named. */
+  private dashboard(wanted: string): HttpResponse {
+    const names = this.sources.dashboardNames();
+    const dashboard = this.sources.dashboard(wanted === '' ? (names[0] ?? '') : wanted);
+    if (dashboard === undefined) return { status: 404, body: 'there is no such dashboard\n' };
+    const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+    return { status: 200, headers, body: JSON.stringify({ time: this.context.clock.now(), names, ...dashboard }) };
   }
 
   private schedulePush(): void {
@@ -82,6 +95,7 @@ export class ConsoleRoom implements Room {
       iteratorAges: this.sources.iteratorAges(),
       alarms: this.sources.alarms(),
       pending: this.sources.pending(),
+      dashboards: this.sources.dashboardNames(),
       rows: await this.sources.lastRows(),
     };
     return `data: ${JSON.stringify(state)}\n\n`;

@@ -24,10 +24,20 @@ export function pageFile(name: string): HttpResponse {
   };
 }
 
+const OWN = [
+  'index.html',
+  'console.css',
+  'console.js',
+  'dashboard.html',
+  'dashboard.css',
+  'dashboard.js',
+  'shared.js',
+  'units.js',
+  'widgets.js',
+];
+
 const FILES: Readonly<Record<string, () => string>> = {
-  'index.html': () => own('index.html'),
-  'console.js': () => own('console.js'),
-  'console.css': () => own('console.css'),
+  ...Object.fromEntries(OWN.map((name) => [name, () => own(name)])),
   'uplot.js': () => join(chartFolder(), 'uPlot.iife.min.js'),
   'uplot.css': () => join(chartFolder(), 'uPlot.min.css'),
 };

@@ -22,7 +22,9 @@ export interface WidgetView {
   readonly times?: readonly number[];
   readonly series?: readonly SeriesView[];
   readonly annotations?: readonly AnnotationView[];
-  readonly limits?: Readonly<Partial<Record<Axis, { readonly min?: number; readonly max?: number }>>>;
+  readonly limits?: Readonly<
+    Partial<Record<Axis, { readonly min?: number; readonly max?: number; readonly label?: string }>>
+  >;
 }
 
 export type Axis = 'left' | 'right';

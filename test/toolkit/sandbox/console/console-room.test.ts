@@ -8,20 +8,24 @@ const SOURCES = {
   iteratorAges: () => [{ time: 1, age: 2 }],
   lastRows: async () => [{ path: '<b>' }],
   pending: () => ['d holds 1 records'],
+  dashboardNames: () => ['health', 'cost'],
+  dashboard: (name: string) => (name === 'unknown' ? undefined : { name, widgets: [] }),
 };
 
 function consoleRoom() {
   const context = testContext();
   const room = new ConsoleRoom(context, SOURCES);
-  const get = (path: string, method = 'GET') =>
-    room.httpApis[0]?.handle({
+  const get = (target: string, method = 'GET') => {
+    const [path = '', query] = target.split('?');
+    return room.httpApis[0]?.handle({
       method,
       path,
-      query: new URLSearchParams(),
+      query: new URLSearchParams(query),
       headers: {},
       body: Buffer.alloc(0),
       caller: { roleArn: '', accessKeyId: '' },
     }) as HttpResponse | Promise<HttpResponse>;
+  };
   const put = () => context.events.emit({ type: 'records-put', stream: 's', records: 3, bytes: 1, throttled: 0 });
   return { ...context, room, get, put };
 }
@@ -39,6 +43,12 @@ describe('ConsoleRoom', () => {
     ['/_console/', 'text/html; charset=utf-8', 'Kinesis pipeline'],
     ['/_console/console.js', 'text/javascript; charset=utf-8', 'EventSource'],
     ['/_console/console.css', 'text/css; charset=utf-8', 'color-scheme'],
+    ['/_console/dashboard.html', 'text/html; charset=utf-8', 'Dashboard'],
+    ['/_console/dashboard.css', 'text/css; charset=utf-8', 'grid-auto-rows'],
+    ['/_console/dashboard.js', 'text/javascript; charset=utf-8', 'dashboard.json'],
+    ['/_console/shared.js', 'text/javascript; charset=utf-8', 'export'],
+    ['/_console/units.js', 'text/javascript; charset=utf-8', 'Percent'],
+    ['/_console/widgets.js', 'text/javascript; charset=utf-8', 'timeSeries'],
     ['/_console/uplot.js', 'text/javascript; charset=utf-8', 'uPlot'],
     ['/_console/uplot.css', 'text/css; charset=utf-8', 'uplot'],
   ])('serves %s', async (path, type, text) => {
@@ -64,6 +74,23 @@ describe('ConsoleRoom', () => {
     expect(await get('/_console/', 'POST')).toEqual({ status: 405, body: 'the page is only to be read\n' });
   });
 
+  test.each([
+    ['', 'health'],
+    ['?name=cost', 'cost'],
+  ])('gives the dashboard of dashboard.json%s', async (query, name) => {
+    const { get, clock } = consoleRoom();
+    const { status, headers, body } = await get(`/_console/dashboard.json${query}`);
+    expect({ status, type: headers?.['content-type'] }).toEqual({ status: 200, type: 'application/json' });
+    expect(JSON.parse(String(body))).toEqual({ time: clock.now(), names: ['health', 'cost'], name, widgets: [] });
+  });
+
+  test('has no dashboard of another name', async () => {
+    expect(await consoleRoom().get('/_console/dashboard.json?name=unknown')).toEqual({
+      status: 404,
+      body: 'there is no such dashboard\n',
+    });
+  });
+
   test('tells a page everything when it is opened', async () => {
     const { get, put, clock } = consoleRoom();
     put();
@@ -79,6 +106,7 @@ describe('ConsoleRoom', () => {
         alarms: [{ name: 'lag', state: 'OK', reason: 'quiet' }],
         pending: ['d holds 1 records'],
         rows: [{ path: '<b>' }],
+        dashboards: ['health', 'cost'],
       },
     ]);
   });

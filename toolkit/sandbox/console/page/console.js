@@ -1,56 +1,25 @@
+import { byId, chart, clockTime, colour, count, duration, element, linksTo, shortName } from './shared.js';
+
 const CHART_SECONDS = 600;
 const CHART_HEIGHT = 180;
 const STATES = ['ALARM', 'INSUFFICIENT_DATA', 'OK'];
-const byId = (id) => document.getElementById(id);
-const clockTime = (ms) => new Date(ms).toISOString().slice(11, 19);
-const count = (value) => value.toLocaleString('en-US');
 
 const charts = {
-  records: chart('records-chart', [series('in', 'in'), series('out', 'out')], count),
-  age: chart('age-chart', [series('worst of 10 s', 'age', { show: true, size: 4 })], duration),
+  records: lines('records-chart', [series('in', 'in'), series('out', 'out')], count),
+  age: lines('age-chart', [series('worst of 10 s', 'age', { show: true, size: 4 })], duration),
 };
 
 function series(label, name, points = { show: false }) {
   return { label, stroke: colour(name), width: 2, points };
 }
 
-function chart(id, lines, format) {
-  const place = byId(id);
-  const axis = { stroke: colour('quiet'), grid: { stroke: colour('line'), width: 1 }, ticks: { show: false } };
-  const minutes = { incrs: [60, 120, 300], values: (_, at) => at.map((s) => clockTime(s * 1000).slice(0, 5)) };
-  const options = {
-    width: place.clientWidth,
+function lines(id, series, format) {
+  return chart(byId(id), {
     height: CHART_HEIGHT,
-    series: [{}, ...lines],
-    axes: [
-      { ...axis, ...minutes },
-      { ...axis, size: 64, values: (_, at) => at.map(format) },
-    ],
+    series,
+    axes: [{ values: (_, at) => at.map(format) }],
     scales: { y: { range: (_, __, max) => [0, Math.max(1, max * 1.1)] } },
-    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
-    legend: { live: false },
-    cursor: { show: false },
-  };
-  const plot = new uPlot(options, [[], ...lines.map(() => [])], place);
-  new ResizeObserver(() => plot.setSize({ width: place.clientWidth, height: CHART_HEIGHT })).observe(place);
-  return plot;
-}
-
-/** A colour of the style sheet as it is right now, light or dark: a canvas knows no variables. */
-function colour(name) {
-  return () => {
-    document.body.style.outlineColor = `var(--${name})`;
-    return getComputedStyle(document.body).outlineColor;
-  };
-}
-
-function duration(ms) {
-  return ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(ms < 10_000 ? 1 : 0)} s`;
-}
-
-/** Text only: nothing that comes from records is ever read as markup. */
-function element(tag, text, className = '') {
-  return Object.assign(document.createElement(tag), { textContent: text, title: text, className });
+  });
 }
 
 function fillTable(id, rows) {
@@ -62,12 +31,8 @@ function fillTable(id, rows) {
   byId(id).replaceChildren(...(lines.length > 0 ? lines : [element('caption', 'none yet')]));
 }
 
-/** A generated name without its stack and the suffix that makes it unique. */
-function shortName(name) {
-  return Object.assign(element('td', name), { textContent: name.replace(/^[^-]+-(.+)-[0-9a-f]{12}$/, '$1') });
-}
-
-function show({ time, totals, history, iteratorAges, alarms, deliveries, pending, rows }) {
+function show({ time, totals, history, iteratorAges, alarms, deliveries, pending, rows, dashboards }) {
+  byId('dashboards').replaceChildren(...linksTo(dashboards));
   byId('time').textContent = `${clockTime(time)} UTC`;
   byId('records-in').textContent = count(totals.recordsIn);
   byId('records-out').textContent = count(totals.recordsOut);
