@@ -1,6 +1,7 @@
 import { CfnStream } from 'aws-cdk-lib/aws-kinesis';
 import { Annotations, CfnResource, type IAspect, Stack, Token } from 'aws-cdk-lib/core';
 import type { Construct, IConstruct } from 'constructs';
+import { ShardAutoscaler } from './autoscaling/shard-autoscaler';
 
 /** Where an account has 20,000 shards unless the quota was raised; elsewhere it is 1,000 or 6,000. */
 const LARGE_REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1'];
@@ -20,7 +21,8 @@ export class StreamQuotas implements IAspect {
   public visit(node: IConstruct): void {
     if (node !== this.group) return;
     const streams = this.streamsOfSamePlace();
-    this.checkShards(streams.reduce((sum, stream) => sum + shardsOf(stream), 0));
+    const mostShards = this.mostShards();
+    this.checkShards(streams.reduce((sum, stream) => sum + (mostShards.get(stream) ?? shardsOf(stream)), 0));
     this.checkOnDemandStreams(streams.filter(isOnDemand).length);
     this.checkResources(resourcesOf(Stack.of(this.group)));
   }
@@ -31,7 +33,10 @@ export class StreamQuotas implements IAspect {
     if (shards <= (isLarge ? 20_000 : 1_000)) return;
     const where = Token.isUnresolved(region) ? 'most regions' : region;
     const quota = isLarge ? '20,000' : '1,000 or 6,000';
-    this.warn('shardQuota', `${count(shards)} shards are provisioned, an account has ${quota} in ${where} by default`);
+    this.warn(
+      'shardQuota',
+      `${count(shards)} shards may be provisioned, an account has ${quota} in ${where} by default`,
+    );
   }
 
   private checkOnDemandStreams(streams: number): void {
@@ -46,6 +51,12 @@ export class StreamQuotas implements IAspect {
     const fitting = Math.floor((RESOURCES_OF_STACK * length) / resources);
     const advice = `about ${fitting} streams fit with all that belongs to them, make more in stacks of their own`;
     this.warn('stackResources', `the stack has ${resources} of ${RESOURCES_OF_STACK} resources: ${advice}`);
+  }
+
+  /** What the streams that scale themselves may need, by their resources. */
+  private mostShards(): Map<IConstruct | undefined, number> {
+    const autoscalers = this.group.node.root.node.findAll().filter((node) => node instanceof ShardAutoscaler);
+    return new Map(autoscalers.map(({ stream, maxShards }) => [stream.node.defaultChild, maxShards]));
   }
 
   private streamsOfSamePlace(): CfnStream[] {
@@ -63,7 +74,7 @@ function isOnDemand(stream: CfnStream): boolean {
   return Stack.of(stream).resolve(stream.streamModeDetails)?.streamMode === 'ON_DEMAND';
 }
 
-/** Shards known only at deployment, as those of a stream that scales itself, are at least one. */
+/** Shards known only at deployment are one at least. */
 function shardsOf(stream: CfnStream): number {
   if (isOnDemand(stream)) return 0;
   const { shardCount } = stream;

@@ -9,17 +9,18 @@ const ACCOUNT = '111111111111';
 interface Scenario {
   readonly streamCount: number;
   readonly shards?: number;
+  readonly capacity?: StreamCapacity;
   readonly region?: string;
   readonly others?: (app: App, stack: Stack) => void;
 }
 
 /** What is said of a group, and of what else is in its app. */
-function warnings({ streamCount, shards, region = 'eu-west-1', others }: Scenario): string[] {
+function warnings({ streamCount, shards, region = 'eu-west-1', others, ...props }: Scenario): string[] {
   const app = new App();
   const env = region === 'unknown' ? undefined : { account: ACCOUNT, region };
   const stack = new Stack(app, 'Stack', { env });
-  const capacity = shards === undefined ? StreamCapacity.onDemand() : StreamCapacity.provisioned(shards);
-  new StreamGroup(stack, 'Clicks', { streamCount, capacity });
+  const fixed = shards === undefined ? StreamCapacity.onDemand() : StreamCapacity.provisioned(shards);
+  new StreamGroup(stack, 'Clicks', { streamCount, capacity: props.capacity ?? fixed });
   others?.(app, stack);
   return Annotations.fromStack(stack)
     .findWarning('/Stack/Clicks', Match.anyValue())
@@ -47,7 +48,7 @@ describe('A stream group', () => {
     ['unknown', 501, '1,002', '1,000 or 6,000 in most regions'],
   ])('in %s with twice %d shards needs a higher quota', (region, shards, all, quota) => {
     expect(warnings({ streamCount: 2, shards, region })).toEqual([
-      `${all} shards are provisioned, an account has ${quota} by default [ack: cdk-kinesis-pipelines:shardQuota]`,
+      `${all} shards may be provisioned, an account has ${quota} by default [ack: cdk-kinesis-pipelines:shardQuota]`,
     ]);
   });
 
@@ -61,6 +62,13 @@ describe('A stream group', () => {
     };
     expect(warnings({ streamCount: 1, shards: 1_000, region: 'eu-central-1', others })).toEqual([
       expect.stringMatching(/^1,103 shards/),
+    ]);
+  });
+
+  test('counts the most shards of streams that scale themselves', () => {
+    const capacity = StreamCapacity.autoScaled({ minShards: 2, maxShards: 600 });
+    expect(warnings({ streamCount: 2, capacity, region: 'eu-central-1' })).toEqual([
+      expect.stringMatching(/^1,200 shards/),
     ]);
   });
 
