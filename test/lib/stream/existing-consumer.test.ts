@@ -10,8 +10,8 @@ const STREAM_ARN = 'arn:aws:kinesis:eu-west-1:111111111111:stream/clicks';
 const CONSUMER_ARN = `${STREAM_ARN}/consumer/metrics:1700000000`;
 const KEY_ARN = 'arn:aws:kms:eu-west-1:111111111111:key/clicks';
 
-function fixture(options?: ExistingConsumerOptions, account = '111111111111') {
-  const stack = new Stack(new App(), 'Stack', { env: { account, region: 'eu-west-1' } });
+function fixture(options?: ExistingConsumerOptions) {
+  const stack = new Stack(new App(), 'Stack', { env: { account: '111111111111', region: 'eu-west-1' } });
   const imported = StreamConsumer.fromStreamConsumerArn(stack, 'Imported', CONSUMER_ARN);
   const role = new Role(stack, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   return { stack, role, consumer: EnhancedFanOutConsumer.fromConsumer(stack, 'Consumer', imported, options) };
@@ -66,14 +66,20 @@ describe('EnhancedFanOutConsumer.fromConsumer', () => {
   });
 
   test('of another account says what its owner has to let in', () => {
-    const { stack, consumer, role } = fixture({}, '222222222222');
-    consumer.grantRead(role);
-    const said = (id: string, text: string) =>
-      Annotations.fromStack(stack).hasWarning(
-        `/Stack/${id}`,
-        Match.stringLikeRegexp(`^Stack/${id}: its policy cannot be changed here, let its owner add .*${text}`),
-      );
-    said('Consumer', 'kinesis:SubscribeToShard');
-    said('ImportedImportedStream', 'kinesis:GetRecords');
+    const stack = new Stack(new App(), 'Stack', { env: { account: '222222222222', region: 'eu-west-1' } });
+    const imported = StreamConsumer.fromStreamConsumerArn(stack, 'Imported', CONSUMER_ARN);
+    const consumer = EnhancedFanOutConsumer.fromConsumer(stack, 'Consumer', imported, { stream: importStream(stack) });
+    const role = new Role(stack, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const grant = consumer.grantRead(role);
+    expect(grant.principalStatements.map(({ resources }) => resources)).toEqual([
+      [CONSUMER_ARN],
+      [STREAM_ARN],
+      [KEY_ARN],
+    ]);
+    const needed = { Consumer: 'kinesis:SubscribeToShard', Stream: 'kinesis:GetRecords', Key: 'kms:Decrypt' };
+    for (const [id, action] of Object.entries(needed)) {
+      const message = `^Stack/${id}: its policy cannot be changed here, let its owner add .*${action}`;
+      Annotations.fromStack(stack).hasWarning(`/Stack/${id}`, Match.stringLikeRegexp(message));
+    }
   });
 });
