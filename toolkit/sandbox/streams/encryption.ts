@@ -9,5 +9,9 @@ import type { StreamMetrics } from './stream-metrics';
 export function requireUsableKey(stream: DataStream, metrics: StreamMetrics, successMetric: string): void {
   if (stream.hasUsableKey) return;
   metrics.put(stream, { [successMetric]: 0 });
-  throw new AwsError('KMSDisabledException', `${stream.settings.keyId} is disabled.`);
+  throw keyDisabled(stream);
+}
+
+export function keyDisabled(stream: DataStream): AwsError {
+  return new AwsError('KMSDisabledException', `${stream.settings.keyId} is disabled.`);
 }

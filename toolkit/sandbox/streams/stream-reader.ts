@@ -1,4 +1,4 @@
-import { requireUsableKey } from './encryption';
+import { keyDisabled, requireUsableKey } from './encryption';
 import { throttled } from './errors';
 import type { RecordRange } from './retained-records';
 import type { Shard } from './shard';
@@ -36,8 +36,12 @@ export class StreamReader {
     return read;
   }
 
-  /** Within the throughput that an enhanced fan-out consumer has for itself. */
+  /** Within the throughput that an enhanced fan-out consumer has for itself. @throws AwsError `KMSDisabledException` */
   readDedicated(stream: DataStream, shard: Shard, consumerName: string, from: number, limit: ReadLimits): ShardRead {
+    if (!stream.hasUsableKey) {
+      this.metrics.putForConsumer(stream, consumerName, { 'SubscribeToShardEvent.Success': 0 });
+      throw keyDisabled(stream);
+    }
     const read = readFrom(stream, shard, from, limit);
     this.metrics.putForConsumer(stream, consumerName, {
       'SubscribeToShardEvent.Bytes': read.bytes,

@@ -67,6 +67,7 @@ export const LIMITS = {
   warmThroughputMiBps: { min: 0, max: 10_240 },
   tags: 50,
   consumersPerStream: 20,
+  consumersPerAdvantageStream: 50,
   consumersBeingCreated: 5,
 } as const;
 

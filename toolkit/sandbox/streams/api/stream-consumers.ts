@@ -26,7 +26,11 @@ const REGISTER = {
 export const registerStreamConsumer = operation(REGISTER, (input, backend) => {
   const stream = streamOf(input, backend);
   requireFewBeingCreated(backend.streams);
-  const consumer = register(stream, input.ConsumerName, { tags: input.Tags });
+  const consumer = register(backend.streams, stream, {
+    name: input.ConsumerName,
+    tags: input.Tags,
+    activeAt: stream.now + stream.options.creatingMs,
+  });
   return { Consumer: shape(consumer, stream.now) };
 });
 

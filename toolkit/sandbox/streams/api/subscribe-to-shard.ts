@@ -30,9 +30,9 @@ export const subscribeToShard = operation(INPUT, (input, backend) => {
 });
 
 function targetOf({ ConsumerARN, ShardId }: InputOf<typeof INPUT>, { streams }: StreamsBackend): ShardTarget {
-  const { stream, consumer } = requireConsumer(resolveArn(ConsumerARN, streams), ConsumerARN);
-  requireActiveConsumer(consumer, stream.now);
-  return { stream, consumer, shard: stream.shard(ShardId) };
+  const target = requireConsumer(resolveArn(ConsumerARN, streams), ConsumerARN);
+  requireActiveConsumer(target);
+  return { ...target, shard: target.stream.shard(ShardId) };
 }
 
 function startOf({ StartingPosition: start }: InputOf<typeof INPUT>, now: number): ShardPosition {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { AwsError } from '../../kernel/aws-error';
+import { AwsError } from '../../kernel/aws-error';
 import type { Clock, Timer } from '../../kernel/clock';
 import type { StreamEvent } from '../../kernel/room';
 import type { ShardRead } from '../stream-reader';
@@ -86,10 +86,15 @@ export class Subscription extends Readable {
   }
 
   private tell(now: number): void {
-    const read = this.feed.read();
-    this.lastEventAt = now;
-    this.isFull = !this.push(this.listener.toEvent(read));
-    if (read.atShardEnd) this.finish();
+    try {
+      const read = this.feed.read();
+      this.lastEventAt = now;
+      this.isFull = !this.push(this.listener.toEvent(read));
+      if (read.atShardEnd) this.finish();
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      this.finish(error);
+    }
   }
 
   private expire(): void {

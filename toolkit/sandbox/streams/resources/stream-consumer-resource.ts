@@ -1,7 +1,9 @@
 import type { CreatedResource, ResourceRequest, ResourceType } from '../../kernel/room';
 import { registerConsumer } from '../consumers';
+import type { DataStream } from '../stream';
 import { resolveArn } from '../stream-arn';
 import type { StreamRegistry } from '../stream-registry';
+import type { Consumer } from '../stream-settings';
 import { requiredString, tagsProperty } from './properties';
 
 /** `AWS::Kinesis::StreamConsumer`: registers the consumer, or takes up the one that an earlier run has left. */
@@ -16,7 +18,7 @@ export class StreamConsumerResource implements ResourceType {
     const { stream } = resolveArn(requiredString(properties, 'StreamARN'), this.streams);
     const name = requiredString(properties, 'ConsumerName');
     const kept = stream.consumers.find(({ name: taken, arn }) => taken === name && !this.created.has(arn));
-    const consumer = kept ?? registerConsumer(stream, name, { tags: tagsProperty(properties), activeAt: stream.now });
+    const consumer = kept ?? this.register(stream, name, properties);
     this.created.add(consumer.arn);
     return {
       ref: consumer.arn,
@@ -28,5 +30,10 @@ export class StreamConsumerResource implements ResourceType {
         StreamARN: stream.arn,
       },
     };
+  }
+
+  /** CloudFormation goes on once the consumer is ACTIVE. */
+  private register(stream: DataStream, name: string, properties: ResourceRequest['properties']): Consumer {
+    return registerConsumer(this.streams, stream, { name, tags: tagsProperty(properties), activeAt: stream.now });
   }
 }

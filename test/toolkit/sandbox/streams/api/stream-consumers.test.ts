@@ -5,7 +5,7 @@ const CONSUMER_ARN = `${STREAM_ARN}/consumer/traffic:1767225600`;
 
 describe('stream consumers', () => {
   test('are registered, described by ARN or name, and listed', async () => {
-    const { call, context } = streamRoom();
+    const { call, context } = streamRoom({ ShardCount: 1 }, { creatingMs: 500 });
     expect(call('RegisterStreamConsumer', CONSUMER).Consumer).toEqual({
       ConsumerName: 'traffic',
       ConsumerARN: CONSUMER_ARN,
@@ -22,7 +22,7 @@ describe('stream consumers', () => {
   });
 
   test('are listed page by page', () => {
-    const { call } = streamRoom();
+    const { call } = streamRoom({ ShardCount: 1 }, { creatingMs: 500 });
     for (const ConsumerName of ['c', 'a', 'b']) call('RegisterStreamConsumer', { StreamARN: STREAM_ARN, ConsumerName });
     const first = call('ListStreamConsumers', { StreamARN: STREAM_ARN, MaxResults: 2 });
     const second = call('ListStreamConsumers', { StreamARN: STREAM_ARN, NextToken: first.NextToken });
@@ -31,7 +31,7 @@ describe('stream consumers', () => {
   });
 
   test('are CREATING for a moment, and DELETING for a moment before they are gone', async () => {
-    const { call, context, failure, summary } = streamRoom();
+    const { call, context, failure, summary } = streamRoom({ ShardCount: 1 }, { creatingMs: 500 });
     const status = () => call('DescribeStreamConsumer', CONSUMER).ConsumerDescription.ConsumerStatus;
     call('RegisterStreamConsumer', CONSUMER);
     await context.clock.advance(499);
@@ -56,7 +56,7 @@ describe('stream consumers', () => {
   });
 
   test('cannot be named twice, nor be more than twenty', async () => {
-    const { call, context, failure } = streamRoom();
+    const { call, context, failure } = streamRoom({ ShardCount: 1 }, { creatingMs: 500 });
     call('RegisterStreamConsumer', CONSUMER);
     expect(failure('RegisterStreamConsumer', CONSUMER)).toBe(
       'ResourceInUseException: Consumer traffic under stream logs already exists for account 123456789012.',
@@ -72,7 +72,7 @@ describe('stream consumers', () => {
   });
 
   test('cannot be more than five of an account in CREATING', async () => {
-    const { call, context, failure } = streamRoom();
+    const { call, context, failure } = streamRoom({ ShardCount: 1 }, { creatingMs: 500 });
     call('CreateStream', { StreamName: 'other', ShardCount: 1 });
     const register = (i: number) => ({
       StreamARN: i % 2 ? STREAM_ARN : STREAM_ARN.replace('logs', 'other'),
@@ -84,6 +84,15 @@ describe('stream consumers', () => {
     );
     await context.clock.advance(500);
     expect(call('RegisterStreamConsumer', register(5)).Consumer.ConsumerStatus).toBe('CREATING');
+  });
+
+  test('may be fifty of a stream on demand, in an account in On-demand Advantage mode', () => {
+    const { call, failure } = streamRoom({}, { onDemandAdvantage: true, limits: false });
+    const register = (i: number) => ({ StreamARN: STREAM_ARN, ConsumerName: `consumer-${i}` });
+    for (let i = 0; i < 50; i++) call('RegisterStreamConsumer', register(i));
+    expect(failure('RegisterStreamConsumer', register(50))).toBe(
+      'LimitExceededException: Stream logs has 50 consumers, at most 50.',
+    );
   });
 
   test('must be named', () => {

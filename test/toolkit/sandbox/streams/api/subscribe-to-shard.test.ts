@@ -59,17 +59,17 @@ describe('SubscribeToShard', () => {
   });
 
   test('waits for a consumer to be ACTIVE', async () => {
-    const { call, context, failure, subscription } = fanOutRoom();
+    const { call, context, failure, subscription } = fanOutRoom({ creatingMs: 500 });
     const { ConsumerARN } = call('RegisterStreamConsumer', { StreamARN: STREAM_ARN, ConsumerName: 'other' }).Consumer;
     const input = { ...subscription(), ConsumerARN };
     expect(failure('SubscribeToShard', input)).toBe(
-      `ResourceInUseException: Consumer ${ConsumerARN} not ACTIVE, instead in state CREATING`,
+      'ResourceInUseException: Consumer other with creation timestamp 1767225600 under stream logs and account 123456789012 is not in ACTIVE status.',
     );
     await context.clock.advance(500);
     expect(call('SubscribeToShard', input).destroyed).toBe(false);
     call('DeregisterStreamConsumer', { ConsumerARN });
     expect(failure('SubscribeToShard', input)).toBe(
-      `ResourceInUseException: Consumer ${ConsumerARN} not ACTIVE, instead in state DELETING`,
+      'ResourceInUseException: Consumer other with creation timestamp 1767225600 under stream logs and account 123456789012 is not in ACTIVE status.',
     );
   });
 

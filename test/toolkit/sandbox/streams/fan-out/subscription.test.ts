@@ -163,6 +163,22 @@ describe('Subscription', () => {
     expect(values('SubscribeToShardEvent.Success').at(-1)).toBe(0);
   });
 
+  test('ends when the key of the stream is disabled', async () => {
+    const { call, context, room, subscribe, values } = fanOutRoom();
+    call('StartStreamEncryption', { ...STREAM, EncryptionType: 'KMS', KeyId: 'alias/logs' });
+    const subscription = subscribe();
+    await context.clock.advance(0);
+    taken(subscription);
+    room.disableKey('logs', Number.POSITIVE_INFINITY);
+    await context.clock.advance(5_000);
+    expect(taken(subscription)).toEqual([
+      expect.objectContaining({ code: 'KMSDisabledException', message: 'alias/logs is disabled.' }),
+    ]);
+    await context.clock.advance(600_000);
+    expect(subscription.readableEnded).toBe(true);
+    expect(values('SubscribeToShardEvent.Success')).toEqual([1, 0]);
+  });
+
   test('stops when the client goes', async () => {
     const { context, put, subscribe, values } = fanOutRoom();
     const subscription = subscribe();
