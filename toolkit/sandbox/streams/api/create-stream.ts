@@ -19,7 +19,8 @@ const INPUT = {
 };
 
 export const createStream = operation(INPUT, (input, { streams }) => {
-  const mode = input.StreamModeDetails?.StreamMode ?? DEFAULT_SETTINGS.mode;
+  // A stream with neither mode nor count gets four shards, as one on demand does.
+  const mode = input.StreamModeDetails?.StreamMode ?? (input.ShardCount === undefined ? 'ON_DEMAND' : 'PROVISIONED');
   requireShardCount(mode, input.ShardCount);
   requireDistribution(mode, input.RecordDistributionStrategy);
   requireWarmThroughput(streams, mode, input.WarmThroughputMiBps);

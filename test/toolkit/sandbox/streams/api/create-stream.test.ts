@@ -25,9 +25,17 @@ describe('CreateStream', () => {
     expect(streamRoom(input, { onDemandAdvantage: true }).summary().OpenShardCount).toBe(shards);
   });
 
+  test('makes a stream on demand when it is given neither mode nor count', () => {
+    const { StreamModeDetails, OpenShardCount } = streamRoom({}).summary();
+    expect([StreamModeDetails.StreamMode, OpenShardCount]).toEqual(['ON_DEMAND', 4]);
+  });
+
   test.each([
     [{ ShardCount: 1 }, 'ResourceInUseException: Stream logs under account 123456789012 already exists.'],
-    [{}, 'ValidationException: ShardCount must be set for a stream in PROVISIONED mode, got nothing'],
+    [
+      { StreamModeDetails: { StreamMode: 'PROVISIONED' } },
+      'ValidationException: ShardCount must be set for a stream in PROVISIONED mode, got nothing',
+    ],
     [
       { ShardCount: 1, StreamModeDetails: { StreamMode: 'ON_DEMAND' } },
       'ValidationException: ShardCount must not be set for a stream in ON_DEMAND mode, got 1',
