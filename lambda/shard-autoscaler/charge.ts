@@ -10,6 +10,7 @@ export interface Settings {
 /** The stream that a function looks after, its alarms, and how. */
 export interface Charge extends Settings {
   readonly streamArn: string;
+  readonly streamName: string;
   readonly scaleOutAlarm: AlarmCharge;
   readonly scaleInAlarm: AlarmCharge;
   readonly metricNamespace: string;
@@ -28,6 +29,7 @@ export function readCharge(environment: Environment): Charge {
   const number = (name: string) => requireNumber(environment, name);
   return {
     streamArn: text('STREAM_ARN'),
+    streamName: text('STREAM_NAME'),
     scaleOutAlarm: { name: text('SCALE_OUT_ALARM'), thresholdPerShard: number('SCALE_OUT_THRESHOLD_PER_SHARD') },
     scaleInAlarm: { name: text('SCALE_IN_ALARM'), thresholdPerShard: number('SCALE_IN_THRESHOLD_PER_SHARD') },
     metricNamespace: text('METRICS_NAMESPACE'),

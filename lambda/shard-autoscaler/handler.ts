@@ -17,5 +17,5 @@ const cloudWatch = new CloudWatchClient(RETRIES);
 /** Brings the shards of a stream to where its traffic wants them, a step at a time. */
 export async function handler(event: Readonly<Record<string, unknown>>): Promise<void> {
   const look = parseLook(event);
-  writeLog(outcomeLine(await takeStep(look, charge, stream, cloudWatch), charge, look.now));
+  writeLog(outcomeLine(await takeStep(look, { charge, stream, cloudWatch }), charge, look.now));
 }

@@ -1,32 +1,30 @@
-import { changesLeft } from './change-budget';
 import type { Charge } from './charge';
-import type { Outcome } from './take-step';
+import type { Outcome, Step } from './take-step';
 
-const METRICS = ['OpenShards', 'TargetShards', 'MissingShards', 'ChangesLeft'];
-
-/** One log line for one look; the metrics of a decision are in CloudWatch's embedded metric format. */
-export function outcomeLine(outcome: Outcome, { metricNamespace, streamArn }: Charge, now: number): object {
-  const StreamName = streamArn.slice(streamArn.indexOf('/') + 1);
-  if ('waitsFor' in outcome) return { level: 'INFO', StreamName, waitsFor: outcome.waitsFor };
-  const { openShards, decision, refusal, changes } = outcome;
+/** One log line for one look. That of a step is in CloudWatch's embedded metric format. */
+export function outcomeLine(outcome: Outcome, { metricNamespace, streamName }: Charge, now: number): object {
+  if ('waitsFor' in outcome) return { level: 'INFO', StreamName: streamName, waitsFor: outcome.waitsFor };
+  const metrics = metricsOf(outcome);
+  const definitions = Object.keys(metrics).map((Name) => ({ Name, Unit: 'Count' }));
   return {
     _aws: {
       Timestamp: now,
-      CloudWatchMetrics: [
-        {
-          Namespace: metricNamespace,
-          Dimensions: [['StreamName']],
-          Metrics: METRICS.map((Name) => ({ Name, Unit: 'Count' })),
-        },
-      ],
+      CloudWatchMetrics: [{ Namespace: metricNamespace, Dimensions: [['StreamName']], Metrics: definitions }],
     },
-    level: refusal === undefined ? 'INFO' : 'WARN',
-    StreamName,
+    level: outcome.refusal === undefined ? 'INFO' : 'WARN',
+    StreamName: streamName,
+    ...metrics,
+    reason: outcome.decision.reason,
+    refusal: outcome.refusal,
+  };
+}
+
+function metricsOf({ openShards, decision, changesLeft, refusal }: Step): Record<string, number> {
+  const refused = refusal === undefined ? 0 : Math.max(0, decision.target - openShards);
+  return {
     OpenShards: openShards,
     TargetShards: decision.target,
-    MissingShards: decision.missing,
-    ChangesLeft: changesLeft(changes, now),
-    reason: decision.reason,
-    refusal,
+    MissingShards: decision.missing + refused,
+    ChangesLeft: changesLeft,
   };
 }

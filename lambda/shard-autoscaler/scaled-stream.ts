@@ -2,6 +2,7 @@ import {
   AddTagsToStreamCommand,
   DescribeStreamSummaryCommand,
   type KinesisClient,
+  KinesisServiceException,
   LimitExceededException,
   ListTagsForStreamCommand,
   ResourceInUseException,
@@ -22,6 +23,12 @@ export interface StreamState {
   /** When the shard count was changed. */
   readonly changes: readonly number[];
   readonly floors: readonly Floor[];
+}
+
+export interface ChangeResult {
+  readonly made: boolean;
+  /** Why Kinesis makes no such change now. */
+  readonly refusal?: string;
 }
 
 /** The stream, and what is remembered in its tags. */
@@ -57,30 +64,33 @@ export class ScaledStream {
   /**
    * Changes the shard count, and remembers when. Remembered first: a crash in between counts a change too many, never
    * one too few.
-   *
-   * @returns why Kinesis refused, if it did
    */
-  async change(target: number, changes: readonly number[], now: number): Promise<string | undefined> {
+  async change(target: number, changes: readonly number[], now: number): Promise<ChangeResult> {
     await this.setTag(CHANGES_TAG, formatChanges([...changes, now]));
     try {
-      await this.client.send(
-        new UpdateShardCountCommand({
-          StreamARN: this.streamArn,
-          TargetShardCount: target,
-          ScalingType: 'UNIFORM_SCALING',
-        }),
-      );
-      return undefined;
+      await this.updateShardCount(target);
+      return { made: true };
     } catch (error) {
-      // Another look was faster, or this one and its answer was lost: either way there is a change to remember.
-      if (error instanceof ResourceInUseException) return error.message;
-      if (!(error instanceof LimitExceededException)) throw error;
-      await this.setTag(CHANGES_TAG, formatChanges(changes));
-      return error.message;
+      // Another look was faster, or this one was and its answer is lost: either way there is a change to remember.
+      if (error instanceof ResourceInUseException) return { made: false };
+      if (isRefusal(error)) await this.setTag(CHANGES_TAG, formatChanges(changes));
+      if (error instanceof LimitExceededException) return { made: false, refusal: error.message };
+      throw error;
     }
+  }
+
+  private async updateShardCount(TargetShardCount: number): Promise<void> {
+    const StreamARN = this.streamArn;
+    const ScalingType = 'UNIFORM_SCALING';
+    await this.client.send(new UpdateShardCountCommand({ StreamARN, TargetShardCount, ScalingType }));
   }
 
   private async setTag(key: string, value: string): Promise<void> {
     await this.client.send(new AddTagsToStreamCommand({ StreamARN: this.streamArn, Tags: { [key]: value } }));
   }
+}
+
+/** Nothing was changed for sure: whatever else goes wrong may have gone wrong afterwards. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof KinesisServiceException && error.$fault === 'client';
 }

@@ -1,4 +1,4 @@
-const TIME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z$/;
+const MINUTE = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z$/;
 
 /** The minute in the basic form of ISO 8601: a tag of a stream takes no colon. */
 export function formatMinute(time: number): string {
@@ -7,6 +7,6 @@ export function formatMinute(time: number): string {
 
 /** Milliseconds since 1970; undefined for anything but such a minute. */
 export function parseMinute(text: string): number | undefined {
-  const [, year, month, day, hour, minute] = TIME.exec(text) ?? [];
-  return year === undefined ? undefined : Date.parse(`${year}-${month}-${day}T${hour}:${minute}Z`);
+  const time = Date.parse(text.replace(MINUTE, '$1-$2-$3T$4:$5Z'));
+  return MINUTE.test(text) && !Number.isNaN(time) ? time : undefined;
 }

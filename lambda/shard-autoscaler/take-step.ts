@@ -1,5 +1,6 @@
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { fitThresholds } from './alarm-thresholds';
+import { changesLeft } from './change-budget';
 import type { Charge } from './charge';
 import { type Decision, decide } from './decide';
 import { readDemand } from './demand';
@@ -8,43 +9,60 @@ import type { Look, Peak } from './look';
 import type { ScaledStream, StreamState } from './scaled-stream';
 
 const MINUTE_MS = 60_000;
-const DEMAND_MINUTES = 45;
+const DEMAND_MINUTES = 35;
 
-/** What came of a look: why nothing was decided, or what was, and whether Kinesis took it. */
-export type Outcome =
-  | { readonly waitsFor: string }
-  | {
-      readonly openShards: number;
-      readonly decision: Decision;
-      /** When the shard count was changed, this step included. */
-      readonly changes: readonly number[];
-      /** Why Kinesis did not take the step. */
-      readonly refusal?: string;
-    };
+/** What a look works with. */
+export interface Parts {
+  readonly charge: Charge;
+  readonly stream: ScaledStream;
+  readonly cloudWatch: CloudWatchClient;
+}
+
+/** What came of a look. */
+export type Outcome = Waiting | Step;
+
+export interface Waiting {
+  readonly waitsFor: string;
+}
+
+export interface Step {
+  readonly openShards: number;
+  readonly decision: Decision;
+  readonly changesLeft: number;
+  /** Why Kinesis did not take the step. */
+  readonly refusal?: string;
+}
 
 /** Looks at the state of the world, and takes one step at most. Whatever fails or has to wait, the next look repeats. */
-export async function takeStep(
-  { now, peak }: Look,
-  charge: Charge,
-  stream: ScaledStream,
-  cloudWatch: CloudWatchClient,
-): Promise<Outcome> {
+export async function takeStep({ now, peak }: Look, parts: Parts): Promise<Outcome> {
+  const { charge, stream, cloudWatch } = parts;
   const state = await stream.state();
   const floors = peak === undefined ? state.floors : await stream.keepFloor(state.floors, floorOf(peak, now), now);
   const waitsFor = whatToWaitFor(state, now);
   if (waitsFor !== undefined) return { waitsFor };
 
   const { openShards, createdAt, changes } = state;
-  const needed = await readDemand(cloudWatch, nameOf(charge.streamArn), now, DEMAND_MINUTES);
+  const needed = await readDemand(cloudWatch, charge.streamName, now, DEMAND_MINUTES);
   const decision = decide({ now, openShards, floor: floorAt(floors, now), needed, createdAt, changes }, charge);
+  return carryOut(decision, state, now, parts);
+}
+
+async function carryOut(
+  decision: Decision,
+  { openShards, changes }: StreamState,
+  now: number,
+  { charge, stream, cloudWatch }: Parts,
+): Promise<Outcome> {
+  const left = changesLeft(changes, now);
   if (decision.target === openShards) {
     await fitThresholds(cloudWatch, charge, openShards);
-    return { openShards, decision, changes };
+    return { openShards, decision, changesLeft: left };
   }
-  const refusal = await stream.change(decision.target, changes, now);
-  if (refusal !== undefined) return { openShards, decision, changes, refusal };
+  const { made, refusal } = await stream.change(decision.target, changes, now);
+  if (refusal !== undefined) return { openShards, decision, changesLeft: left, refusal };
+  if (!made) return { waitsFor: 'the next look: another one was faster' };
   await fitThresholds(cloudWatch, charge, decision.target);
-  return { openShards, decision, changes: [...changes, now] };
+  return { openShards, decision, changesLeft: left - 1 };
 }
 
 function floorOf({ minShards, minutes }: Peak, now: number): { shards: number; until: number } {
@@ -56,8 +74,4 @@ function whatToWaitFor({ status, provisioned, changes }: StreamState, now: numbe
   if (!provisioned) return 'provisioned capacity: the stream is on demand';
   if (changes.some((time) => time > now)) return 'the next look: a later one was faster';
   return undefined;
-}
-
-function nameOf(streamArn: string): string {
-  return streamArn.slice(streamArn.indexOf('/') + 1);
 }

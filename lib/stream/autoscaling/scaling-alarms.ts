@@ -33,7 +33,7 @@ export class ScalingAlarms {
     utilization: number,
   ) {
     this.scaleOut = scalingAlarm(stream, 'scale-out', utilization);
-    this.scaleIn = scalingAlarm(stream, 'scale-in', utilization * SCALE_IN_PART);
+    this.scaleIn = scalingAlarm(stream, 'scale-in', rounded(utilization * SCALE_IN_PART));
   }
 
   /** @param openShards What the thresholds begin with. */
@@ -43,7 +43,7 @@ export class ScalingAlarms {
       metric,
       alarmName: this.scaleOut.name,
       alarmDescription: 'The writes take more of the shards than they should',
-      threshold: openShards * this.scaleOut.thresholdPerShard,
+      threshold: rounded(openShards * this.scaleOut.thresholdPerShard),
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
@@ -52,7 +52,7 @@ export class ScalingAlarms {
       metric,
       alarmName: this.scaleIn.name,
       alarmDescription: 'The writes could do with fewer shards',
-      threshold: openShards * this.scaleIn.thresholdPerShard,
+      threshold: rounded(openShards * this.scaleIn.thresholdPerShard),
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       evaluationPeriods: IDLE_MINUTES,
       // A stream that nobody writes to reports nothing.
@@ -81,4 +81,9 @@ function shardsInUse(stream: IStream): MathExpression {
     label: 'Shards in use',
     period: MINUTE,
   });
+}
+
+/** As the function rounds, so that it finds nothing to move. */
+function rounded(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
 }

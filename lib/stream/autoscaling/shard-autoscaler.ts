@@ -83,6 +83,7 @@ export class ShardAutoscaler extends Construct {
       timeout: MINUTE,
       environment: {
         STREAM_ARN: this.stream.streamArn,
+        STREAM_NAME: this.stream.streamName,
         MIN_SHARDS: `${this.minShards}`,
         MAX_SHARDS: `${this.maxShards}`,
         TARGET_UTILIZATION: `${utilization}`,
