@@ -118,6 +118,13 @@ describe('a grant of aws-cdk to a role of another account', () => {
     });
   });
 
+  test('forgets the policy of the role, so that nothing waits for it', () => {
+    const { owner, reader } = fixture();
+    const grant = encryptedStreamIn(owner).grantRead(roleIn(reader));
+    expect(grant.principalStatements).toEqual([]);
+    expect(Dependable.of(grant).dependencyRoots).toEqual([owner.node.findChild('Stream').node.findChild('Policy')]);
+  });
+
   test('cannot be waited for, because the policy of a key is no construct', () => {
     const { owner } = fixture();
     const key = new Key(owner, 'Key');

@@ -148,6 +148,20 @@ describe('a grant to a role of another account', () => {
   });
 });
 
+describe('a grant where the account of the stream may be another', () => {
+  test('is in force before what waits for it, on the side that is known', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const imported = Stream.fromStreamArn(stack, 'Import', 'arn:aws:kinesis:eu-west-1:111111111111:stream/clicks');
+    const waiting = new CfnResource(stack, 'Mapping', { type: 'AWS::Lambda::EventSourceMapping' });
+    const grant = DataStream.fromStream(stack, 'Existing', imported).grantRead(roleIn(stack));
+    grant.applyBefore(waiting);
+    expect(grant.principalStatements.map(({ actions }) => actions)).toEqual([READ]);
+    expect(Template.fromStack(stack).findResources('AWS::Lambda::EventSourceMapping').Mapping?.DependsOn).toEqual([
+      'RoleDefaultPolicy5FFB7DAB',
+    ]);
+  });
+});
+
 describe('a grant to another account', () => {
   test.each<[string, IGrantable, string]>([
     ['a whole account', new AccountPrincipal('222222222222'), 'arn:aws:iam::222222222222:root'],
