@@ -12,6 +12,7 @@ import { FunctionsRoom } from './lambda/functions-room';
 import { MappingsRoom } from './mappings/mappings-room';
 import { WarehouseRoom } from './redshift/warehouse-room';
 import { BucketsRoom } from './s3/buckets-room';
+import type { SandboxOptions } from './sandbox-options';
 import { SchedulerRoom } from './scheduler/scheduler-room';
 import { SecretsRoom } from './secrets-manager/secrets-room';
 import { TopicsRoom } from './sns/topics-room';
@@ -20,7 +21,7 @@ import { StreamsRoom } from './streams/streams-room';
 /** Every room of a sandbox, each given the services it needs. */
 export type Rooms = ReturnType<typeof openRooms>;
 
-export function openRooms(context: SandboxContext, assets: AssetService) {
+export function openRooms(context: SandboxContext, assets: AssetService, options: Pick<SandboxOptions, 'streams'>) {
   const telemetry = new Telemetry(context);
   const telemetryServices = { metrics: telemetry, logs: telemetry };
   const functions = new FunctionsRoom(context, { ...telemetryServices, assets });
@@ -28,7 +29,7 @@ export function openRooms(context: SandboxContext, assets: AssetService) {
   const cloudWatch = new CloudWatchRoom(context, { telemetry, topics, functions });
   const services = { ...telemetryServices, topics };
   const scheduler = new SchedulerRoom(context, { functions });
-  const streams = new StreamsRoom(context, services);
+  const streams = new StreamsRoom(context, services, options.streams);
   const buckets = new BucketsRoom(context);
   const catalog = new CatalogRoom(context);
   const secrets = new SecretsRoom(context);

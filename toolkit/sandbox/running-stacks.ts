@@ -51,7 +51,7 @@ export async function runStacks(options: SandboxOptions): Promise<RunningStacks>
       credentials: (roleArn) => roles.credentials(roleArn),
     };
     const invocations = new InvocationLog(context.events);
-    rooms = openRooms(context, { path: (_, key) => assembly.assets.get(key) });
+    rooms = openRooms(context, { path: (_, key) => assembly.assets.get(key) }, options);
     gateway.serve(new Dispatch(every(rooms), clock, roles));
     const deployment = await deploy(assembly, place, rooms, context);
     return { context, rooms, deployment, invocations, gateway, directory };

@@ -1,4 +1,5 @@
 import type { Clock } from './kernel/clock';
+import type { StreamsOptions } from './streams/streams-options';
 
 /** Input of `Sandbox.start`. Exactly one of `assembly` and `template`. */
 export interface SandboxOptions {
@@ -43,4 +44,9 @@ export interface SandboxOptions {
    * @default '123456789012'
    */
   readonly account?: string;
+  /**
+   * How Amazon Kinesis Data Streams runs.
+   * @default - with the limits of the service, as a new account has them
+   */
+  readonly streams?: StreamsOptions;
 }

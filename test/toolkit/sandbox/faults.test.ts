@@ -4,7 +4,10 @@ import { Sandbox } from '../../../toolkit/sandbox/sandbox';
 
 const TEMPLATE = {
   Resources: {
-    Stream: { Type: 'AWS::Kinesis::Stream', Properties: { Name: 'logs', ShardCount: 1 } },
+    Stream: {
+      Type: 'AWS::Kinesis::Stream',
+      Properties: { Name: 'logs', ShardCount: 1, StreamEncryption: { EncryptionType: 'KMS', KeyId: 'alias/logs' } },
+    },
     Handler: {
       Type: 'AWS::Lambda::Function',
       Properties: {
@@ -55,6 +58,13 @@ describe('a fault', () => {
   test('makes a stream refuse records for a time', async () => {
     sandbox.inject({ type: 'stream-throttled', stream: 'Stream', forMs: 1_000 });
     await expect(put()).rejects.toMatchObject({ name: 'ProvisionedThroughputExceededException' });
+    await sandbox.clock.advance(1_000);
+    expect(await put()).toMatchObject({ ShardId: 'shardId-000000000000' });
+  });
+
+  test('disables the key of a stream for a time', async () => {
+    sandbox.inject({ type: 'key-disabled', stream: 'Stream', forMs: 1_000 });
+    await expect(put()).rejects.toMatchObject({ name: 'KMSDisabledException', message: 'alias/logs is disabled.' });
     await sandbox.clock.advance(1_000);
     expect(await put()).toMatchObject({ ShardId: 'shardId-000000000000' });
   });

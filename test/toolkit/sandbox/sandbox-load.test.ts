@@ -31,3 +31,13 @@ describe('Sandbox.load', () => {
     expect(load.refused.records).toBe(DAY_S * 1000);
   });
 });
+
+describe('SandboxOptions.streams', () => {
+  test('turns the limits of streams off', async () => {
+    const free = await Sandbox.start({ template: TEMPLATE, clock: new VirtualClock(), streams: { limits: false } });
+    const load = free.load('Stream', { recordsPerSecond: 17_000, bytesPerSecond: 1_700_000 });
+    await free.clock.advance(999);
+    expect([load.accepted.records, load.refused.records]).toEqual([17_000, 0]);
+    await free.close();
+  });
+});

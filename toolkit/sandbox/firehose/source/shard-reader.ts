@@ -76,8 +76,8 @@ export class ShardReader {
       metrics.put('ThrottledGetRecords', 0);
       return result;
     } catch (error) {
-      if (!(error instanceof AwsError) || error.code !== 'ProvisionedThroughputExceededException') throw error;
-      metrics.put('ThrottledGetRecords', 1);
+      if (!(error instanceof AwsError)) throw error;
+      metrics.put('ThrottledGetRecords', error.code === 'ProvisionedThroughputExceededException' ? 1 : 0);
       return undefined;
     }
   }
