@@ -6,7 +6,7 @@ import { LiveShardCount } from './autoscaling/live-shard-count';
 import { ShardAutoscaler } from './autoscaling/shard-autoscaler';
 import { requireShardAutoscaling, type ShardAutoscalingOptions } from './autoscaling/shard-autoscaling-options';
 import type { CapacityPlan, StreamCapacityConfig } from './capacity-plan';
-import type { DataStream } from './data-stream';
+import type { IDataStream } from './data-stream-interface';
 
 const LONGEST_NAME = 128;
 /** A hyphen and the first part of a UUID. */
@@ -42,7 +42,7 @@ export class AutoScaledCapacity implements CapacityPlan {
     return { streamMode: this.streamMode, shardCount, streamName };
   }
 
-  public attach(dataStream: DataStream): ShardAutoscaler {
+  public attach(dataStream: IDataStream): ShardAutoscaler {
     const { initialShards: _, ...options } = this.options;
     return new ShardAutoscaler(dataStream, 'Autoscaler', { ...options, stream: dataStream.stream });
   }

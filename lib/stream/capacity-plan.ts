@@ -1,7 +1,7 @@
 import type { StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import type { Construct } from 'constructs';
 import type { ShardAutoscaler } from './autoscaling/shard-autoscaler';
-import type { DataStream } from './data-stream';
+import type { IDataStream } from './data-stream-interface';
 
 /** What a stream is made with. */
 export interface StreamCapacityConfig {
@@ -44,5 +44,5 @@ export interface CapacityPlan {
    * @param stream The finished stream, whose `Resource` child is aws-cdk's `Stream`.
    * @returns what scales the stream, if anything does
    */
-  attach?(stream: DataStream): ShardAutoscaler;
+  attach?(stream: IDataStream): ShardAutoscaler;
 }

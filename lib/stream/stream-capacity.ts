@@ -4,7 +4,7 @@ import { requireRange } from '../private/validation';
 import { AutoScaledCapacity, type AutoScaledCapacityOptions } from './auto-scaled-capacity';
 import type { ShardAutoscaler } from './autoscaling/shard-autoscaler';
 import type { CapacityPlan, StreamCapacityConfig } from './capacity-plan';
-import type { DataStream } from './data-stream';
+import type { IDataStream } from './data-stream-interface';
 import { OnDemandAdvantage, type OnDemandAdvantageOptions } from './on-demand-advantage';
 import { type StreamWorkload, sizeForWorkload } from './stream-workload';
 
@@ -103,7 +103,7 @@ export class StreamCapacity {
    *
    * @internal
    */
-  public _attach(stream: DataStream): ShardAutoscaler | undefined {
+  public _attach(stream: IDataStream): ShardAutoscaler | undefined {
     return this.plan.attach?.(stream);
   }
 }
