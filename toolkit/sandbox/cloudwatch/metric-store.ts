@@ -1,27 +1,8 @@
 import type { MetricSample } from '../kernel/services';
-import { statisticOf } from './statistic';
-import { type StatisticSet, ValueSet } from './value-set';
-
-/** Every period of an alarm or a chart is a multiple of this. */
-const SLOT_MS = 10_000;
-/** Older values are forgotten. */
-const KEPT_MS = 24 * 3_600_000;
-
-export interface MetricIdentity {
-  readonly namespace: string;
-  readonly metricName: string;
-  readonly dimensions: Readonly<Record<string, string>>;
-}
-
-export interface Metric extends MetricIdentity {
-  readonly unit?: string;
-}
-
-interface Series {
-  readonly metric: Metric;
-  /** By the start of the slot. */
-  readonly slots: Map<number, ValueSet>;
-}
+import type { Metric, MetricIdentity } from './metric';
+import { MetricSeries } from './metric-series';
+import { isPercentile, statisticOf } from './statistic';
+import type { StatisticSet } from './value-set';
 
 export interface StatisticRequest {
   readonly metric: MetricIdentity;
@@ -29,29 +10,23 @@ export interface StatisticRequest {
   readonly periodMs: number;
 }
 
-/** The values of all metrics, in slots of ten seconds. */
+/** The values of all metrics. */
 export class MetricStore {
-  private readonly series = new Map<string, Series>();
+  private readonly series = new Map<string, MetricSeries>();
 
   put({ value, count, ...sample }: MetricSample, time: number): void {
-    this.slot(sample, time).add(value, count);
+    this.seriesOf(sample).slot(time).add(value, count);
   }
 
   /** Values that are known by their statistics alone. */
   putSet(sample: Omit<MetricSample, 'value' | 'count'>, statistics: StatisticSet, time: number): void {
-    this.slot(sample, time).addSet(statistics);
+    this.seriesOf(sample).slot(time).addSet(statistics);
   }
 
   /** The statistic over one period that starts then; absent without values. */
   statistic({ metric, statistic, periodMs }: StatisticRequest, start: number): number | undefined {
-    const slots = this.series.get(keyOf(metric))?.slots;
-    if (slots === undefined) return undefined;
-    const values = new ValueSet();
-    for (let at = start - (start % SLOT_MS); at < start + periodMs; at += SLOT_MS) {
-      const slot = slots.get(at);
-      if (slot !== undefined) values.merge(slot);
-    }
-    return values.count === 0 ? undefined : statisticOf(statistic, values);
+    const values = this.series.get(keyOf(metric))?.values(start, start + periodMs, isPercentile(statistic));
+    return values === undefined || values.count === 0 ? undefined : statisticOf(statistic, values);
   }
 
   /** Every metric that has had a value. */
@@ -66,30 +41,15 @@ export class MetricStore {
 
   /** When the oldest value that is still kept came in; absent for a metric without values. */
   oldest(metric: MetricIdentity): number | undefined {
-    const [first] = this.series.get(keyOf(metric))?.slots.keys() ?? [];
-    return first;
+    return this.series.get(keyOf(metric))?.oldest();
   }
 
-  private slot({ namespace, name, dimensions, unit }: Omit<MetricSample, 'value'>, time: number): ValueSet {
+  private seriesOf({ namespace, name, dimensions, unit }: Omit<MetricSample, 'value'>): MetricSeries {
     const metric = { namespace, metricName: name, dimensions, unit };
     const key = keyOf(metric);
-    const series = this.series.get(key) ?? { metric, slots: new Map<number, ValueSet>() };
+    const series = this.series.get(key) ?? new MetricSeries(metric);
     this.series.set(key, series);
-    const start = time - (time % SLOT_MS);
-    const slot = series.slots.get(start) ?? new ValueSet();
-    if (slot.count === 0) {
-      series.slots.set(start, slot);
-      forget(series.slots, time - KEPT_MS);
-    }
-    return slot;
-  }
-}
-
-/** The slots come in the order of time, but for late samples, which a later sample takes along. */
-function forget(slots: Map<number, ValueSet>, before: number): void {
-  for (const start of slots.keys()) {
-    if (start >= before) return;
-    slots.delete(start);
+    return series;
   }
 }
 

@@ -23,9 +23,13 @@ export function statisticOf(name: string, values: ValueSet): number {
   return values.percentile(Number(name.slice(1)) / 100);
 }
 
+export function isPercentile(name: string): boolean {
+  return PERCENTILE.test(name);
+}
+
 /** @throws AwsError `InvalidParameterValue` */
 export function requireStatistic(name: string): void {
-  if (Object.hasOwn(STATISTICS, name) || PERCENTILE.test(name)) return;
+  if (Object.hasOwn(STATISTICS, name) || isPercentile(name)) return;
   const allowed = [...Object.keys(STATISTICS), 'p0 to p100'].join(', ');
   throw new AwsError('InvalidParameterValue', `the statistic must be one of ${allowed}, got ${name}`);
 }

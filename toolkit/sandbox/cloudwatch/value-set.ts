@@ -38,11 +38,12 @@ export class ValueSet {
     this.max = Math.max(this.max, max);
   }
 
-  merge(other: ValueSet): void {
+  merge(other: ValueSet, withDistribution: boolean): void {
     this.count += other.count;
     this.sum += other.sum;
     this.min = Math.min(this.min, other.min);
     this.max = Math.max(this.max, other.max);
+    if (!withDistribution) return;
     for (const [bin, count] of other.distribution)
       this.distribution.set(bin, (this.distribution.get(bin) ?? 0) + count);
   }

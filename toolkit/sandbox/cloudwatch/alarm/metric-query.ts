@@ -1,5 +1,5 @@
 import { AwsError } from '../../kernel/aws-error';
-import type { MetricIdentity } from '../metric-store';
+import type { MetricIdentity } from '../metric';
 
 /** A metric, or an expression over others, that an alarm or a chart reads. */
 export type MetricQuery = { readonly id: string; readonly returnsData: boolean; readonly label?: string } & (

@@ -1,5 +1,5 @@
 import { dimensionList } from '../alarm/metric-query';
-import type { Metric } from '../metric-store';
+import type { Metric } from '../metric';
 import { optionalText } from './members';
 import type { Input, Operation } from './operation';
 import { pageOf } from './page';

@@ -1,7 +1,8 @@
 import type { SeriesView } from '../../kernel/dashboard-view';
 import type { TimeSeries } from '../math/value';
+import type { MetricIdentity } from '../metric';
 import type { MetricReader } from '../metric-reader';
-import type { MetricIdentity, MetricStore } from '../metric-store';
+import type { MetricStore } from '../metric-store';
 import type { Periods } from '../periods';
 import type { ChartRow } from './chart-row';
 import { finds, isSearch, labelOf, parseSearch } from './metric-search';

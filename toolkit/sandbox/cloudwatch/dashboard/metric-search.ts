@@ -1,5 +1,5 @@
 import { AwsError } from '../../kernel/aws-error';
-import type { Metric } from '../metric-store';
+import type { Metric } from '../metric';
 
 /** A SEARCH expression of a dashboard: all metrics of one schema that carry the values it names. */
 export interface MetricSearch {

@@ -1,5 +1,5 @@
 import { AwsError } from '../../kernel/aws-error';
-import type { MetricIdentity } from '../metric-store';
+import type { MetricIdentity } from '../metric';
 
 /** A Metrics Insights query, as far as alarms and charts on streams use it. */
 export interface InsightsQuery {

@@ -1,5 +1,6 @@
 import { type LabelledSeries, present, SeriesList, type TimeSeries } from '../math/value';
-import type { Metric, MetricStore } from '../metric-store';
+import type { Metric } from '../metric';
+import type { MetricStore } from '../metric-store';
 import type { Periods } from '../periods';
 import { type InsightsQuery, parseInsightsQuery, selects } from './insights-query';
 
