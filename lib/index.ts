@@ -23,6 +23,7 @@ export {
   type WarehouseDeliveryProps,
 } from './delivery/warehouse-delivery';
 export { AlarmTopic, type AlarmTopicProps } from './monitoring/alarm-topic';
+export { AutoscalerAlarms, type AutoscalerAlarmsProps } from './monitoring/autoscaler-alarms';
 export { ChannelAlarms, type ChannelAlarmsProps } from './monitoring/channel-alarms';
 export { ConsumerAlarms, type ConsumerAlarmsProps } from './monitoring/consumer-alarms';
 export { DashboardRow } from './monitoring/dashboard-row';

@@ -34,7 +34,11 @@ export class ConsumerAlarms extends Construct {
     const reader = 'The enhanced fan-out consumer';
     const factory = new AlarmFactory(this, actions);
     addLagAlarms(factory, 'Lag', { metric: consumerLag(consumer), reader, retentionPeriod });
-    addStoppedAlarm(factory, 'Stopped', { read: recordsPushed(consumer), stream, reader });
+    addStoppedAlarm(factory, 'Stopped', {
+      activity: recordsPushed(consumer),
+      stream,
+      silence: `${reader} read nothing`,
+    });
     this.alarms = factory.alarms;
   }
 }

@@ -1,12 +1,18 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import { requireThat } from '../private/validation';
+import type { ShardAutoscaler } from '../stream/autoscaling/shard-autoscaler';
+import type { DeliveryChannel } from '../stream/channel/delivery-channel';
 import type { IDataStream } from '../stream/data-stream-interface';
 import type { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer';
+import type { IStreamGroup } from '../stream/stream-group-interface';
+import { autoscalerGraphs } from './autoscaler-graphs';
+import { channelGraphs } from './channel-graphs';
 import { type Graph, sideBySide } from './dashboard-graphs';
 import type { MonitoredDelivery } from './delivery-alarms';
 import { deliveryGraphs } from './delivery-graphs';
 import { type FreshnessPath, freshnessGraph } from './freshness-path';
+import { groupGraphs } from './group-graphs';
 import type { PipelineHealth } from './pipeline-health';
 import type { MonitoredProcessor } from './processor-alarms';
 import { processorGraphs } from './processor-graphs';
@@ -77,6 +83,34 @@ export class DashboardRow {
   public static shards(stream: kinesis.IStream): DashboardRow {
     const graphs = shardGraphs(stream);
     return new DashboardRow([...sideBySide(graphs, graphs.length + 1), hottestShard(stream)]);
+  }
+
+  /**
+   * How the shards of a stream follow its traffic.
+   *
+   * @param autoscaler What scales them.
+   */
+  public static autoscaler(autoscaler: ShardAutoscaler): DashboardRow {
+    return DashboardRow.graphs(autoscalerGraphs(autoscaler));
+  }
+
+  /**
+   * The streams of a group beside one another.
+   *
+   * @param group The group.
+   */
+  public static group(group: IStreamGroup): DashboardRow {
+    return DashboardRow.graphs(groupGraphs(group));
+  }
+
+  /**
+   * How a channel delivers.
+   *
+   * @param title What it delivers to.
+   * @param channel The channel.
+   */
+  public static channel(title: string, channel: DeliveryChannel): DashboardRow {
+    return DashboardRow.graphs(channelGraphs(title, channel));
   }
 
   /**

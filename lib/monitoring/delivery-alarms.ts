@@ -78,7 +78,11 @@ export class DeliveryAlarms extends Construct {
         'Records are delivered later than they should be: Firehose is behind in the data stream, or keeps retrying',
     });
     if (source !== undefined) {
-      addStoppedAlarm(factory, 'Stopped', { read: sourceRecords(deliveryStream), stream: source, reader: 'Firehose' });
+      addStoppedAlarm(factory, 'Stopped', {
+        activity: sourceRecords(deliveryStream),
+        stream: source,
+        silence: 'Firehose read nothing',
+      });
     }
     factory.onSuccessRatio('Writes', {
       metric: successOfWrites(deliveryStream),

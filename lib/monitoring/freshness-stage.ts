@@ -1,6 +1,7 @@
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { DeliveryChannel } from '../stream/channel/delivery-channel';
 import type { IDataStream } from '../stream/data-stream-interface';
 import type { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer';
 import { freshness, readLag } from './delivery-metrics';
@@ -52,6 +53,15 @@ export class FreshnessStage {
       { metric: readLag(deliveryStream), perSecond: 1000 },
       { metric: freshness(deliveryStream), perSecond: 1 },
     ]);
+  }
+
+  /**
+   * A delivery channel, from the data stream to its destination.
+   *
+   * @param channel The channel.
+   */
+  public static channel(channel: DeliveryChannel): FreshnessStage {
+    return FreshnessStage.seconds(channel.metricDataFreshness());
   }
 
   /**

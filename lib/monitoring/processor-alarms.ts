@@ -67,5 +67,9 @@ function addReadingAlarms(factory: AlarmFactory, { handler, eventSourceMapping, 
   const reader = 'The function';
   addLagAlarms(factory, 'IteratorAge', { metric: functionIteratorAge(handler), reader, retentionPeriod });
   if (source instanceof EnhancedFanOutConsumer) return;
-  addStoppedAlarm(factory, 'Stopped', { read: polledRecords(eventSourceMapping), stream, reader });
+  addStoppedAlarm(factory, 'Stopped', {
+    activity: polledRecords(eventSourceMapping),
+    stream,
+    silence: `${reader} read nothing`,
+  });
 }

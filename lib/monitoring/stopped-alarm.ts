@@ -6,32 +6,36 @@ import { FIVE_MINUTES, incomingRecords } from './stream-metrics';
 /** A quarter of an hour: no reader takes as long to start, or to follow a split. */
 const LASTING = [3, 3] as const;
 
-/** Whose silence is watched. */
-export interface SilentReader {
-  /** The records it has read. */
-  readonly read: Metric;
+/** What should be heard of while a stream is written to. */
+export interface ExpectedActivity {
+  /** What it does, summed up over five minutes. */
+  readonly activity: Metric;
   readonly stream: IStream;
-  /** The reader as the subject of a sentence. */
-  readonly reader: string;
+  /** What an operator reads of its silence, such as `Firehose read nothing`. */
+  readonly silence: string;
 }
 
-/** A reader that stopped reports nothing, not even its age: its silence shows only beside what is written. */
-export function addStoppedAlarm(factory: AlarmFactory, id: string, { read, stream, reader }: SilentReader): void {
+/** Who stopped reports nothing, not even how far it is behind: its silence shows only beside what is written. */
+export function addStoppedAlarm(
+  factory: AlarmFactory,
+  id: string,
+  { activity, stream, silence }: ExpectedActivity,
+): void {
   factory.onEvents(id, {
-    metric: unread(read, stream),
-    description: `${reader} read nothing for a quarter of an hour while records were written`,
+    metric: unattended(activity, stream),
+    description: `${silence} for a quarter of an hour while records were written`,
     persistence: LASTING,
   });
 }
 
 /**
- * The records written in a time in which none was read. A metric that is silent throughout has no gaps to FILL, but SUM
- * takes the values there are.
+ * The records written in a time without activity. A metric that is silent throughout has no gaps to FILL, but SUM takes
+ * the values there are.
  */
-function unread(read: Metric, stream: IStream): MathExpression {
+function unattended(activity: Metric, stream: IStream): MathExpression {
   return new MathExpression({
-    expression: 'IF(SUM([read, 0 * written]) == 0, written, 0)',
-    usingMetrics: { read, written: incomingRecords(stream, FIVE_MINUTES) },
+    expression: 'IF(SUM([activity, 0 * written]) == 0, written, 0)',
+    usingMetrics: { activity, written: incomingRecords(stream, FIVE_MINUTES) },
     period: FIVE_MINUTES,
   });
 }

@@ -107,9 +107,9 @@ function addReaderAlarms(factory: AlarmFactory, { dataStream, sharedReaders }: S
   });
   if (!sharedReaders) return;
   addStoppedAlarm(factory, 'ReadersStopped', {
-    read: recordsRead(stream),
+    activity: recordsRead(stream),
     stream,
-    reader: 'What shares the throughput of the data stream',
+    silence: 'What shares the throughput of the data stream read nothing',
   });
 }
 

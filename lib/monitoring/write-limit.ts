@@ -22,12 +22,13 @@ export function writeLimitOf(
   given: { readonly capacity?: StreamCapacity; readonly onDemandQuota?: Size },
 ): WriteLimit | undefined {
   const { capacity = capacityOf(dataStream), onDemandQuota = quotaOf(dataStream) } = given;
-  return capacity?.streamMode === StreamMode.ON_DEMAND ? onDemandLimit(onDemandQuota) : limitOfShards(capacity);
+  if (capacity?.streamMode === StreamMode.ON_DEMAND) return onDemandLimit(onDemandQuota);
+  return limitOf(capacity?.shardCount ?? mostShardsOf(dataStream));
 }
 
-/** Undefined where the number of shards is not the user's. */
+/** Undefined where Kinesis decides on the shards, or where they are not known. */
 export function shardLimitOf(dataStream: IDataStream): WriteLimit | undefined {
-  return limitOfShards(capacityOf(dataStream));
+  return limitOf(capacityOf(dataStream)?.shardCount ?? mostShardsOf(dataStream));
 }
 
 /** How much of the limit is used, by bytes or by records, whichever is more, in percent. */
@@ -43,8 +44,12 @@ function capacityOf(dataStream: IDataStream): StreamCapacity | undefined {
   return dataStream instanceof DataStream ? dataStream.capacity : undefined;
 }
 
-function limitOfShards(capacity: StreamCapacity | undefined): WriteLimit | undefined {
-  const shards = capacity?.shardCount;
+/** The shards of a stream that is scaled come and go: what it takes in the end is what its maximum takes. */
+function mostShardsOf(dataStream: IDataStream): number | undefined {
+  return dataStream instanceof DataStream ? dataStream.autoscaler?.maxShards : undefined;
+}
+
+function limitOf(shards: number | undefined): WriteLimit | undefined {
   return shards === undefined ? undefined : { bytes: shards * SHARD_BYTES, records: shards * SHARD_RECORDS };
 }
 

@@ -2,6 +2,7 @@ import type { IAlarm, IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { AutoscalerAlarms } from '../monitoring/autoscaler-alarms';
 import { ConsumerAlarms } from '../monitoring/consumer-alarms';
 import { DashboardRow } from '../monitoring/dashboard-row';
 import { DEFAULT_FRESHNESS, DeliveryAlarms, type DeliveryDestination } from '../monitoring/delivery-alarms';
@@ -14,6 +15,7 @@ import { StreamAlarms } from '../monitoring/stream-alarms';
 import { TrafficAlarms } from '../monitoring/traffic-alarms';
 import type { StreamProcessor } from '../processing/stream-processor';
 import type { TrafficWindow } from '../processing/traffic-window';
+import type { ShardAutoscaler } from '../stream/autoscaling/shard-autoscaler';
 import type { IDataStream } from '../stream/data-stream-interface';
 import { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer';
 import type { PipelineMonitoringProps } from './pipeline-monitoring-props';
@@ -60,6 +62,11 @@ export class SectionFactory {
       alarms: watched.flatMap(({ alarms }) => alarms),
       rows: [DashboardRow.stream(dataStream, consumers), DashboardRow.shards(stream)],
     };
+  }
+
+  public autoscaler(autoscaler: ShardAutoscaler): MonitoredSection {
+    const { alarms } = new AutoscalerAlarms(this.scope, 'Autoscaler', { autoscaler, actions: this.actions });
+    return { alarms, rows: [DashboardRow.autoscaler(autoscaler)] };
   }
 
   public processor(processor: StreamProcessor): MonitoredSection {

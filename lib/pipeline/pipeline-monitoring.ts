@@ -5,6 +5,7 @@ import { DashboardRow } from '../monitoring/dashboard-row';
 import { DeliveryDestination } from '../monitoring/delivery-alarms';
 import { PipelineDashboard } from '../monitoring/pipeline-dashboard';
 import { PipelineHealth } from '../monitoring/pipeline-health';
+import { DataStream } from '../stream/data-stream';
 import { type MonitoredSection, SectionFactory } from './monitored-section';
 import type { PipelineMonitoringProps } from './pipeline-monitoring-props';
 
@@ -42,10 +43,12 @@ export class PipelineMonitoring extends Construct {
 /** What the log tells comes first, then the parts in the order in which a record passes them. */
 function sectionsOf(make: SectionFactory, props: PipelineMonitoringProps): MonitoredSection[] {
   const { dataStream, trafficWindow, lakeDelivery, warehouseDelivery, transform } = props;
+  const autoscaler = dataStream instanceof DataStream ? dataStream.autoscaler : undefined;
   const processor = props.processor ?? trafficWindow?.processor;
   return [
     trafficWindow && make.traffic(trafficWindow),
     make.stream(dataStream, processor),
+    autoscaler && make.autoscaler(autoscaler),
     processor && make.processor(processor),
     transform && make.transform(transform),
     lakeDelivery && make.delivery('Lake', lakeDelivery.deliveryStream, DeliveryDestination.S3),

@@ -31,8 +31,8 @@ describe('ConsumerAlarms', () => {
       LagHalf: { ...lag, Threshold: 302_400_000, AlarmDescription: description('half') },
       Stopped: {
         ...math(
-          'IF(SUM([read, 0 * written]) == 0, written, 0)',
-          term('read', ['AWS/Kinesis', 'SubscribeToShardEvent.Records'], { ConsumerName: 'metrics', StreamName }, [
+          'IF(SUM([activity, 0 * written]) == 0, written, 0)',
+          term('activity', ['AWS/Kinesis', 'SubscribeToShardEvent.Records'], { ConsumerName: 'metrics', StreamName }, [
             'Sum',
             300,
           ]),

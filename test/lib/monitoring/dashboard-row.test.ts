@@ -1,13 +1,18 @@
 import { Alarm, type IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import * as firehose from 'aws-cdk-lib/aws-kinesisfirehose';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Duration, Stack } from 'aws-cdk-lib/core';
 import { DashboardRow } from '../../../lib/monitoring/dashboard-row';
 import { DeliveryDestination } from '../../../lib/monitoring/delivery-alarms';
 import { FreshnessStage } from '../../../lib/monitoring/freshness-stage';
 import { PipelineHealth } from '../../../lib/monitoring/pipeline-health';
+import { ShardAutoscaler } from '../../../lib/stream/autoscaling/shard-autoscaler';
+import { ChannelDestination } from '../../../lib/stream/channel/channel-destination';
+import { DeliveryChannel } from '../../../lib/stream/channel/delivery-channel';
 import { DataStream } from '../../../lib/stream/data-stream';
 import { StreamCapacity } from '../../../lib/stream/stream-capacity';
+import { StreamGroup } from '../../../lib/stream/stream-group';
 import { type Body, bodyOf, type Widget } from './dashboard-body';
 
 function titlesOf({ widgets }: Body): (string | undefined)[] {
@@ -109,10 +114,45 @@ describe('DashboardRow', () => {
 
   test.each([
     ['with shards', StreamCapacity.provisioned(2), [125_829_120, 120_000]],
+    ['with an autoscaler', StreamCapacity.autoScaled({ maxShards: 2 }), [125_829_120, 120_000]],
     ['on demand', StreamCapacity.onDemand(), []],
   ])('shows what a stream %s takes', (_, capacity, limits) => {
     const { widgets } = bodyOf((stack) => [DashboardRow.stream(new DataStream(stack, 'Stream', { capacity }))]);
     expect(linesOf(widgets[0])).toEqual(limits.map((limit) => [limit, 'what the shards take']));
+  });
+
+  test('shows how the shards follow the traffic, up to their maximum', () => {
+    const body = bodyOf((stack) => {
+      const { stream } = new DataStream(stack, 'Stream', { capacity: StreamCapacity.provisioned(1) });
+      return [DashboardRow.autoscaler(new ShardAutoscaler(stack, 'Autoscaler', { stream, maxShards: 8 }))];
+    });
+    expect(titlesOf(body)).toEqual(['Autoscaler: shards', 'Autoscaler: changes left in 24 hours']);
+    expect(labelsOf(body.widgets[0])).toEqual(['open', 'aimed at', 'missing']);
+    expect(linesOf(body.widgets[0])).toEqual([[8, 'maximum']]);
+  });
+
+  test('shows the streams of a group beside one another', () => {
+    const body = bodyOf((stack) => [DashboardRow.group(new StreamGroup(stack, 'Group', { streamCount: 2 }))]);
+    expect(titlesOf(body)).toEqual([
+      'Group: bytes per minute',
+      'Group: records per minute',
+      'Group: age of what is unread',
+    ]);
+    for (const widget of body.widgets) {
+      expect(labelsOf(widget)).toEqual([expect.stringMatching(/^<Group/), expect.stringMatching(/^<Group/)]);
+    }
+  });
+
+  test('shows how a channel delivers, and how soon it should', () => {
+    const body = bodyOf((stack) => {
+      const source = new DataStream(stack, 'Stream');
+      const bucket = Bucket.fromBucketName(stack, 'Bucket', 'lake');
+      const channel = new DeliveryChannel(stack, 'Channel', { source, destination: ChannelDestination.bucket(bucket) });
+      return [DashboardRow.channel('Archive', channel)];
+    });
+    expect(titlesOf(body)).toEqual(['Archive: records', 'Archive: age of what is undelivered']);
+    expect(labelsOf(body.widgets[0])).toEqual(['delivered', 'failed', 'dead letters']);
+    expect(linesOf(body.widgets[1])).toEqual([[300, 'data freshness']]);
   });
 
   test('names the hottest shards, beside what a shard takes', () => {

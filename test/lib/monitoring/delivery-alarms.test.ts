@@ -87,8 +87,8 @@ describe('DeliveryAlarms', () => {
     }));
     expect(Stopped).toEqual({
       ...math(
-        'IF(SUM([read, 0 * written]) == 0, written, 0)',
-        term('read', ['AWS/Firehose', 'DataReadFromKinesisStream.Records'], byName, ['Sum', 300]),
+        'IF(SUM([activity, 0 * written]) == 0, written, 0)',
+        term('activity', ['AWS/Firehose', 'DataReadFromKinesisStream.Records'], byName, ['Sum', 300]),
         term('written', ['AWS/Kinesis', 'IncomingRecords'], { StreamName: 'access-logs' }, ['Sum', 300]),
       ),
       EvaluationPeriods: 3,

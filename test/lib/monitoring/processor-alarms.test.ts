@@ -56,8 +56,8 @@ describe('ProcessorAlarms', () => {
       Stopped: {
         ...unwanted,
         ...math(
-          'IF(SUM([read, 0 * written]) == 0, written, 0)',
-          term('read', ['AWS/Lambda', 'PolledEventCount'], { EventSourceMappingUUID: MAPPING_ID }, ['Sum', 300]),
+          'IF(SUM([activity, 0 * written]) == 0, written, 0)',
+          term('activity', ['AWS/Lambda', 'PolledEventCount'], { EventSourceMappingUUID: MAPPING_ID }, ['Sum', 300]),
           term('written', ['AWS/Kinesis', 'IncomingRecords'], { StreamName }, ['Sum', 300]),
         ),
         EvaluationPeriods: 3,

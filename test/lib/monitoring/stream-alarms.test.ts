@@ -107,6 +107,12 @@ describe('StreamAlarms', () => {
     );
   });
 
+  test('reckon with the most shards that an autoscaler may make', () => {
+    expect(utilizationIn('eu-central-1', StreamCapacity.autoScaled({ maxShards: 4 }))).toBe(
+      '100 * MAX([bytes / 251658240, records / 240000])',
+    );
+  });
+
   test.each([
     ['us-east-1', '100 * MAX([bytes / 600000000000, records / 600000000])'],
     ['us-west-2', '100 * MAX([bytes / 600000000000, records / 600000000])'],
@@ -127,8 +133,8 @@ describe('StreamAlarms', () => {
     expect(streamAlarms({ sharedReaders: true }).ReadersStopped).toEqual({
       ...events,
       ...math(
-        'IF(SUM([read, 0 * written]) == 0, written, 0)',
-        sum('read', 'GetRecords.Records'),
+        'IF(SUM([activity, 0 * written]) == 0, written, 0)',
+        sum('activity', 'GetRecords.Records'),
         sum('written', 'IncomingRecords'),
       ),
       Threshold: 0,

@@ -1,7 +1,14 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { App, Stack } from 'aws-cdk-lib/core';
-import { DataStream, LakeDelivery, PipelineMonitoring, StreamProcessor, TrafficWindow } from '../../../lib';
+import {
+  DataStream,
+  LakeDelivery,
+  PipelineMonitoring,
+  StreamCapacity,
+  StreamProcessor,
+  TrafficWindow,
+} from '../../../lib';
 
 function stackWithStream(): { stack: Stack; dataStream: DataStream } {
   const stack = new Stack(new App(), 'Stack');
@@ -23,6 +30,13 @@ describe('PipelineMonitoring', () => {
   test('watches the stream by itself where there is nothing else', () => {
     const { stack, dataStream } = stackWithStream();
     expect(sectionsOf(new PipelineMonitoring(stack, 'Monitoring', { dataStream }))).toEqual(['Stream', 'HotShard']);
+  });
+
+  test('watches the autoscaler of a stream that has one', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const dataStream = new DataStream(stack, 'Stream', { capacity: StreamCapacity.autoScaled({ maxShards: 8 }) });
+    const monitoring = new PipelineMonitoring(stack, 'Monitoring', { dataStream });
+    expect(sectionsOf(monitoring)).toEqual(['Stream', 'HotShard', 'Autoscaler']);
   });
 
   test('watches the processor of a traffic window, and its consumer', () => {
