@@ -5,6 +5,7 @@ import { Resource, Stack } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import { requireThat } from '../private/validation';
 import { accountAbroad, grantAcrossAccounts } from './cross-account-grant';
+import { warnUnlessAttached } from './immutable-role';
 
 /**
  * What Lambda asks of the role of a function, whether it polls the stream or is pushed by a consumer. Sorted, so that
@@ -34,11 +35,11 @@ export function grantStreamRead(stream: IStream, grantee: IGrantable): Grant {
 }
 
 export function grantStreamWrite(stream: IStream, grantee: IGrantable): Grant {
-  return grantOnStream(stream, grantee, WRITE, [ENCRYPT]);
+  return grantToProducer(stream, grantee, WRITE, [ENCRYPT]);
 }
 
 export function grantStreamReadWrite(stream: IStream, grantee: IGrantable): Grant {
-  return grantOnStream(stream, grantee, [...READ, ...WRITE], [DECRYPT, ENCRYPT]);
+  return grantToProducer(stream, grantee, [...READ, ...WRITE], [DECRYPT, ENCRYPT]);
 }
 
 /** Reading through a consumer takes reading the stream, too, where a function's retries come from. */
@@ -46,6 +47,13 @@ export function grantConsumerRead(source: SharedConsumer, grantee: IGrantable): 
   const resourceArns = [source.consumer.streamConsumerArn];
   const onConsumer = grantAcrossAccounts({ grantee, actions: SUBSCRIBE, resourceArns, resource: source });
   return onConsumer.combine(grantStreamRead(source.stream, grantee));
+}
+
+/** A processor says itself what its role lacks; for a producer there is nobody else to say it. */
+function grantToProducer(stream: IStream, grantee: IGrantable, actions: string[], keyActions: string[]): Grant {
+  const grant = grantOnStream(stream, grantee, actions, keyActions);
+  if (accountAbroad(stream, grantee) === undefined) warnUnlessAttached(grantee, grant);
+  return grant;
 }
 
 function grantOnStream(stream: IStream, grantee: IGrantable, actions: string[], keyActions: string[]): Grant {

@@ -88,6 +88,15 @@ describe('Stream of aws-cdk', () => {
   });
 });
 
+describe('a grant of aws-cdk to an imported role', () => {
+  test('is called a success, though the role is left alone', () => {
+    const { owner } = fixture();
+    const role = Role.fromRoleArn(owner, 'Role', 'arn:aws:iam::111111111111:role/producer', { mutable: false });
+    expect(Stream.fromStreamArn(owner, 'Stream', STREAM_ARN).grantWrite(role).success).toBe(true);
+    expect(Template.fromStack(owner).toJSON()).not.toHaveProperty('Resources');
+  });
+});
+
 describe('a grant of aws-cdk to a role of another account', () => {
   test('names the role in the policies of stream and key, which must exist by then', () => {
     const { owner, reader } = fixture();
