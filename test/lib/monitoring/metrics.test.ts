@@ -1,0 +1,166 @@
+import * as firehose from 'aws-cdk-lib/aws-kinesisfirehose';
+import { Code, EventSourceMapping, Function as Handler, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { App, Stack } from 'aws-cdk-lib/core';
+import * as library from '../../../lib';
+import {
+  AutoscalerAlarms,
+  ChannelAlarms,
+  ChannelDestination,
+  ConsumerAlarms,
+  DashboardRow,
+  DataStream,
+  DeliveryAlarms,
+  DeliveryChannel,
+  DeliveryDestination,
+  FunctionAlarms,
+  HotShardAlarms,
+  ProcessorAlarms,
+  ShardAutoscaler,
+  StreamAlarms,
+  StreamCapacity,
+  StreamGroup,
+  StreamGroupAlarms,
+  TrafficAlarms,
+} from '../../../lib';
+import { distinct, type MetricInUse, metricsOfAlarms, metricsOfRows } from './metrics-in-use';
+
+const KINESIS = 'AWS/Kinesis';
+const LAMBDA = 'AWS/Lambda';
+const FIREHOSE = 'AWS/Firehose';
+const OURS = 'KinesisPipelines';
+
+const STREAM = ['StreamName'];
+const SHARD = ['ShardId', 'StreamName'];
+const CONSUMER = ['ConsumerName', 'StreamName'];
+const CHANNEL = ['ChannelId', 'ChannelName', 'StreamName'];
+const FUNCTION = ['FunctionName'];
+const MAPPING = ['EventSourceMappingUUID'];
+const DELIVERY_STREAM = ['DeliveryStreamName'];
+
+/** What the services report, with exactly the dimensions they report it by, and how it is evaluated here. */
+const METRICS: readonly MetricInUse[] = [
+  [KINESIS, 'GetRecords.IteratorAgeMilliseconds', STREAM, 'Maximum', 300],
+  [KINESIS, 'GetRecords.Records', STREAM, 'Sum', 300],
+  [KINESIS, 'GetRecords.Success', STREAM, 'Sum', 300],
+  [KINESIS, 'IncomingBytes', STREAM, 'Sum', 60],
+  [KINESIS, 'IncomingRecords', STREAM, 'Sum', 60],
+  [KINESIS, 'IncomingRecords', STREAM, 'Sum', 300],
+  [KINESIS, 'IncomingRecords', STREAM, 'Sum', 900],
+  [KINESIS, 'ReadProvisionedThroughputExceeded', STREAM, 'Sum', 300],
+  [KINESIS, 'WriteProvisionedThroughputExceeded', STREAM, 'Sum', 300],
+  [KINESIS, 'IncomingBytes', SHARD, 'Sum', 60],
+  [KINESIS, 'IncomingRecords', SHARD, 'Sum', 60],
+  [KINESIS, 'SubscribeToShardEvent.MillisBehindLatest', CONSUMER, 'Maximum', 300],
+  [KINESIS, 'SubscribeToShardEvent.Records', CONSUMER, 'Sum', 300],
+  [KINESIS, 'DeliveryToS3.DataFreshness', CHANNEL, 'Maximum', 300],
+  [KINESIS, 'DeliveryToS3.DLQDeliverySuccess', CHANNEL, 'Sum', 300],
+  [KINESIS, 'DeliveryToS3.DLQDeliverySuccess', CHANNEL, 'Sum', 900],
+  [KINESIS, 'DeliveryToS3.FailedRecordCount', CHANNEL, 'Sum', 300],
+  [KINESIS, 'DeliveryToS3.FailedRecordCount', CHANNEL, 'Sum', 900],
+  [KINESIS, 'DeliveryToS3.SuccessfulRecordCount', CHANNEL, 'Sum', 300],
+  [KINESIS, 'DeliveryToS3.SuccessfulRecordCount', CHANNEL, 'Sum', 900],
+  [LAMBDA, 'Errors', FUNCTION, 'Sum', 300],
+  [LAMBDA, 'Invocations', FUNCTION, 'Sum', 300],
+  [LAMBDA, 'IteratorAge', FUNCTION, 'Maximum', 300],
+  [LAMBDA, 'Throttles', FUNCTION, 'Sum', 300],
+  [LAMBDA, 'DroppedEventCount', MAPPING, 'Sum', 300],
+  [LAMBDA, 'OnFailureDestinationDeliveredEventCount', MAPPING, 'Sum', 300],
+  [LAMBDA, 'PolledEventCount', MAPPING, 'Sum', 300],
+  [FIREHOSE, 'DataReadFromKinesisStream.Records', DELIVERY_STREAM, 'Sum', 300],
+  [FIREHOSE, 'DeliveryToRedshift.Records', DELIVERY_STREAM, 'Sum', 300],
+  [FIREHOSE, 'DeliveryToRedshift.Success', DELIVERY_STREAM, 'Average', 900],
+  [FIREHOSE, 'DeliveryToS3.DataFreshness', DELIVERY_STREAM, 'Maximum', 300],
+  [FIREHOSE, 'DeliveryToS3.Records', DELIVERY_STREAM, 'Sum', 300],
+  [FIREHOSE, 'DeliveryToS3.Success', DELIVERY_STREAM, 'Average', 900],
+  [FIREHOSE, 'FailedConversion.Records', DELIVERY_STREAM, 'Sum', 300],
+  [FIREHOSE, 'KinesisMillisBehindLatest', DELIVERY_STREAM, 'Maximum', 300],
+  [OURS, 'ChangesLeft', STREAM, 'Maximum', 60],
+  [OURS, 'MissingShards', STREAM, 'Maximum', 60],
+  [OURS, 'MissingShards', STREAM, 'Maximum', 300],
+  [OURS, 'OpenShards', STREAM, 'Maximum', 60],
+  [OURS, 'TargetShards', STREAM, 'Maximum', 60],
+  [OURS, 'Bytes', STREAM, 'Sum', 60],
+  [OURS, 'ClientErrors', STREAM, 'Sum', 60],
+  [OURS, 'MalformedLines', STREAM, 'Sum', 60],
+  [OURS, 'MalformedLines', STREAM, 'Sum', 300],
+  [OURS, 'Requests', STREAM, 'Sum', 60],
+  [OURS, 'Requests', STREAM, 'Sum', 300],
+  [OURS, 'ServerErrors', STREAM, 'Sum', 60],
+  [OURS, 'ServerErrors', STREAM, 'Sum', 300],
+];
+
+/** A part of each kind. */
+function partsOf(stack: Stack) {
+  const dataStream = new DataStream(stack, 'Stream');
+  const provisioned = new DataStream(stack, 'Provisioned', { capacity: StreamCapacity.provisioned(1) });
+  const lake = 'arn:aws:firehose:eu-central-1:111111111111:deliverystream/lake';
+  const bucket = Bucket.fromBucketName(stack, 'Bucket', 'archive');
+  return {
+    dataStream,
+    stream: dataStream.stream,
+    consumer: dataStream.addConsumer('Consumer'),
+    autoscaler: new ShardAutoscaler(stack, 'Autoscaler', { stream: provisioned.stream, maxShards: 8 }),
+    group: new StreamGroup(stack, 'Group', { streamCount: 2 }),
+    channel: new DeliveryChannel(stack, 'Channel', {
+      source: dataStream,
+      destination: ChannelDestination.bucket(bucket),
+    }),
+    handler: new Handler(stack, 'Handler', {
+      code: Code.fromInline('exports.handler = async () => {}'),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+    }),
+    eventSourceMapping: EventSourceMapping.fromEventSourceMappingId(stack, 'Mapping', 'a1b2c3d4'),
+    deliveryStream: firehose.DeliveryStream.fromDeliveryStreamArn(stack, 'Lake', lake),
+  };
+}
+
+function alarmsOnAll(stack: Stack): void {
+  const { dataStream, stream, consumer, handler, eventSourceMapping, deliveryStream, ...others } = partsOf(stack);
+  const actions: [] = [];
+  const delivery = { deliveryStream, source: stream, actions };
+  new StreamAlarms(stack, 'StreamAlarms', { dataStream, sharedReaders: true, actions });
+  new HotShardAlarms(stack, 'HotShardAlarms', { stream, actions });
+  new ConsumerAlarms(stack, 'ConsumerAlarms', { consumer, actions });
+  new AutoscalerAlarms(stack, 'AutoscalerAlarms', { autoscaler: others.autoscaler, actions });
+  new StreamGroupAlarms(stack, 'StreamGroupAlarms', { group: others.group, actions });
+  new ChannelAlarms(stack, 'ChannelAlarms', { channel: others.channel, actions });
+  new ProcessorAlarms(stack, 'ProcessorAlarms', { handler, eventSourceMapping, source: dataStream, actions });
+  new FunctionAlarms(stack, 'FunctionAlarms', { handler, actions });
+  new DeliveryAlarms(stack, 'LakeAlarms', { ...delivery, destination: DeliveryDestination.S3 });
+  new DeliveryAlarms(stack, 'WarehouseAlarms', { ...delivery, destination: DeliveryDestination.REDSHIFT });
+  new TrafficAlarms(stack, 'TrafficAlarms', { stream, metricNamespace: OURS, actions });
+}
+
+function rowsOfAll(stack: Stack): DashboardRow[] {
+  const { dataStream, stream, consumer, handler, eventSourceMapping, deliveryStream, ...others } = partsOf(stack);
+  return [
+    DashboardRow.stream(dataStream, [consumer]),
+    DashboardRow.shards(stream),
+    DashboardRow.autoscaler(others.autoscaler),
+    DashboardRow.group(others.group),
+    DashboardRow.channel('Channel', others.channel),
+    DashboardRow.processor('Processor', { handler, eventSourceMapping, source: dataStream }),
+    DashboardRow.delivery('Lake', { deliveryStream, destination: DeliveryDestination.S3 }),
+    DashboardRow.delivery('Warehouse', { deliveryStream, destination: DeliveryDestination.REDSHIFT }),
+    DashboardRow.traffic(stream, OURS),
+  ];
+}
+
+describe('the metrics of alarms and dashboards', () => {
+  const stack = new Stack(new App(), 'Stack');
+  alarmsOnAll(stack);
+
+  test('are those that the services report, by exactly the dimensions they report them by', () => {
+    const used = [...metricsOfAlarms(stack), ...metricsOfRows(rowsOfAll)];
+    expect(distinct(used)).toEqual(distinct(METRICS));
+  });
+
+  test('are pinned for every construct that makes alarms', () => {
+    const pinned = new Set(stack.node.children.map((construct) => construct.constructor.name));
+    for (const name of Object.keys(library).filter((exported) => exported.endsWith('Alarms'))) {
+      expect(pinned).toContain(name);
+    }
+  });
+});
