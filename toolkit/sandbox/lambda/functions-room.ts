@@ -55,7 +55,7 @@ export class FunctionsRoom implements Room, FunctionService, AsynchronousFunctio
     const limit = context.clock instanceof VirtualClock ? VIRTUAL_RUN_LIMIT_MS : Number.POSITIVE_INFINITY;
     const { longestRunMs = limit, longestInitMs = INIT_LIMIT_MS } = options;
     this.options = { longestRunMs, longestInitMs };
-    this.asynchronous = new AsynchronousInvocations(context, this);
+    this.asynchronous = new AsynchronousInvocations(context, this, services.metrics);
     this.resourceTypes = functionTypes({
       createFunction: (request) => this.createFunction(request),
       createVersion: (request) => this.createVersion(request),

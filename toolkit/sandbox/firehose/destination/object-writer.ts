@@ -55,7 +55,7 @@ export class ObjectWriter {
     const { metrics, sandbox, name } = this.context;
     const age = sandbox.clock.now() - oldestArrival(records);
     metrics.put(`${this.metricPrefix}.Success`, 1);
-    metrics.put(`${this.metricPrefix}.ObjectCount`, 1);
+    if (this.metricPrefix === 'DeliveryToS3') metrics.put('DeliveryToS3.ObjectCount', 1);
     metrics.put(`${this.metricPrefix}.DataFreshness`, Math.max(0, age / 1000), 'Seconds');
     metrics.putRecords(
       this.metricPrefix,
