@@ -7,12 +7,10 @@ import { outcomeLine } from './outcome-line';
 import { ScaledStream } from './scaled-stream';
 import { takeStep } from './take-step';
 
-/** Throttled calls are repeated with growing, jittered pauses; what is still refused then waits for the next look. */
-const RETRIES = { retryMode: 'standard', maxAttempts: 5 };
-
 const charge = readCharge(process.env);
-const stream = new ScaledStream(new KinesisClient(RETRIES), charge.streamArn);
-const cloudWatch = new CloudWatchClient(RETRIES);
+// The SDK repeats throttled calls twice, by its standard retries; what is refused then waits for the next look.
+const stream = new ScaledStream(new KinesisClient({}), charge.streamArn);
+const cloudWatch = new CloudWatchClient({});
 
 /** Brings the shards of a stream to where its traffic wants them, a step at a time. */
 export async function handler(event: Readonly<Record<string, unknown>>): Promise<void> {

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { canReach, changesLeft } from '../../../lambda/shard-autoscaler/change-budget';
 import type { Settings } from '../../../lambda/shard-autoscaler/charge';
 import { decide, type View } from '../../../lambda/shard-autoscaler/decide';

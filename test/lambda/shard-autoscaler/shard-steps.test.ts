@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { largerCounts, smallerCounts } from '../../../lambda/shard-autoscaler/shard-steps';
 
 const SHARDS = fc.integer({ min: 1, max: 10_000 });

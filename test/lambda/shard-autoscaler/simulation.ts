@@ -57,7 +57,10 @@ export function simulate(load: Load, minutes: number, initialShards: number, set
     refusedMinutes: refused.flatMap((writes, minute) => (writes > 0 ? [minute] : [])),
     averageShards: shards.reduce((sum, count) => sum + count, 0) / minutes,
     shards,
-    mostChanges: Math.max(0, ...changes.map((end) => changes.filter((time) => time > end - DAY_MS && time <= end).length)),
+    mostChanges: Math.max(
+      0,
+      ...changes.map((end) => changes.filter((time) => time > end - DAY_MS && time <= end).length),
+    ),
   };
 }
 

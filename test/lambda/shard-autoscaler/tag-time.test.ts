@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { formatMinute, parseMinute } from '../../../lambda/shard-autoscaler/tag-time';
 
 const MINUTE = 60_000;
