@@ -11,7 +11,15 @@ import { type StreamWorkload, sizeForWorkload } from './stream-workload';
 /** The largest shard quota of an account in any region. */
 const MAX_SHARDS = 20_000;
 
-/** How a data stream scales: by itself, or with the shards it is given. */
+/**
+ * How a data stream scales: by itself, or with the shards it is given.
+ *
+ * @example
+ * const capacity = StreamCapacity.forWorkload({ recordsPerSecond: 2_000, recordSize: Size.kibibytes(2), peakFactor: 3 });
+ * new DataStream(this, 'Clicks', { capacity });
+ * // 12 shards: 12000 KiB/s in need 12 of 1024, 6000 records/s in need 6 of 1000, 12000 KiB/s out need 6 of 2048
+ * console.log(capacity.explanation);
+ */
 export class StreamCapacity {
   /**
    * Kinesis adds and removes shards with the traffic, up to twice its peak of the last 30 days.
