@@ -46,7 +46,10 @@ export interface StreamsOptions {
 
 export type ResolvedOptions = Required<StreamsOptions>;
 
+/** @throws Error for a number below 0 */
 export function resolveOptions(options: StreamsOptions, region: string): ResolvedOptions {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  for (const [name, value] of given) requirePositive(name, value);
   return {
     limits: true,
     creatingMs: 500,
@@ -55,6 +58,11 @@ export function resolveOptions(options: StreamsOptions, region: string): Resolve
     onDemandScalingMs: 15 * 60_000,
     onDemandAdvantage: false,
     ...regionQuotas(region),
-    ...options,
+    ...Object.fromEntries(given),
   };
+}
+
+function requirePositive(name: string, value: unknown): void {
+  if (typeof value !== 'number' || value >= 0) return;
+  throw new Error(`streams: ${name} must be 0 or more, got ${value}`);
 }

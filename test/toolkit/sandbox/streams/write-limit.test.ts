@@ -20,6 +20,16 @@ describe('WriteLimit', () => {
     expect(admitted(limit, 100, MIB / 8, 250)).toBe(2);
   });
 
+  test('admits many records at once as it does one by one', () => {
+    const limit = new WriteLimit();
+    expect(limit.admitMany(4000, 10, 0)).toBe(1000);
+    expect(limit.admitMany(4000, 10, 250)).toBe(250);
+    expect(limit.admit(10, 250)).toBe(false);
+    expect(new WriteLimit().admitMany(100, MIB / 8, 0)).toBe(8);
+    expect(new WriteLimit().admitMany(100, MIB / 8 + 1, 0)).toBe(8);
+    expect(new WriteLimit().admitMany(3, MIB / 8, 0)).toBe(3);
+  });
+
   test('does not charge what it refuses', () => {
     const limit = new WriteLimit();
     admitted(limit, 4000, MIB, 0);

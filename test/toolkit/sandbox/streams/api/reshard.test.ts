@@ -25,6 +25,24 @@ describe('UpdateShardCount', () => {
     );
   });
 
+  test('doubles, up to 10,000 shards', () => {
+    const { call, failure } = room(2);
+    expect(call('UpdateShardCount', update(4))).toMatchObject({ CurrentShardCount: 2, TargetShardCount: 4 });
+    const large = room(5001);
+    expect(large.failure('UpdateShardCount', update(10_001))).toBe(
+      'LimitExceededException: UpdateShardCount cannot scale beyond 10000 shards. Target shard count: 10001',
+    );
+    expect(failure('UpdateShardCount', update(5))).toMatch(/^ResourceInUseException/);
+  });
+
+  test('takes a stream of more than 10,000 shards below that only', () => {
+    const { failure, call } = room(10_001);
+    expect(failure('UpdateShardCount', update(10_000))).toBe(
+      'LimitExceededException: UpdateShardCount cannot scale beyond 10000 shards. Target shard count: 10000',
+    );
+    expect(call('DescribeStreamSummary', STREAM).StreamDescriptionSummary.OpenShardCount).toBe(10_001);
+  });
+
   test('goes below half, with a warning', () => {
     const { call, context } = room(3);
     call('UpdateShardCount', update(1));

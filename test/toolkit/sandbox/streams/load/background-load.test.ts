@@ -69,6 +69,27 @@ describe('BackgroundLoad', () => {
     expect(shards.sort((a, b) => a - b)).toEqual([1000, 1000, 1000, 7000]);
   });
 
+  test('puts as much on each shard where the stream distributes records by itself', async () => {
+    const input = { StreamModeDetails: { StreamMode: 'ON_DEMAND' }, RecordDistributionStrategy: 'AUTO' };
+    const { sum, call, advance } = underLoad(input, rate(1000), { hotShare: 1 });
+    call('EnableEnhancedMonitoring', { ...STREAM, ShardLevelMetrics: ['IncomingRecords'] });
+    await advance(10);
+    const shards = [0, 1, 2, 3].map((index) => sum('IncomingRecords', `shardId-00000000000${index}`));
+    expect(shards).toEqual([2500, 2500, 2500, 2500]);
+  });
+
+  test('is refused, but not throttled, while the key of the stream is disabled', async () => {
+    const { load, sum, call, room, context, advance, samples } = underLoad({ ShardCount: 1 }, rate(10));
+    call('StartStreamEncryption', { ...STREAM, EncryptionType: 'KMS', KeyId: 'alias/logs' });
+    room.disableKey('logs', context.clock.now() + 10 * SECOND);
+    await advance(10);
+    expect([load.accepted.records, load.refused.records]).toEqual([0, 100]);
+    expect(sum('WriteProvisionedThroughputExceeded')).toBe(0);
+    expect(samples).toContainEqual(expect.objectContaining({ name: 'PutRecords.Success', value: 0 }));
+    await advance(10);
+    expect(load.accepted.records).toBe(100);
+  });
+
   test('gives a slow rate to every shard in its turn', async () => {
     const { sum, call, advance } = underLoad({ ShardCount: 2 }, rate(0.5));
     call('EnableEnhancedMonitoring', { ...STREAM, ShardLevelMetrics: ['IncomingRecords'] });
