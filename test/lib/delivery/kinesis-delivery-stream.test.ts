@@ -95,7 +95,7 @@ describe('KinesisDeliveryStream', () => {
     new KinesisDeliveryStream(stack, 'Delivery', { source, destination });
     Annotations.fromStack(stack).hasWarning(
       '/Stack/Delivery',
-      'Stack/Delivery: the stream takes records of 2048 KiB, and Firehose passes on none above 1024 KiB [ack: cdk-kinesis-pipelines:recordsTooLarge]',
+      'Stack/Delivery: the stream takes records of 2048 KiB, and Firehose passes on none above 1000 KiB [ack: cdk-kinesis-pipelines:recordsTooLarge]',
     );
   });
 

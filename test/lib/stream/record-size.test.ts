@@ -33,7 +33,7 @@ describe('requireMaxRecordSize', () => {
 describe('warnOfLargeRecords', () => {
   test.each([
     [LAMBDA, 4_501, 'Lambda passes on none above 4500 KiB'],
-    [FIREHOSE, 1_025, 'Firehose passes on none above 1024 KiB'],
+    [FIREHOSE, 1_025, 'Firehose passes on none above 1000 KiB'],
   ])('warns of what %p cannot pass on', (service, kibibytes, because) => {
     const { stack, reader } = fixture();
     warnOfLargeRecords(reader, Size.kibibytes(kibibytes), service);
