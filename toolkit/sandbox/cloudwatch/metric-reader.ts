@@ -1,6 +1,6 @@
 import { AwsError } from '../kernel/aws-error';
 import type { MetricQuery } from './alarm/metric-query';
-import { finds, labelOf as labelOfFound, parseSearch } from './dashboard/metric-search';
+import { finds, labelOf as labelOfFound, metricSearch } from './dashboard/metric-search';
 import { isInsightsQuery } from './insights/insights-query';
 import { InsightsReader } from './insights/insights-reader';
 import { evaluate } from './math/evaluate';
@@ -32,10 +32,12 @@ export class MetricReader {
     return value.all.map(({ label, values }) => ({ label: `${prefix}${label}`, values }));
   }
 
+  /** An expression does not see itself, so that none goes round in circles. */
   private value(query: MetricQuery, queries: readonly MetricQuery[], periods: Periods): Value {
-    if (query.kind === 'metric') return this.metric(query, periods);
+    if (query.kind === 'metric') return this.series(query, periods);
     if (isInsightsQuery(query.expression)) return this.insights.read(query.expression, periods);
-    return evaluate(parseExpression(query.expression), this.context(queries, periods));
+    const others = queries.filter(({ id }) => id !== query.id);
+    return evaluate(parseExpression(query.expression), this.context(others, periods));
   }
 
   private context(queries: readonly MetricQuery[], periods: Periods): MathContext {
@@ -46,7 +48,7 @@ export class MetricReader {
         new SeriesList(
           queries.flatMap((query) =>
             query.kind === 'metric' && query.id.includes(text)
-              ? [{ label: labelOf(query), values: this.metric(query, periods) }]
+              ? [{ label: labelOf(query), values: this.series(query, periods) }]
               : [],
           ),
         ),
@@ -54,16 +56,14 @@ export class MetricReader {
     };
   }
 
-  /** What an id stands for. An expression does not see itself, so that none goes round in circles. */
   private valueOf(id: string, queries: readonly MetricQuery[], periods: Periods): Value {
     const query = queries.find((candidate) => candidate.id === id);
     if (query === undefined) throw new AwsError('ValidationError', `there is no other query with the id ${id}`);
-    const others = queries.filter((other) => other !== query);
-    return this.value(query, others, periods);
+    return this.value(query, queries, periods);
   }
 
   private found(text: string, statistic: string, periods: Periods): SeriesList {
-    const search = parseSearch(`SEARCH('${text}', '${statistic}')`);
+    const search = metricSearch(text, statistic);
     const metrics = this.store.metrics().filter((metric) => finds(search, metric));
     return new SeriesList(
       metrics.map((metric) => ({
@@ -71,10 +71,6 @@ export class MetricReader {
         values: this.series({ metric, statistic }, periods),
       })),
     );
-  }
-
-  private metric(query: MetricQuery & { kind: 'metric' }, periods: Periods): TimeSeries {
-    return this.series(query, periods);
   }
 
   private series(

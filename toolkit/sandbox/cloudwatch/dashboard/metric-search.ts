@@ -12,8 +12,10 @@ export interface MetricSearch {
   readonly periodMs?: number;
 }
 
-const SEARCH = /^\s*SEARCH\(\s*(['"])\s*\{([^}]*)\}(.*?)\1\s*,\s*['"]([\w.]+)['"]\s*(?:,\s*(\d+)\s*)?\)\s*$/is;
+const SEARCH = /^\s*SEARCH\(\s*(['"])(.*?)\1\s*,\s*['"]([\w.]+)['"]\s*(?:,\s*(\d+)\s*)?\)\s*$/is;
+const SCHEMA = /^\s*\{([^}]*)\}(.*)$/s;
 const TERM = /([\w.:]+)\s*=\s*\\?"([^"\\]*)\\?"/g;
+const AND = /\bAND\b/gi;
 
 export function isSearch(expression: string): boolean {
   return /^\s*SEARCH\s*\(/i.test(expression);
@@ -21,19 +23,28 @@ export function isSearch(expression: string): boolean {
 
 /** @throws AwsError `ValidationError` for a search the sandbox does not understand */
 export function parseSearch(expression: string): MetricSearch {
-  const [, , schema, text, statistic, period] = SEARCH.exec(expression) ?? [];
-  if (schema === undefined || text === undefined || statistic === undefined) throw notUnderstood(expression);
-  const terms = [...text.matchAll(TERM)].map(([, name, value]) => [name as string, value as string] as const);
-  if (
-    text
-      .replaceAll(TERM, '')
-      .replaceAll(/\bAND\b/gi, '')
-      .trim() !== ''
-  )
-    throw notUnderstood(expression);
+  const [, , text, statistic, period] = SEARCH.exec(expression) ?? [];
+  if (text === undefined || statistic === undefined) throw notUnderstood(expression);
+  return metricSearch(text, statistic, period === undefined ? undefined : Number(period) * 1_000);
+}
+
+/**
+ * @param text what stands in the first quotes of SEARCH
+ * @throws AwsError `ValidationError` for a search the sandbox does not understand
+ */
+export function metricSearch(text: string, statistic: string, periodMs?: number): MetricSearch {
+  const [, schema, terms] = SCHEMA.exec(text) ?? [];
+  if (schema === undefined || terms === undefined || terms.replaceAll(TERM, '').replaceAll(AND, '').trim() !== '') {
+    throw notUnderstood(`SEARCH('${text}', '${statistic}')`);
+  }
   const [namespace = '', ...dimensions] = schema.split(',').map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
-  const periodMs = period === undefined ? undefined : Number(period) * 1_000;
-  return { namespace, schema: dimensions, terms, statistic, periodMs };
+  return {
+    namespace,
+    schema: dimensions,
+    terms: [...terms.matchAll(TERM)].map(([, name, value]) => [name as string, value as string] as const),
+    statistic,
+    periodMs,
+  };
 }
 
 export function finds(search: MetricSearch, { namespace, metricName, dimensions }: Metric): boolean {
