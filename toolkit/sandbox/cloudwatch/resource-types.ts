@@ -34,7 +34,7 @@ export function cloudWatchTypes(
         'OKActions',
         'InsufficientDataActions',
       ],
-      records: ['EvaluateLowSampleCountPercentile', 'Tags', 'Unit'],
+      records: ['Tags', 'Unit'],
       create: (request) => {
         const name = nameOf(request, 'AlarmName');
         return { ref: name, attributes: { Arn: board.putMetricAlarm(name, request.properties).arn } };

@@ -11,8 +11,6 @@ export type AlarmDefinition = MetricAlarmDefinition | CompositeAlarmDefinition;
 export class Alarm<D extends AlarmDefinition = AlarmDefinition> {
   readonly history: AlarmHistory;
   state: StateRecord;
-  /** When the state was last set, to the same one too. */
-  stateUpdatedAt: number;
   configuredAt: number;
 
   constructor(
@@ -21,7 +19,6 @@ export class Alarm<D extends AlarmDefinition = AlarmDefinition> {
     now: number,
   ) {
     this.configuredAt = now;
-    this.stateUpdatedAt = now;
     this.state = { value: 'INSUFFICIENT_DATA', reason: INITIAL_REASON, time: now };
     this.history = new AlarmHistory(definition.alarmName);
     this.history.created(now);
@@ -41,7 +38,6 @@ export class Alarm<D extends AlarmDefinition = AlarmDefinition> {
 
   /** @returns the change, if the state is another now */
   become(value: AlarmState, reason: string, now: number, reasonData?: string): StateChange | undefined {
-    this.stateUpdatedAt = now;
     if (value === this.state.value) return undefined;
     const change = { previous: this.state, current: { value, reason, reasonData, time: now } };
     this.state = change.current;

@@ -46,7 +46,7 @@ export function describeCompositeAlarm(alarm: Alarm, board: AlarmBoard): object[
   return [described];
 }
 
-function describeAlarm({ definition, arn, state, configuredAt, stateUpdatedAt }: Alarm): object {
+function describeAlarm({ definition, arn, state, configuredAt }: Alarm): object {
   const { alarmName, description, actionsEnabled, actions } = definition;
   return {
     AlarmName: alarmName,
@@ -60,7 +60,7 @@ function describeAlarm({ definition, arn, state, configuredAt, stateUpdatedAt }:
     StateValue: state.value,
     StateReason: state.reason,
     StateReasonData: state.reasonData,
-    StateUpdatedTimestamp: stateUpdatedAt / 1_000,
+    StateUpdatedTimestamp: state.time / 1_000,
     StateTransitionedTimestamp: state.time / 1_000,
   };
 }
