@@ -9,10 +9,9 @@ import {
 } from './bucket-channel-options';
 import { grantObjectKey, grantObjects } from './channel-permissions';
 import { requireOwnRegion, warnOfOtherAccount } from './channel-place';
-import type { ChannelConfig, ChannelPlan } from './channel-plan';
+import type { ChannelConfig, ChannelParts, ChannelPlan } from './channel-plan';
 import { requireCustomerManagedKey } from './customer-managed-key';
 import { deadLetterQueue } from './dead-letters';
-import type { DeliveryChannel } from './delivery-channel';
 import { DEFAULT_KEY_TEMPLATE, keyPrefix, requireKeyTemplate } from './key-template';
 
 const OWNER = 'ChannelDestination.bucket';
@@ -36,13 +35,13 @@ export function bucketPlan(bucket: IBucket, options: BucketChannelOptions): Chan
   };
 }
 
-function grantBucket(channel: DeliveryChannel, bucket: IBucket, keyTemplate: string, key: IKey | undefined): Grant {
+function grantBucket(channel: ChannelParts, bucket: IBucket, keyTemplate: string, key: IKey | undefined): Grant {
   const { channelName, role, source } = channel;
   const grant = grantObjects(role, bucket, `${keyPrefix(keyTemplate, channelName, source.stream.streamName)}*`);
   return key === undefined ? grant : grant.combine(grantObjectKey(role, key, bucket.bucketArn));
 }
 
-function render(channel: DeliveryChannel, bucket: IBucket, options: BucketChannelOptions): ChannelConfig {
+function render(channel: ChannelParts, bucket: IBucket, options: BucketChannelOptions): ChannelConfig {
   return {
     recordConfiguration: { recordFormatType: options.recordFormat ?? BucketRecordFormat.BYTE_ARRAY },
     s3DestinationConfiguration: {

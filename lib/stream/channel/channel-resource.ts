@@ -1,12 +1,11 @@
 import { CfnChannel } from 'aws-cdk-lib/aws-kinesis';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { grantDeadLetters, grantKey, grantLogs, grantObjectKey } from './channel-permissions';
-import type { ChannelPlan } from './channel-plan';
+import type { ChannelParts, ChannelPlan } from './channel-plan';
 import { deadLetterPrefix } from './dead-letters';
-import type { DeliveryChannel } from './delivery-channel';
 
 /** The channel itself, which waits until its role may do everything it needs. */
-export function channelResource(channel: DeliveryChannel, plan: ChannelPlan): CfnChannel {
+export function channelResource(channel: ChannelParts, plan: ChannelPlan): CfnChannel {
   const { recordConfiguration, ...destination } = plan.bind(channel);
   grantWhatEveryChannelNeeds(channel, plan);
   const resource = new CfnChannel(channel, 'Resource', {
@@ -22,7 +21,7 @@ export function channelResource(channel: DeliveryChannel, plan: ChannelPlan): Cf
 }
 
 /** Dead letters take the key of what is delivered, or the one of their own bucket. */
-function grantWhatEveryChannelNeeds(channel: DeliveryChannel, { encryptionKey }: ChannelPlan): void {
+function grantWhatEveryChannelNeeds(channel: ChannelParts, { encryptionKey }: ChannelPlan): void {
   const { deadLetterBucket, role, source } = channel;
   for (const key of distinct(encryptionKey, source.encryptionKey)) grantKey(role, key);
   for (const key of distinct(encryptionKey, deadLetterBucket.encryptionKey)) {

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { encryptionKey } from '../../private/encryption-key';
 import { hardenedBucket } from '../../private/hardened-bucket';
 import type { IDataStream } from '../data-stream-interface';
-import type { DeliveryChannel } from './delivery-channel';
+import type { ChannelParts } from './channel-plan';
 
 /** A bucket of the channel's own, encrypted as the stream is: dead letters name records of it. */
 export function deadLetterBucket(scope: Construct, source: IDataStream, removalPolicy: RemovalPolicy): IBucket {
@@ -22,7 +22,7 @@ export function deadLetterPrefix(channelName: string): string {
   return `kinesis-channel/errors/${channelName}/`;
 }
 
-export function deadLetterQueue(channel: DeliveryChannel): CfnChannel.DeadLetterQueueS3ConfigurationProperty {
+export function deadLetterQueue(channel: ChannelParts): CfnChannel.DeadLetterQueueS3ConfigurationProperty {
   return {
     bucketArn: channel.deadLetterBucket.bucketArn,
     expectedBucketOwner: channel.deadLetterBucket.env.account,

@@ -6,10 +6,9 @@ import type { Construct } from 'constructs';
 import { requirePattern } from '../../private/validation';
 import { grantSchema, grantTable } from './channel-permissions';
 import { requireOwnPlace } from './channel-place';
-import type { ChannelConfig, ChannelPlan } from './channel-plan';
+import type { ChannelConfig, ChannelParts, ChannelPlan } from './channel-plan';
 import { requireCustomerManagedKey } from './customer-managed-key';
 import { deadLetterQueue } from './dead-letters';
-import type { DeliveryChannel } from './delivery-channel';
 import {
   StreamingTableCompression,
   type StreamingTableOptions,
@@ -40,7 +39,7 @@ export function streamingTablePlan(tableBucket: ITableBucketRef, options: Stream
   };
 }
 
-function grantAccess(channel: DeliveryChannel, tableBucketArn: string, options: StreamingTableOptions): void {
+function grantAccess(channel: ChannelParts, tableBucketArn: string, options: StreamingTableOptions): void {
   const { schemaArn } = options.schema.schemaRef;
   grantTable(channel.role, tableBucketArn, options.encryptionKey);
   grantSchema(channel.role, schemaArn, registryArn(channel, schemaArn));
@@ -73,7 +72,7 @@ function admitMaintenance(scope: Construct, key: IKey): void {
   );
 }
 
-function render(channel: DeliveryChannel, tableBucketArn: string, options: StreamingTableOptions): ChannelConfig {
+function render(channel: ChannelParts, tableBucketArn: string, options: StreamingTableOptions): ChannelConfig {
   return {
     recordConfiguration: {
       recordFormatType: options.recordFormat ?? StreamingTableRecordFormat.JSON,
