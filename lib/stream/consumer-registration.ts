@@ -1,5 +1,5 @@
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
-import { type CfnResource, Stack } from 'aws-cdk-lib/core';
+import { type CfnResource, Stack, Token, TokenComparison } from 'aws-cdk-lib/core';
 import type { Construct, IConstruct } from 'constructs';
 import { requireThat } from '../private/validation';
 
@@ -16,6 +16,18 @@ interface ConsumerBudget {
 
 const BUDGETS = new WeakMap<IConstruct, Map<string, ConsumerBudget>>();
 const REGISTERED = new WeakMap<Stack, CfnResource[]>();
+
+/** Only the owner of a stream can register a consumer, which others then take by `fromConsumer`. */
+export function requireOwnEnvironment(consumer: Construct, { env }: IStream): void {
+  const { account, region } = Stack.of(consumer);
+  requireSame(consumer, account, env.account);
+  requireSame(consumer, region, env.region);
+}
+
+function requireSame(consumer: Construct, own: string, ofStream: string): void {
+  const holds = Token.compareStrings(own, ofStream) !== TokenComparison.DIFFERENT;
+  requireThat(holds, consumer, 'stream', `one of ${own}`, `one of ${ofStream}`);
+}
 
 /** Says how many consumers the stream can have, where somebody said so. */
 export function setMaxConsumers(stream: IStream, maxConsumers: number | undefined): void {

@@ -1,8 +1,17 @@
 import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type CfnStreamConsumer, type IStream, type IStreamConsumer, StreamConsumer } from 'aws-cdk-lib/aws-kinesis';
-import { type CfnResource, type Duration, Names, type ResourceEnvironment, type Size } from 'aws-cdk-lib/core';
+import {
+  type CfnResource,
+  type Duration,
+  Names,
+  type ResourceEnvironment,
+  type Size,
+  Stack,
+  Token,
+  TokenComparison,
+} from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { countConsumer, registerInTurn } from './consumer-registration';
+import { countConsumer, registerInTurn, requireOwnEnvironment } from './consumer-registration';
 import { ExistingConsumer, type ExistingConsumerOptions } from './existing-consumer';
 import { requireKinesisName } from './kinesis-name';
 import { DEFAULT_MAX_RECORD_SIZE, requireMaxRecordSize } from './record-size';
@@ -100,6 +109,7 @@ export class EnhancedFanOutConsumer extends Construct implements IStreamEventSou
     requireKinesisName(this, 'consumerName', props.consumerName);
     requireRetentionPeriod(this, props.retentionPeriod);
     requireMaxRecordSize(this, props.maxRecordSize);
+    requireOwnEnvironment(this, props.stream);
 
     this.stream = props.stream;
     this.retentionPeriod = props.retentionPeriod ?? DEFAULT_RETENTION_PERIOD;

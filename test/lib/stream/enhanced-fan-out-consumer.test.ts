@@ -1,5 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { AccountPrincipal, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { App, Duration, Size, Stack, Tags } from 'aws-cdk-lib/core';
 import { DataStream } from '../../../lib/stream/data-stream';
 import { EnhancedFanOutConsumer } from '../../../lib/stream/enhanced-fan-out-consumer';
@@ -63,6 +64,17 @@ describe('EnhancedFanOutConsumer', () => {
     const props = { stream: stream.stream, maxRecordSize: Size.mebibytes(11) };
     expect(() => new EnhancedFanOutConsumer(stack, 'Consumer', props)).toThrow(
       new Error('Stack/Consumer: maxRecordSize must be a whole number of KiB from 1024 to 10240, got 11264'),
+    );
+  });
+
+  test.each([
+    ['account', '222222222222', 'eu-west-1', 'one of 222222222222, got one of 111111111111'],
+    ['region', '111111111111', 'eu-west-2', 'one of eu-west-2, got one of eu-west-1'],
+  ])('is not registered from another %s than the stream has', (_, account, region, message) => {
+    const stack = new Stack(new App(), 'Stack', { env: { account, region } });
+    const stream = Stream.fromStreamArn(stack, 'Stream', 'arn:aws:kinesis:eu-west-1:111111111111:stream/clicks');
+    expect(() => new EnhancedFanOutConsumer(stack, 'Consumer', { stream })).toThrow(
+      new Error(`Stack/Consumer: stream must be ${message}`),
     );
   });
 
