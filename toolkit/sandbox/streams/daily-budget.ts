@@ -1,17 +1,8 @@
 import { limitExceeded } from './errors';
 import type { DataStream } from './stream';
+import { type BudgetedOperation, DAILY_LIMITS } from './stream-settings';
 
 const DAY_MS = 86_400_000;
-
-/** What a stream allows a few times in any 24 hours. */
-export const DAILY_LIMITS = {
-  UpdateShardCount: 10,
-  UpdateStreamMode: 2,
-  StartStreamEncryption: 25,
-  StopStreamEncryption: 25,
-};
-
-export type BudgetedOperation = keyof typeof DAILY_LIMITS;
 
 /** @throws AwsError `LimitExceededException` when the operation was done as often as a day allows */
 export function requireDailyBudget(stream: DataStream, operation: BudgetedOperation): void {

@@ -3,6 +3,7 @@ import type { SandboxContext } from '../kernel/context';
 import { AccountSettings } from './account-settings';
 import { inUse, label, streamNotFound } from './errors';
 import { uniformRanges } from './hash-key';
+import { OnDemandScaling } from './on-demand-scaling';
 import { DataStream } from './stream';
 import type { StreamDocument, StreamSettings } from './stream-settings';
 import type { ResolvedOptions } from './streams-options';
@@ -99,6 +100,8 @@ export class StreamRegistry {
       folder: join(context.dataDir, 'streams', `${document.name}-${document.createdAt}`),
       save: (changed) => context.state.write(stateKey(changed.name), changed),
     });
+    const scaling = new OnDemandScaling(stream);
+    stream.onWrites(() => scaling.noteWrite());
     this.streams.set(stream.name, stream);
     return stream;
   }

@@ -1,14 +1,15 @@
-import type { BudgetedOperation } from './daily-budget';
 import type { ShardDescription } from './shard';
 
+export type StreamStatus = 'CREATING' | 'DELETING' | 'ACTIVE' | 'UPDATING';
+
 export const STREAM_MODES = ['ON_DEMAND', 'PROVISIONED'] as const;
+
+export type StreamMode = (typeof STREAM_MODES)[number];
 
 export const RECORD_DISTRIBUTIONS = ['AUTO', 'USER_PARTITION_KEY'] as const;
 
 /** Whether records go to each shard in its turn, or by their partition keys. */
 export type RecordDistribution = (typeof RECORD_DISTRIBUTIONS)[number];
-
-export type StreamMode = (typeof STREAM_MODES)[number];
 
 /** An enhanced fan-out consumer. */
 export interface Consumer {
@@ -70,6 +71,16 @@ export const LIMITS = {
   consumersPerAdvantageStream: 50,
   consumersBeingCreated: 5,
 } as const;
+
+/** What a stream allows a few times in any 24 hours. */
+export const DAILY_LIMITS = {
+  UpdateShardCount: 10,
+  UpdateStreamMode: 2,
+  StartStreamEncryption: 25,
+  StopStreamEncryption: 25,
+} as const;
+
+export type BudgetedOperation = keyof typeof DAILY_LIMITS;
 
 /** Shards a stream in on-demand mode begins with. */
 const ON_DEMAND_SHARDS = 4;

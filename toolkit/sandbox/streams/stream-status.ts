@@ -1,8 +1,6 @@
 import { inUse, label, streamNotFound } from './errors';
 import type { DataStream } from './stream';
 
-export type StreamStatus = 'CREATING' | 'DELETING' | 'ACTIVE' | 'UPDATING';
-
 /** @throws AwsError `ResourceInUseException` */
 export function requireActive(stream: DataStream): void {
   if (stream.status !== 'ACTIVE') throw inUse(`Stream ${label(stream)} not ACTIVE, instead in state ${stream.status}`);

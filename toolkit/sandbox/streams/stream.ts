@@ -1,12 +1,10 @@
 import type { SandboxContext } from '../kernel/context';
 import { Admission } from './admission';
 import { type StreamIdentity, shardNotFound } from './errors';
-import { OnDemandScaling } from './on-demand-scaling';
 import type { Shard } from './shard';
 import type { Routed } from './shard-map';
 import { ShardTable } from './shard-table';
-import type { Consumer, StreamDocument, StreamSettings } from './stream-settings';
-import type { StreamStatus } from './stream-status';
+import type { Consumer, StreamDocument, StreamSettings, StreamStatus } from './stream-settings';
 import type { ResolvedOptions } from './streams-options';
 import { WriteMeter } from './write-meter';
 
@@ -29,7 +27,7 @@ export class DataStream implements StreamIdentity {
   readonly admission: Admission;
   readonly meter = new WriteMeter();
   private passing: { readonly status: StreamStatus; readonly until: number } | undefined;
-  private readonly scaling = new OnDemandScaling(this);
+  private readonly writeListeners: (() => void)[] = [];
   private keyDisabledUntil = Number.NEGATIVE_INFINITY;
   private readonly listeners = new Set<() => void>();
 
@@ -118,7 +116,12 @@ export class DataStream implements StreamIdentity {
   countWrites(shard: Shard, records: number, bytes: number): void {
     shard.meter.add(records, bytes, this.now);
     this.meter.add(records, bytes, this.now);
-    this.scaling.noteWrite();
+    for (const listener of this.writeListeners) listener();
+  }
+
+  /** Calls back, synchronously, whenever writes are counted. */
+  onWrites(listener: () => void): void {
+    this.writeListeners.push(listener);
   }
 
   disableKey(until: number): void {

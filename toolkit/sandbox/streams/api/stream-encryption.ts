@@ -1,5 +1,6 @@
-import { type BudgetedOperation, requireDailyBudget, spendDailyBudget } from '../daily-budget';
+import { requireDailyBudget, spendDailyBudget } from '../daily-budget';
 import type { DataStream } from '../stream';
+import type { BudgetedOperation } from '../stream-settings';
 import { requireActive } from '../stream-status';
 import { STREAM } from './common-members';
 import { choice, required, text } from './members';
