@@ -1,15 +1,6 @@
 import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type CfnStreamConsumer, type IStream, type IStreamConsumer, StreamConsumer } from 'aws-cdk-lib/aws-kinesis';
-import {
-  type CfnResource,
-  type Duration,
-  Names,
-  type ResourceEnvironment,
-  type Size,
-  Stack,
-  Token,
-  TokenComparison,
-} from 'aws-cdk-lib/core';
+import { type CfnResource, type Duration, Names, type ResourceEnvironment, type Size } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { countConsumer, registerInTurn, requireOwnEnvironment } from './consumer-registration';
 import { ExistingConsumer, type ExistingConsumerOptions } from './existing-consumer';
