@@ -67,11 +67,11 @@ export class DeliveryChannel extends Construct {
   constructor(scope: Construct, id: string, props: DeliveryChannelProps) {
     super(scope, id);
     const { removalPolicy = RemovalPolicy.RETAIN } = props;
-    requireKinesisName(this, 'channelName', props.channelName);
-    requireDuration(this, 'dataFreshness', props.dataFreshness, Duration.seconds(300), Duration.seconds(900));
-    requireChannelSource(this, props.source.stream);
     this.source = props.source;
     this.destination = props.destination;
+    requireKinesisName(this, 'channelName', props.channelName);
+    requireDuration(this, 'dataFreshness', props.dataFreshness, Duration.seconds(300), Duration.seconds(900));
+    requireChannelSource(this, this.source.stream);
     this.requireOneOfItsKind();
 
     this.channelName = props.channelName ?? Names.uniqueResourceName(this, { maxLength: 128, separator: '-' });

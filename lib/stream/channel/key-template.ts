@@ -32,6 +32,7 @@ export function requireKeyTemplate(owner: Owner, keyTemplate: string | undefined
 
 /** What every key of a template begins with: its text up to the first variable that only a delivery can tell. */
 export function keyPrefix(keyTemplate: string, channelName: string, streamName: string): string {
+  if (Token.isUnresolved(keyTemplate)) return '';
   const known = keyTemplate.replaceAll('!{channel-name}', channelName).replaceAll('!{stream-name}', streamName);
   return known.split('!{', 1)[0] as string;
 }

@@ -1,3 +1,4 @@
+import { Lazy } from 'aws-cdk-lib/core';
 import { DEFAULT_KEY_TEMPLATE, keyPrefix, requireKeyTemplate } from '../../../../lib/stream/channel/key-template';
 
 const VARIABLES =
@@ -59,5 +60,11 @@ describe('keyPrefix', () => {
     ['raw/all', 'raw/all'],
   ])('of %p is %p', (keyTemplate, prefix) => {
     expect(keyPrefix(keyTemplate, 'archive', 'clicks')).toBe(prefix);
+  });
+
+  test('of a template that is known only at deployment is empty', () => {
+    const keyTemplate = Lazy.string({ produce: () => 'raw/!{yyyy}' });
+    expect(() => requireKeyTemplate('Owner', keyTemplate, true)).not.toThrow();
+    expect(keyPrefix(keyTemplate, 'archive', 'clicks')).toBe('');
   });
 });
