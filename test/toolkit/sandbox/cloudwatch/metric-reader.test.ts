@@ -102,6 +102,13 @@ describe('MetricReader', () => {
     expect(read('SELECT SUM(Errors) FROM "Other"')).toEqual([]);
   });
 
+  test('finds no group that has no data in these periods', () => {
+    const { reader } = setUp();
+    const expression = 'SELECT SUM(IncomingBytes) FROM "AWS/Kinesis" GROUP BY ShardId';
+    const query: MetricQuery = { kind: 'expression', id: 'e', returnsData: true, expression };
+    expect(reader.read(query, [query], { ...PERIODS, start: START + 2 * MINUTE })).toEqual([]);
+  });
+
   test.each([
     ['other + 1', 'there is no other query with the id other'],
     ['e + 1', 'there is no other query with the id e'],

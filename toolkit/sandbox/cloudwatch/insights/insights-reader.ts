@@ -20,7 +20,10 @@ const MERGES: Readonly<Record<string, Merge>> = {
 export class InsightsReader {
   constructor(private readonly store: MetricStore) {}
 
-  /** @throws AwsError `ValidationError` for a query the sandbox does not understand */
+  /**
+   * The groups that have data in these periods: a shard that was closed long ago has none, and is not missing either.
+   * @throws AwsError `ValidationError` for a query the sandbox does not understand
+   */
   read(text: string, periods: Periods): SeriesList {
     const query = parseInsightsQuery(text);
     const groups = new Map<string, Metric[]>();
@@ -32,7 +35,8 @@ export class InsightsReader {
       label: label === '' ? query.metricName : label,
       values: this.merged(metrics, query.statistic, periods),
     }));
-    return new SeriesList(ordered(series, query).slice(0, query.limit));
+    const retrieved = series.filter(({ values }) => present(values).length > 0);
+    return new SeriesList(ordered(retrieved, query).slice(0, query.limit));
   }
 
   /** The statistic over the values of all metrics together. */

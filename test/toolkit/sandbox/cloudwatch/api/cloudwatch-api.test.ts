@@ -105,6 +105,11 @@ describe('PutMetricAlarm', () => {
     expect(await describe1()).toMatchObject({ Metrics, Threshold: 9 });
   });
 
+  test('takes the window that alarms have anyway', async () => {
+    await putAlarm({ EvaluationWindow: { SlidingWindow: {} } });
+    expect(await describe1()).toBeDefined();
+  });
+
   test('leaves an alarm as it is that it would not change', async () => {
     await putAlarm();
     await sandbox.clock.advance(30_000);
@@ -135,6 +140,21 @@ describe('PutMetricAlarm', () => {
       { Metrics: [{ Id: 'e', Expression: 'm' }] },
       'ValidationException',
       'MetricName and Metrics are both set, keep one',
+    ],
+    [
+      { WarmUpConfiguration: { WarmUpPeriodDurationInMinutes: 5 } },
+      'ValidationException',
+      'the sandbox does not run alarms with WarmUpConfiguration',
+    ],
+    [
+      { EvaluationWindow: { WallClockWindow: {} } },
+      'ValidationException',
+      'the sandbox does not run alarms with WallClockWindow',
+    ],
+    [
+      { EvaluateLowSampleCountPercentile: 'ignore' },
+      'ValidationException',
+      'the sandbox does not run alarms with EvaluateLowSampleCountPercentile',
     ],
     [{ Threshold: undefined }, 'ValidationException', 'Threshold must be a number, got undefined'],
     [{ AlarmName: 'x'.repeat(256) }, 'ValidationException', 'AlarmName must have 1 to 255 characters, got 256'],
