@@ -287,6 +287,81 @@ describe('DescribeAlarms', () => {
   });
 });
 
+describe('PutCompositeAlarm', () => {
+  const put = (input: object = {}) =>
+    client.send(new PutCompositeAlarmCommand({ AlarmName: 'any', AlarmRule: 'ALARM(errors)', ...input }));
+
+  test('makes an alarm that DescribeAlarms gives back whole', async () => {
+    await putAlarm();
+    await putAlarm({ AlarmName: 'deploying' });
+    await put({
+      AlarmDescription: 'anything',
+      AlarmActions: [TOPIC],
+      ActionsSuppressor: 'deploying',
+      ActionsSuppressorWaitPeriod: 60,
+      ActionsSuppressorExtensionPeriod: 120,
+    });
+    await sandbox.clock.advance(0);
+    const { CompositeAlarms } = await client.send(new DescribeAlarmsCommand({ AlarmTypes: ['CompositeAlarm'] }));
+    expect(CompositeAlarms).toEqual([
+      {
+        AlarmName: 'any',
+        AlarmArn: 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:any',
+        AlarmDescription: 'anything',
+        AlarmRule: 'ALARM(errors)',
+        ActionsEnabled: true,
+        AlarmActions: [TOPIC],
+        OKActions: [],
+        InsufficientDataActions: [],
+        ActionsSuppressor: 'deploying',
+        ActionsSuppressorWaitPeriod: 60,
+        ActionsSuppressorExtensionPeriod: 120,
+        ActionsSuppressedBy: 'WaitPeriod',
+        ActionsSuppressedReason: 'Actions suppressed by WaitPeriod',
+        AlarmConfigurationUpdatedTimestamp: START,
+        StateValue: 'OK',
+        StateReason:
+          'arn:aws:cloudwatch:us-east-1:123456789012:alarm:any was created and its alarm rule evaluates to OK',
+        StateReasonData: '{"triggeringAlarms":[]}',
+        StateUpdatedTimestamp: START,
+        StateTransitionedTimestamp: START,
+      },
+    ]);
+  });
+
+  test.each([
+    [{ AlarmRule: 'ALARM(none)' }, 'AlarmRule must name alarms that exist, got none'],
+    [{ AlarmRule: 'MAYBE' }, 'AlarmRule must be a rule expression, got MAYBE, which is not understood at "MAYBE"'],
+  ])('refuses %j', async (input, message) => {
+    await expect(put(input)).rejects.toMatchObject({ name: 'ValidationException', message });
+  });
+});
+
+describe('the members of a call', () => {
+  test.each<[string, object, string, string]>([
+    ['a name', { AlarmName: undefined }, 'MissingRequiredParameterException', 'The parameter AlarmName is required.'],
+    [
+      'a state',
+      { StateValue: undefined },
+      'MissingRequiredParameterException',
+      'The parameter StateValue is required.',
+    ],
+    ['a text', { StateReason: 5 }, 'ValidationException', 'StateReason must be a string, got 5'],
+  ])('need %s', async (_, input, name, message) => {
+    const whole = { AlarmName: 'errors', StateValue: 'OK', StateReason: 'drill', ...input };
+    await expect(client.send(new SetAlarmStateCommand(whole as never))).rejects.toMatchObject({ name, message });
+  });
+
+  test('have at most so many entries', async () => {
+    const AlarmNames = Array.from({ length: 101 }, (_, i) => `a${i}`);
+    await expect(client.send(new DescribeAlarmsCommand({ AlarmNames }))).rejects.toMatchObject({
+      message: 'AlarmNames must be at most 100, got 101',
+    });
+    const Dimensions = Array.from({ length: 31 }, (_, i) => ({ Name: `n${i}`, Value: 'v' }));
+    await expect(putAlarm({ Dimensions })).rejects.toMatchObject({ message: 'Dimensions must be at most 30, got 31' });
+  });
+});
+
 describe('DeleteAlarms', () => {
   test('deletes all alarms or none', async () => {
     await putAlarm();
