@@ -12,8 +12,11 @@ const TREND_MINUTES = 30;
 const SCALE_OUT_HORIZON_MINUTES = 60;
 const SCALE_IN_HORIZON_MINUTES = 30;
 const QUIET_MINUTES = 15;
-/** With fewer changes to spare beside those that lead to the maximum, one is worth no less than halving the shards. */
-const CHANGES_TO_SPARE = 3;
+/**
+ * Changes for the rest of a day, beside those that lead to the maximum. Small steps follow the traffic closely, and
+ * leave none for it to fall: who has fewer to spare takes larger steps.
+ */
+const CHANGES_TO_SPARE = 4;
 
 /** What is known at the moment of a decision; times are milliseconds since 1970. */
 export interface View {
@@ -69,7 +72,8 @@ function scaleOut(view: View, settings: Settings, level: number, least: number):
   if (left === 0) return stay(view, 'changes are spent', wanted);
   const ahead = shardsFor(forecast(needed, level, SCALE_OUT_HORIZON_MINUTES), targetUtilization * AIM);
   const enough = byTraffic > openShards ? Math.max(least, ahead) : least;
-  const step = largerCounts(openShards).find((count) => count >= enough && canReach(maxShards, count, left - 1));
+  const steps = largerCounts(openShards).filter((count) => count >= enough && canReach(maxShards, count, left - 1));
+  const step = steps.find((count) => canReach(maxShards, count, left - 1 - CHANGES_TO_SPARE)) ?? steps[0];
   const reason = byTraffic > openShards ? 'traffic' : 'least shards';
   return { target: Math.min(step ?? openShards * 2, maxShards), reason, missing: 0 };
 }
@@ -87,7 +91,7 @@ function scaleIn(view: View, { maxShards, targetUtilization, cooldownMinutes }: 
   return target === undefined ? stay(view, 'changes are saved') : { target, reason: 'quiet', missing: 0 };
 }
 
-/** What a scale-in costs: a step that is not the furthest has to leave some for the next one. */
+/** What a scale-in takes from the changes that are left: one that could go further comes with more. */
 function changesFor(count: number, steps: readonly number[]): number {
   return count === steps.at(-1) ? 1 : 1 + CHANGES_TO_SPARE;
 }

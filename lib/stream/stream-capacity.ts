@@ -73,6 +73,9 @@ export class StreamCapacity {
   /**
    * Shards that follow what is written, between a minimum and a maximum, and which later deployments do not set back.
    *
+   * The stream's name has to be known before the stream: without `streamName` it is made of the construct's path. So a
+   * stream that exists under a name which CloudFormation generated would be replaced: scale it by `ShardAutoscaler`.
+   *
    * @param options Between which counts, and how eagerly.
    */
   public static autoScaled(options: AutoScaledCapacityOptions): StreamCapacity {

@@ -37,8 +37,8 @@ export interface ShardAutoscalerProps extends ShardAutoscalingOptions {
  * Adds shards to a provisioned stream, and removes them, as its writes come and go: on bytes and records, within the ten
  * changes that Kinesis makes in 24 hours.
  *
- * A stream of a template is better given `StreamCapacity.autoScaled`, which also keeps later deployments from resetting
- * its shards to the count in the template.
+ * For a stream that exists already. A new one is better given `StreamCapacity.autoScaled`: where a template holds the
+ * shard count of a stream, the next deployment that changes the stream sets its shards back to that.
  *
  * @example
  * declare const stream: kinesis.IStream;

@@ -62,6 +62,11 @@ describe('a scale-out', () => {
     expect(decide(view({ needed: level(9), changes }), SETTINGS).target).toBe(18);
   });
 
+  test('leaves changes for the rest of the day, as long as there are any', () => {
+    expect(decide(view({ needed: level(9), changes: hoursAgo(1, 2, 3) }), SETTINGS).target).toBe(18);
+    expect(decide(view({ needed: level(9), changes: hoursAgo(1, 2, 3, 4, 5) }), SETTINGS).target).toBe(13);
+  });
+
   test('goes no further than the maximum', () => {
     expect(decide(view({ openShards: 60, needed: level(60) }), SETTINGS).target).toBe(64);
   });
@@ -141,8 +146,8 @@ describe('a scale-in', () => {
   });
 
   test.each([
-    [[1, 2, 3], 8],
-    [[1, 2, 3, 4], 10],
+    [[1, 2], 8],
+    [[1, 2, 3], 10],
   ])('by a quarter needs changes to spare: after changes %j hours ago, %d', (hours, target) => {
     expect(decide(view({ needed: level(4), changes: hoursAgo(...hours) }), SETTINGS).target).toBe(target);
   });

@@ -42,7 +42,7 @@ export function simulate(load: Load, minutes: number, initialShards: number, set
     needed.push(neededShards(writesOf(accepted, load(minute) - accepted)));
     if (minute >= settledAt) {
       const now = minute * MINUTE_MS;
-      const seen = needed.slice(0, needed.length - METRIC_DELAY_MINUTES).slice(-DEMAND_MINUTES);
+      const seen = needed.slice(-DEMAND_MINUTES - METRIC_DELAY_MINUTES, -METRIC_DELAY_MINUTES);
       target = decide({ now, openShards: open, floor: 0, needed: seen, createdAt: 0, changes }, settings).target;
       if (target !== open) {
         changes.push(now);
