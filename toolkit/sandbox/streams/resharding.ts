@@ -38,25 +38,20 @@ export function splitEvenly(stream: DataStream, shard: Shard): void {
 
 /** Splits and merges until the open shards have equal ranges. */
 export function scaleUniformly(stream: DataStream, shardCount: number): void {
-  carryOut(stream, uniformSteps(stream, uniformRanges(shardCount)));
+  carryOut(stream, uniformSteps(stream, shardCount));
 }
 
 /** In the order of the service: first every split, then every merge. */
-function uniformSteps(stream: DataStream, ranges: readonly HashKeyRange[]): ReshardStep[] {
-  const starts = new Set(stream.shards.open.shards.map((shard) => shard.description.range.start));
-  const cuts = ranges.map(({ start }) => start).filter((start) => !starts.has(start));
-  for (const cut of cuts) starts.add(cut);
+function uniformSteps(stream: DataStream, shardCount: number): ReshardStep[] {
+  const { shards } = stream;
+  const current = new Set(shards.open.shards.map((shard) => shard.description.range.start));
+  const wanted = new Set(uniformRanges(shardCount).map(({ start }) => start));
+  const cuts = [...wanted].filter((start) => !current.has(start));
+  const joins = [...current].filter((start) => !wanted.has(start));
   return [
-    ...cuts.map((cut) => () => splitAt(stream, stream.shards.open.owner(cut), cut)),
-    ...ranges.flatMap((range) => joinsWithin(stream, range, starts)),
+    ...cuts.map((cut) => () => splitAt(stream, shards.open.owner(cut), cut)),
+    ...joins.map((join) => () => merge(stream, [shards.open.owner(predecessor(join)), shards.open.owner(join)])),
   ];
-}
-
-function joinsWithin(stream: DataStream, { start, end }: HashKeyRange, starts: Set<HashKey>): ReshardStep[] {
-  const inside = [...starts].filter((other) => start < other && other <= end).sort();
-  return inside.map((next) => () => {
-    merge(stream, [stream.shards.open.owner(start), stream.shards.open.owner(next)]);
-  });
 }
 
 function splitAt(stream: DataStream, shard: Shard, key: HashKey): void {

@@ -10,12 +10,15 @@ export interface Routed {
 
 /** The open shards in the order of their ranges, which together cover the key space. */
 export class ShardMap {
-  private readonly open: readonly Shard[];
+  static of(shards: Iterable<Shard>): ShardMap {
+    const open = [...shards].filter((shard) => shard.isOpen);
+    return new ShardMap(open.sort((a, b) => (rangeStart(a) < rangeStart(b) ? -1 : 1)));
+  }
+
   private turn = -1;
 
-  constructor(shards: Iterable<Shard>) {
-    this.open = [...shards].filter((shard) => shard.isOpen).sort((a, b) => (rangeStart(a) < rangeStart(b) ? -1 : 1));
-  }
+  /** @param open in the order of their ranges */
+  private constructor(private readonly open: readonly Shard[]) {}
 
   get shards(): readonly Shard[] {
     return this.open;
@@ -23,6 +26,14 @@ export class ShardMap {
 
   get count(): number {
     return this.open.length;
+  }
+
+  /** The map in which a shard has taken over from others. */
+  succeed(parents: readonly Shard[], child: Shard): ShardMap {
+    const others = this.open.filter((shard) => !parents.includes(shard));
+    const place = others.findIndex((shard) => rangeStart(shard) > rangeStart(child));
+    others.splice(place < 0 ? others.length : place, 0, child);
+    return new ShardMap(others);
   }
 
   route(record: Routed): Shard {

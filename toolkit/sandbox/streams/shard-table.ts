@@ -5,6 +5,7 @@ import { ShardMap } from './shard-map';
 /** The shards of a stream, open and closed, parents before children. */
 export class ShardTable {
   private readonly shards = new Map<string, Shard>();
+  private nextIndex = 0;
   private routes: ShardMap;
 
   constructor(
@@ -13,7 +14,7 @@ export class ShardTable {
     private largestRecord: number,
   ) {
     for (const description of descriptions) this.add(description);
-    this.routes = new ShardMap(this.all);
+    this.routes = ShardMap.of(this.all);
   }
 
   get all(): readonly Shard[] {
@@ -37,12 +38,12 @@ export class ShardTable {
   succeed(parents: readonly Shard[], range: HashKeyRange, now: number): Shard {
     for (const parent of parents) if (parent.isOpen) parent.end(now);
     const child = this.add({
-      index: Math.max(...this.all.map((shard) => shard.description.index)) + 1,
+      index: this.nextIndex,
       range,
       parentShardIds: parents.map((parent) => parent.id),
       createdAt: now,
     });
-    this.routes = new ShardMap(this.all);
+    this.routes = this.routes.succeed(parents, child);
     return child;
   }
 
@@ -73,6 +74,7 @@ export class ShardTable {
     const shard = new Shard(description, this.place);
     shard.writes.allowBurst(this.largestRecord);
     this.shards.set(shard.id, shard);
+    this.nextIndex = Math.max(this.nextIndex, description.index + 1);
     return shard;
   }
 
