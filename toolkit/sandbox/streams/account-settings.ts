@@ -19,7 +19,7 @@ export class AccountSettings {
     private readonly context: SandboxContext,
     advantage: boolean,
   ) {
-    if (advantage && this.commitment === undefined) this.enable();
+    if (advantage && !this.onDemandAdvantage) this.enable();
   }
 
   get onDemandAdvantage(): boolean {
