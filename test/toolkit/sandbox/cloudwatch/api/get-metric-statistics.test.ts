@@ -1,0 +1,30 @@
+import { GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch';
+import { client, METRIC, putErrors, START, useSandbox } from './cloudwatch-client';
+
+useSandbox();
+
+describe('GetMetricStatistics', () => {
+  const range = { StartTime: START, EndTime: new Date(START.getTime() + 5 * 60_000) };
+
+  test('gives statistics', async () => {
+    await putErrors(1, 2, 6);
+    const { Datapoints } = await client.send(
+      new GetMetricStatisticsCommand({
+        ...METRIC,
+        ...range,
+        Period: 60,
+        Statistics: ['Sum', 'Maximum'],
+        ExtendedStatistics: ['p50'],
+      }),
+    );
+    expect(Datapoints).toEqual([
+      { Timestamp: START, Sum: 9, Maximum: 6, ExtendedStatistics: { p50: 2 }, Unit: 'None' },
+    ]);
+    await expect(
+      client.send(new GetMetricStatisticsCommand({ ...METRIC, ...range, Period: 60 })),
+    ).rejects.toMatchObject({
+      name: 'InvalidParameterCombinationException',
+      message: 'Statistics must be set, or ExtendedStatistics',
+    });
+  });
+});
