@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { stringProperty } from '../kernel/template-values';
-import { type Recurrence, recurrenceOf } from './recurrence';
+import type { Recurrence } from './recurrence';
+import { recurrenceOf } from './schedule-expression';
 import { isoTime, type ScheduleRun } from './schedule-input';
 
 /** What a template says of a scheduled rule of EventBridge. */

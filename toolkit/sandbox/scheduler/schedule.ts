@@ -1,5 +1,6 @@
 import { integerProperty, objectProperty, stringProperty } from '../kernel/template-values';
-import { type Recurrence, recurrenceOf } from './recurrence';
+import type { Recurrence } from './recurrence';
+import { recurrenceOf } from './schedule-expression';
 import { startAndEnd } from './start-and-end';
 
 type Properties = Readonly<Record<string, unknown>>;
