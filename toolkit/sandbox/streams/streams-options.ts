@@ -18,7 +18,8 @@ export interface StreamsOptions {
    */
   readonly updatingMs?: number;
   /**
-   * How long each split and each merge of a resharding takes, before the stream settles in `updatingMs`.
+   * How long each split and each merge of a resharding takes, before the stream settles in `updatingMs`. What is left to
+   * do when the sandbox closes is not done.
    * @default 0
    */
   readonly reshardingMs?: number;

@@ -1,7 +1,8 @@
 import { base64 } from './room';
-import { SHARD, STREAM, streamRoom } from './stream-room';
+import { SHARD, STREAM, STREAM_ARN, streamRoom } from './stream-room';
 
 const PUT = { ...STREAM, PartitionKey: 'k', Data: base64('data') };
+const SHARDS = ['shardId-000000000000', 'shardId-000000000001'];
 const TIMES = { creatingMs: 2000, updatingMs: 3000 };
 const LATEST = { ...SHARD, ShardIteratorType: 'LATEST' };
 
@@ -21,18 +22,38 @@ describe('the status of a stream', () => {
   });
 
   test('is UPDATING after a change, while records go in and out', async () => {
-    const { call, failure, summary, context } = streamRoom({ ShardCount: 1 }, { updatingMs: 3000 });
+    const { call, summary, context } = streamRoom({ ShardCount: 1 }, { updatingMs: 3000 });
     call('UpdateMaxRecordSize', { ...STREAM, MaxRecordSizeInKiB: 2048 });
     await context.clock.advance(2999);
     expect(summary().StreamStatus).toBe('UPDATING');
     const { ShardIterator } = call('GetShardIterator', LATEST);
     call('PutRecord', PUT);
     expect(call('GetRecords', { ShardIterator }).Records).toHaveLength(1);
-    expect(failure('DeleteStream', STREAM)).toBe(
-      'ResourceInUseException: Stream logs under account 123456789012 not ACTIVE, instead in state UPDATING',
-    );
     await context.clock.advance(1);
     expect(summary().StreamStatus).toBe('ACTIVE');
+  });
+
+  test.each([
+    ['DecreaseStreamRetentionPeriod', { ...STREAM, RetentionPeriodHours: 24 }],
+    ['DeleteStream', STREAM],
+    ['DisableEnhancedMonitoring', { ...STREAM, ShardLevelMetrics: ['ALL'] }],
+    ['EnableEnhancedMonitoring', { ...STREAM, ShardLevelMetrics: ['ALL'] }],
+    ['IncreaseStreamRetentionPeriod', { ...STREAM, RetentionPeriodHours: 48 }],
+    ['MergeShards', { ...STREAM, ShardToMerge: SHARDS[0], AdjacentShardToMerge: SHARDS[1] }],
+    ['SplitShard', { ...STREAM, ShardToSplit: SHARDS[0], NewStartingHashKey: '1000' }],
+    ['StartStreamEncryption', { ...STREAM, EncryptionType: 'KMS', KeyId: 'alias/logs' }],
+    ['StopStreamEncryption', { ...STREAM, EncryptionType: 'KMS', KeyId: 'alias/logs' }],
+    ['UpdateMaxRecordSize', { ...STREAM, MaxRecordSizeInKiB: 2048 }],
+    ['UpdateShardCount', { ...STREAM, TargetShardCount: 3, ScalingType: 'UNIFORM_SCALING' }],
+    ['UpdateStreamMode', { StreamARN: STREAM_ARN, StreamModeDetails: { StreamMode: 'ON_DEMAND' } }],
+    ['UpdateStreamRecordDistributionStrategy', { StreamARN: STREAM_ARN, RecordDistributionStrategy: 'AUTO' }],
+    ['UpdateStreamWarmThroughput', { ...STREAM, WarmThroughputMiBps: 5 }],
+  ])('has %s wait until it is ACTIVE', (name, input) => {
+    const { call, failure } = streamRoom();
+    call('UpdateMaxRecordSize', { ...STREAM, MaxRecordSizeInKiB: 1024 });
+    expect(failure(name, input)).toBe(
+      'ResourceInUseException: Stream logs under account 123456789012 not ACTIVE, instead in state UPDATING',
+    );
   });
 
   test('is DELETING for a while, in which records still go in', async () => {

@@ -7,7 +7,7 @@ import { requireWarmThroughput } from '../warm-throughput';
 import { recordDistribution, shardCount, streamMode, streamName } from './common-members';
 import { type InputOf, integer, map, required } from './members';
 import { operation } from './operation';
-import { requireDistribution } from './stream-settings';
+import { requireDistribution } from './record-distribution';
 
 const INPUT = {
   StreamName: required(streamName()),

@@ -11,9 +11,11 @@ import { getRecords } from './get-records';
 import { getShardIterator } from './get-shard-iterator';
 import { listShards } from './list-shards';
 import { listStreams } from './list-streams';
+import { updateMaxRecordSize } from './max-record-size';
 import type { Operations, StreamsBackend } from './operation';
 import { putRecord } from './put-record';
 import { putRecords } from './put-records';
+import { updateStreamRecordDistributionStrategy } from './record-distribution';
 import { mergeShards, splitShard, updateShardCount } from './reshard';
 import { deleteResourcePolicy, getResourcePolicy, putResourcePolicy } from './resource-policy';
 import { decreaseRetentionPeriod, increaseRetentionPeriod } from './retention-period';
@@ -25,7 +27,6 @@ import {
 } from './stream-consumers';
 import { startStreamEncryption, stopStreamEncryption } from './stream-encryption';
 import { updateStreamMode } from './stream-mode';
-import { updateMaxRecordSize, updateStreamRecordDistributionStrategy } from './stream-settings';
 import {
   addTagsToStream,
   listTagsForResource,

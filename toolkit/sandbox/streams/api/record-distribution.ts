@@ -1,27 +1,15 @@
 import { invalidArgument } from '../errors';
-import { LIMITS, type RecordDistribution, type StreamMode } from '../stream-settings';
+import type { RecordDistribution, StreamMode } from '../stream-settings';
 import { requireActive } from '../stream-status';
-import { recordDistribution, STREAM, streamArn } from './common-members';
-import { integer, required } from './members';
+import { recordDistribution, streamArn } from './common-members';
+import { required } from './members';
 import { operation } from './operation';
 import { streamOf } from './stream-of';
 
-const RECORD_SIZE = { ...STREAM, MaxRecordSizeInKiB: required(integer(LIMITS.maxRecordSizeKiB)) };
-
-export const updateMaxRecordSize = operation(RECORD_SIZE, (input, backend) => {
-  const stream = streamOf(input, backend);
-  requireActive(stream);
-  stream.change({ maxRecordSizeKiB: input.MaxRecordSizeInKiB });
-  stream.markUpdating();
-});
-
-const DISTRIBUTION = {
-  StreamARN: required(streamArn()),
-  RecordDistributionStrategy: required(recordDistribution()),
-};
+const INPUT = { StreamARN: required(streamArn()), RecordDistributionStrategy: required(recordDistribution()) };
 
 /** Takes effect at once: the stream stays ACTIVE. */
-export const updateStreamRecordDistributionStrategy = operation(DISTRIBUTION, (input, backend) => {
+export const updateStreamRecordDistributionStrategy = operation(INPUT, (input, backend) => {
   const stream = streamOf(input, backend);
   requireActive(stream);
   requireDistribution(stream.settings.mode, input.RecordDistributionStrategy);
