@@ -1,5 +1,6 @@
 import { AwsError } from '../../kernel/aws-error';
 import { type MetricQuery, metricQueries } from '../alarm/metric-query';
+import { requireStatistic } from '../statistic';
 import { optionalChoice, optionalCount, requiredTime } from './members';
 import type { CloudWatchBackend, Input, Operation } from './operation';
 import { offsetOf, tokenOf } from './page';
@@ -37,6 +38,7 @@ function requireQueries(queries: MetricQuery[]): MetricQuery[] {
   if (queries.length < 1 || queries.length > MOST_QUERIES) {
     throw new AwsError('ValidationError', `MetricDataQueries must be 1 to ${MOST_QUERIES}, got ${queries.length}`);
   }
+  for (const query of queries) if (query.kind === 'metric') requireStatistic(query.statistic);
   for (const [i, { id }] of queries.entries()) {
     if (!QUERY_ID.test(id)) throw new AwsError('ValidationError', `Id must match ${QUERY_ID.source}, got ${id}`);
     if (queries.findIndex((other) => other.id === id) === i) continue;

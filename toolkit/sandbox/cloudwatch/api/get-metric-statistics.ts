@@ -1,5 +1,6 @@
 import { AwsError } from '../../kernel/aws-error';
 import { metricIdentity } from '../alarm/metric-query';
+import { requireStatistic } from '../statistic';
 import { statistics } from '../statistics';
 import { optionalCount, requiredTime, textList } from './members';
 import type { CloudWatchBackend, Input, Operation } from './operation';
@@ -17,6 +18,7 @@ export const getMetricStatistics: Operation = (input, backend) => {
   if (names.length === 0) {
     throw new AwsError('InvalidParameterCombination', 'Statistics must be set, or ExtendedStatistics');
   }
+  for (const name of names) requireStatistic(name);
   const points = new Map<number, Record<string, unknown>>();
   for (const statistic of names) addPoints(points, statistic, input, backend);
   const unit = backend.telemetry.metrics.unitOf(metricIdentity(input));

@@ -71,4 +71,12 @@ describe('GetMetricData', () => {
     const command = new GetMetricDataCommand({ ...range, MetricDataQueries: [sum], ...input });
     await expect(client.send(command)).rejects.toMatchObject({ name: 'ValidationException', message });
   });
+
+  test('refuses a statistic that it does not know, data or none', async () => {
+    const MetricDataQueries = [{ Id: 'm', MetricStat: { Metric: METRIC, Period: 60, Stat: 'tm90' } }];
+    await expect(client.send(new GetMetricDataCommand({ ...range, MetricDataQueries }))).rejects.toMatchObject({
+      name: 'InvalidParameterValueException',
+      message: 'the statistic must be one of Average, Sum, Minimum, Maximum, SampleCount, p0 to p100, got tm90',
+    });
+  });
 });

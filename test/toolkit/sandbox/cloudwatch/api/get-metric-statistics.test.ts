@@ -27,4 +27,12 @@ describe('GetMetricStatistics', () => {
       message: 'Statistics must be set, or ExtendedStatistics',
     });
   });
+
+  test('refuses a statistic that it does not know, data or none', async () => {
+    const input = { ...METRIC, ...range, Period: 60, ExtendedStatistics: ['tm90'] };
+    await expect(client.send(new GetMetricStatisticsCommand(input))).rejects.toMatchObject({
+      name: 'InvalidParameterValueException',
+      message: 'the statistic must be one of Average, Sum, Minimum, Maximum, SampleCount, p0 to p100, got tm90',
+    });
+  });
 });

@@ -78,6 +78,16 @@ describe('a composite alarm', () => {
     expect(top.state).toMatchObject({ value: 'ALARM', reason: expect.stringContaining(`${ARN}:main transitioned`) });
   });
 
+  test('may name its alarms by their ARNs', async () => {
+    const { put, set, context } = await setUp();
+    const byArn = put('by-arn', { AlarmRule: `ALARM("${ARN}:first") AND NOT OK(${ARN}:second)` });
+    await context.clock.advance(0);
+    set('first', 'ALARM');
+    expect(byArn.state.value).toBe('ALARM');
+    set('second', 'OK');
+    expect(byArn.state.value).toBe('OK');
+  });
+
   test('tells its topic which alarm set it off', async () => {
     const { set, messages } = await setUp({ AlarmDescription: 'anything' });
     set('first', 'ALARM');
