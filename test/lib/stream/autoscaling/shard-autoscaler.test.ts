@@ -107,6 +107,20 @@ describe('ShardAutoscaler', () => {
     });
   });
 
+  test('is all that its schedules may start', () => {
+    templateOf().hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: {
+        Statement: [
+          {
+            Action: 'lambda:InvokeFunction',
+            Effect: 'Allow',
+            Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^AutoscalerFunction'), 'Arn'] },
+          },
+        ],
+      },
+    });
+  });
+
   test('may change the shards of its stream and the thresholds of its alarms, and read metrics', () => {
     const alarm = (name: string) => ({
       'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:cloudwatch:eu-west-1:123456789012:alarm:${name}`]],
