@@ -26,7 +26,8 @@ export interface HotShardAlarmsProps {
 
 /**
  * Alarms on a shard that is busier than the others, as a popular partition key makes it, whatever splits and merges.
- * Shards that are busy all together raise none of them: that is a stream too small, which StreamAlarms tell.
+ * Shards that are busy all together raise none of them: that is a stream too small, which StreamAlarms tell. An account
+ * has up to 200 alarms on queries like these in a region.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-metrics-insights-math.html
  * @example

@@ -1,9 +1,12 @@
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import * as firehose from 'aws-cdk-lib/aws-kinesisfirehose';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Duration, type Stack } from 'aws-cdk-lib/core';
 import { FreshnessAlarm, type FreshnessAlarmProps } from '../../../lib/monitoring/freshness-alarm';
 import { FreshnessStage } from '../../../lib/monitoring/freshness-stage';
+import { ChannelDestination } from '../../../lib/stream/channel/channel-destination';
+import { DeliveryChannel } from '../../../lib/stream/channel/delivery-channel';
 import { DataStream } from '../../../lib/stream/data-stream';
 import { alarmsOf, math, NOTIFY, term } from './alarms';
 
@@ -58,6 +61,15 @@ describe('FreshnessAlarm', () => {
       AlarmActions: ['arn:aws:sns:eu-central-1:111111111111:alarms'],
       AlarmDescription: 'Records arrive later than they should: the ages of the stages tell where they wait',
     });
+  });
+
+  test('counts the age in a delivery channel, which is in seconds', () => {
+    const alarm = freshnessAlarm((stack) => {
+      const source = new DataStream(stack, 'Stream');
+      const destination = ChannelDestination.bucket(Bucket.fromBucketName(stack, 'Bucket', 'archive'));
+      return [FreshnessStage.channel(new DeliveryChannel(stack, 'Channel', { source, destination }))];
+    });
+    expect(alarm).toMatchObject(math('SUM([age0])', expect.objectContaining({ Id: 'age0' })));
   });
 
   test.each([1, 10])('takes stages of %s metrics', (count) => {
