@@ -1,6 +1,7 @@
 import { type Difference, differences } from './difference';
 import { type KinesisLocal, startKinesisLocal } from './kinesis-local';
-import { fits, KNOWN_DIFFERENCES } from './known-differences';
+import { fits } from './known-difference';
+import { KNOWN_DIFFERENCES } from './known-differences';
 import { SCENARIOS, type Scenario } from './scenarios';
 import { Session, type Step } from './session';
 import { kinesisLocalSide, type Side, sandboxSide } from './side';

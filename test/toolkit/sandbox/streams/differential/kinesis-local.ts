@@ -11,7 +11,7 @@ export interface KinesisLocal {
 }
 
 /** How long streams and consumers change. A split is long enough for what comes in between. */
-const DURATIONS = { split: '1000ms', others: '50ms' };
+const DURATIONS = { split: '1500ms', others: '50ms' };
 const OTHER_CHANGES = [
   'CREATE_STREAM',
   'DELETE_STREAM',

@@ -67,15 +67,6 @@ export async function reshardingTwice(session: Session): Promise<void> {
     TargetShardCount: 4,
     ScalingType: 'UNIFORM_SCALING',
   });
-  await session.step('encrypt while it is split', 'StartStreamEncryption', {
-    ...logs,
-    EncryptionType: 'KMS',
-    KeyId: 'alias/aws/kinesis',
-  });
-  await session.step('retain longer while it is split', 'IncreaseStreamRetentionPeriod', {
-    ...logs,
-    RetentionPeriodHours: 48,
-  });
   await session.step('put while it is split', 'PutRecord', { ...logs, PartitionKey: 'k', Data: 'QQ==' });
 }
 
