@@ -13,3 +13,4 @@ export { Sandbox } from './sandbox/sandbox';
 export type { SandboxOptions } from './sandbox/sandbox-options';
 export type { BackgroundLoad, LoadOptions, LoadTotals } from './sandbox/streams/load/background-load';
 export type { LoadCurve, LoadRate } from './sandbox/streams/load/load-rate';
+export type { StreamsOptions } from './sandbox/streams/streams-options';

@@ -1,0 +1,43 @@
+import type { LoadRate } from 'cdk-kinesis-pipelines-toolkit';
+import { SeededRandom } from '../../toolkit/cli/produce/seeded-random';
+
+const MIB = 2 ** 20;
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+/** A packed record, as producers should send it. */
+const RECORD_BYTES = 25_000;
+
+/** Most traffic of the day, without noise. */
+export const PEAK_MIB_PER_SECOND = 16;
+const NIGHT_MIB_PER_SECOND = PEAK_MIB_PER_SECOND / 8;
+const PEAK_HOUR = 20;
+export const NOISE = 0.05;
+
+/** A day of web traffic: an evening peak of eight times the night, and every minute some percent more or less. */
+export function daily(time: number): LoadRate {
+  const angle = (2 * Math.PI * (time - PEAK_HOUR * 3_600_000)) / DAY_MS;
+  const height = ((1 + Math.cos(angle)) / 2) ** 2;
+  const smooth = NIGHT_MIB_PER_SECOND + (PEAK_MIB_PER_SECOND - NIGHT_MIB_PER_SECOND) * height;
+  return rate(smooth * (1 + NOISE * noise(Math.floor(time / MINUTE_MS))));
+}
+
+/** The same, three times as much from one moment to the next, for half an hour at the peak. */
+export function spiked(time: number): LoadRate {
+  const minute = Math.floor((time % DAY_MS) / MINUTE_MS);
+  const { bytesPerSecond } = daily(time);
+  const isSpike = minute >= SPIKE.from && minute < SPIKE.to;
+  return rate(((isSpike ? SPIKE.factor : 1) * bytesPerSecond) / MIB);
+}
+
+/** Minutes of the day. */
+export const SPIKE = { from: 20 * 60, to: 20 * 60 + 30, factor: 3 };
+
+function rate(mibPerSecond: number): LoadRate {
+  const bytesPerSecond = mibPerSecond * MIB;
+  return { bytesPerSecond, recordsPerSecond: bytesPerSecond / RECORD_BYTES };
+}
+
+/** From -1 to 1, the same for the same minute on every run. */
+function noise(minute: number): number {
+  return 2 * new SeededRandom(minute).next() - 1;
+}
