@@ -17,6 +17,8 @@ const QUIET_MINUTES = 15;
  * leave none for it to fall: who has fewer to spare takes larger steps.
  */
 const CHANGES_TO_SPARE = 4;
+/** Part of the maximum up to which a shard too many is cheaper than a change. */
+const CHEAP_PART = 1 / 3;
 
 /** What is known at the moment of a decision; times are milliseconds since 1970. */
 export interface View {
@@ -73,7 +75,8 @@ function scaleOut(view: View, settings: Settings, level: number, least: number):
   const ahead = shardsFor(forecast(needed, level, SCALE_OUT_HORIZON_MINUTES), targetUtilization * AIM);
   const enough = byTraffic > openShards ? Math.max(least, ahead) : least;
   const steps = largerCounts(openShards).filter((count) => count >= enough && canReach(maxShards, count, left - 1));
-  const step = steps.find((count) => canReach(maxShards, count, left - 1 - CHANGES_TO_SPARE)) ?? steps[0];
+  const cheap = steps.filter((count) => count <= maxShards * CHEAP_PART);
+  const step = cheap.find((count) => canReach(maxShards, count, left - 1 - CHANGES_TO_SPARE)) ?? steps[0];
   const reason = byTraffic > openShards ? 'traffic' : 'least shards';
   return { target: Math.min(step ?? openShards * 2, maxShards), reason, missing: 0 };
 }

@@ -67,6 +67,11 @@ describe('a scale-out', () => {
     expect(decide(view({ needed: level(9), changes: hoursAgo(1, 2, 3, 4, 5) }), SETTINGS).target).toBe(13);
   });
 
+  test('spares shards rather than changes where there are many', () => {
+    const state = view({ openShards: 24, needed: level(21), changes: hoursAgo(1, 2, 3, 4) });
+    expect(decide(state, SETTINGS).target).toBe(30);
+  });
+
   test('goes no further than the maximum', () => {
     expect(decide(view({ openShards: 60, needed: level(60) }), SETTINGS).target).toBe(64);
   });
