@@ -87,7 +87,7 @@ async function main(): Promise<void> {
       `${cost.toFixed(2)}x the shard hours of ${fixed / 24} shards for the peak (goal ${GOAL_COST}x)`,
   );
   console.log(`  ${told(ordinary)} (Kinesis admits ${CHANGES_A_DAY})`);
-  console.log(`the same with ${SPIKE.factor}x for ${SPIKE.to - SPIKE.from} minutes: ${percent(spike.refused)} refused`);
+  console.log(`the same with ${SPIKE.factor}x for ${SPIKE.minutes} minutes: ${percent(spike.refused)} refused`);
   console.log(`  ${told(spike)}`);
   console.log(`on demand, the same spike: ${percent(onDemand.refused)} refused`);
   console.log(

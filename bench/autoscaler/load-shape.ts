@@ -21,16 +21,15 @@ export function daily(time: number): LoadRate {
   return rate(smooth * (1 + NOISE * noise(Math.floor(time / MINUTE_MS))));
 }
 
-/** The same, three times as much from one moment to the next, for half an hour at the peak. */
+/** The second day's peak, from one moment to the next three times as high. */
+export const SPIKE = { from: Date.UTC(2026, 2, 3, PEAK_HOUR), minutes: 30, factor: 3 };
+
+/** The same days, with the spike. */
 export function spiked(time: number): LoadRate {
-  const minute = Math.floor((time % DAY_MS) / MINUTE_MS);
   const { bytesPerSecond } = daily(time);
-  const isSpike = minute >= SPIKE.from && minute < SPIKE.to;
+  const isSpike = time >= SPIKE.from && time < SPIKE.from + SPIKE.minutes * MINUTE_MS;
   return rate(((isSpike ? SPIKE.factor : 1) * bytesPerSecond) / MIB);
 }
-
-/** Minutes of the day. */
-export const SPIKE = { from: 20 * 60, to: 20 * 60 + 30, factor: 3 };
 
 function rate(mibPerSecond: number): LoadRate {
   const bytesPerSecond = mibPerSecond * MIB;
