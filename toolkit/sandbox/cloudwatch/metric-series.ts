@@ -1,63 +1,47 @@
 import type { Metric } from './metric';
+import { MetricTier } from './metric-tier';
 import { ValueSet } from './value-set';
 
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 /** Every period of an alarm or a chart is a multiple of this. */
-const SLOT_MS = 10_000;
-const HOUR_MS = 3_600_000;
-/** Older values are kept by the hour: what looks further back looks at hours. */
-const SLOTS_KEPT_MS = 24 * HOUR_MS;
+const FINEST_MS = 10_000;
+/** As long as CloudWatch keeps periods of less than a minute. */
+const FINEST_KEPT_MS = 3 * HOUR_MS;
+/** An alarm with a period of less than an hour looks back a day, and its spare periods. */
+const MINUTES_KEPT_MS = 26 * HOUR_MS;
 /** The longest an alarm looks back, its spare periods included. */
 const HOURS_KEPT_MS = 10 * 24 * HOUR_MS;
 
-/** The values of one metric: by ten seconds for a day, by the hour for longer. */
+/** The values of one metric: by ten seconds for three hours, by the minute for a day, by the hour for longer. */
 export class MetricSeries {
-  private readonly slots = new Map<number, ValueSet>();
-  private readonly hours = new Map<number, ValueSet>();
+  private readonly hours = new MetricTier(HOUR_MS, HOURS_KEPT_MS);
+  private readonly minutes = new MetricTier(MINUTE_MS, MINUTES_KEPT_MS, this.hours);
+  private readonly finest = new MetricTier(FINEST_MS, FINEST_KEPT_MS, this.minutes);
+  private readonly tiers = [this.finest, this.minutes, this.hours];
 
   constructor(readonly metric: Metric) {}
 
   /** Where a value of that time is added. */
   slot(time: number): ValueSet {
-    const start = time - (time % SLOT_MS);
-    const existing = this.slots.get(start);
-    if (existing) return existing;
-    const slot = new ValueSet();
-    this.slots.set(start, slot);
-    this.rollUp(time - SLOTS_KEPT_MS);
-    return slot;
+    return this.finest.slot(time);
   }
 
   /** All values from one moment until before another. */
   values(start: number, end: number, withDistribution: boolean): ValueSet {
     const values = new ValueSet();
-    const merge = (set: ValueSet | undefined) => set && values.merge(set, withDistribution);
-    for (let at = start - (start % SLOT_MS); at < end; at += SLOT_MS) merge(this.slots.get(at));
-    for (const [hour, set] of this.hours) if (hour >= start && hour < end) merge(set);
+    for (const tier of this.tiers) tier.collect(values, start, end, withDistribution);
     return values;
   }
 
   /** When the oldest value that is still kept came in. */
   oldest(): number | undefined {
-    const [hour] = this.hours.keys();
-    const [slot] = this.slots.keys();
-    return hour ?? slot;
+    return this.hours.oldest ?? this.minutes.oldest ?? this.finest.oldest;
   }
 
-  /** The slots come in the order of time, but for late samples, which a later sample takes along. */
-  private rollUp(before: number): void {
-    for (const [start, slot] of this.slots) {
-      if (start >= before) return;
-      this.slots.delete(start);
-      this.hour(start - (start % HOUR_MS)).merge(slot, true);
-    }
-  }
-
-  private hour(start: number): ValueSet {
-    const existing = this.hours.get(start);
-    if (existing) return existing;
-    const hour = new ValueSet();
-    this.hours.set(start, hour);
-    for (const old of this.hours.keys()) if (old < start - HOURS_KEPT_MS) this.hours.delete(old);
-    return hour;
+  /** Lets go of what is too old. Returns whether anything is left. */
+  age(now: number): boolean {
+    for (const tier of this.tiers) tier.rollUp(now);
+    return this.tiers.some((tier) => !tier.isEmpty);
   }
 }

@@ -10,12 +10,17 @@ export interface StatisticRequest {
   readonly periodMs: number;
 }
 
+/** How often metrics that nobody writes any more, such as those of closed shards, are looked after. */
+const AGING_MS = 3_600_000;
+
 /** The values of all metrics. */
 export class MetricStore {
   private readonly series = new Map<string, MetricSeries>();
+  private agedAt = Number.NEGATIVE_INFINITY;
 
   put({ value, count, ...sample }: MetricSample, time: number): void {
     this.seriesOf(sample).slot(time).add(value, count);
+    if (time - this.agedAt > AGING_MS) this.age(time);
   }
 
   /** Values that are known by their statistics alone. */
@@ -42,6 +47,11 @@ export class MetricStore {
   /** When the oldest value that is still kept came in; absent for a metric without values. */
   oldest(metric: MetricIdentity): number | undefined {
     return this.series.get(keyOf(metric))?.oldest();
+  }
+
+  private age(now: number): void {
+    this.agedAt = now;
+    for (const [key, series] of this.series) if (!series.age(now)) this.series.delete(key);
   }
 
   private seriesOf({ namespace, name, dimensions, unit }: Omit<MetricSample, 'value'>): MetricSeries {

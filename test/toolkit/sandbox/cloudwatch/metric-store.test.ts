@@ -24,15 +24,28 @@ describe('MetricStore', () => {
     expect(over('Sum', MINUTE, START + MINUTE)).toBeUndefined();
   });
 
+  test('keeps values by the minute after three hours', () => {
+    const { put, over } = setUp();
+    put(1, START);
+    put(5, START + 30_000);
+    put(7, START + 3 * HOUR + MINUTE);
+    expect(over('Sum', 30_000)).toBeUndefined();
+    expect(over('Sum', MINUTE)).toBe(6);
+    expect(over('p50', MINUTE)).toBe(1);
+    expect(over('Sum', 3 * HOUR + 2 * MINUTE)).toBe(13);
+  });
+
   test('keeps values by the hour after a day', () => {
     const { put, over, store } = setUp();
     put(1, START + 5 * MINUTE);
     put(5, START + 10 * MINUTE);
-    put(7, START + 25 * HOUR);
+    put(6, START + 20 * HOUR);
+    put(7, START + 30 * HOUR);
     expect(over('Sum', MINUTE, START + 5 * MINUTE)).toBeUndefined();
+    expect(over('Sum', 5 * MINUTE)).toBeUndefined();
     expect(over('Sum', HOUR)).toBe(6);
     expect(over('p100', HOUR)).toBe(5);
-    expect(over('Sum', 26 * HOUR)).toBe(13);
+    expect(over('Sum', 31 * HOUR)).toBe(19);
     expect(store.oldest(METRIC)).toBe(START);
   });
 
@@ -41,6 +54,17 @@ describe('MetricStore', () => {
     for (let day = 0; day <= 13; day++) put(1, START + day * 24 * HOUR);
     expect(over('Sum', 24 * HOUR)).toBeUndefined();
     expect(over('Sum', 24 * HOUR, START + 5 * 24 * HOUR)).toBe(1);
+  });
+
+  test('lets go of a metric that is written no more', () => {
+    const { put, store } = setUp();
+    put(1, START);
+    const later = (day: number) =>
+      store.put({ namespace: 'App', name: 'Others', dimensions: {}, value: 1 }, START + day * 24 * HOUR);
+    later(9);
+    expect(store.metrics().map(({ metricName }) => metricName)).toEqual(['Errors', 'Others']);
+    later(16);
+    expect(store.metrics().map(({ metricName }) => metricName)).toEqual(['Others']);
   });
 
   test('has percentiles of the values whose distribution it knows', () => {
