@@ -15,6 +15,7 @@ const WITHOUT_METRIC = {
   Statistic: undefined,
   Period: undefined,
 };
+const SET = { count: 2, sum: 10, min: 4, max: 6 };
 const CALLER = { roleArn: 'arn:aws:iam::123456789012:root', accessKeyId: 'A' };
 
 function setUp() {
@@ -281,6 +282,22 @@ describe('CloudWatchRoom', () => {
       `2026-01-01T00:00:00.000Z ${line}\n`,
     );
     expect(room.statistics({ namespace: 'N', metricName: 'M' }).map(({ value }) => value)).toEqual([2]);
+  });
+
+  test.each([
+    ['as of then within two weeks', -14 * 24 * 3_600_000, -14 * 24 * 3_600_000],
+    ['as of now before that', -14 * 24 * 3_600_000 - 1, 0],
+    ['as of then within two hours to come', 2 * 3_600_000, 2 * 3_600_000],
+    ['as of now after that', 2 * 3_600_000 + 1, 0],
+  ])('takes the values of a log line %s', async (_, offset, taken) => {
+    const { context, telemetry, room } = setUp();
+    const CloudWatchMetrics = [{ Namespace: 'N', Dimensions: [[]], Metrics: [{ Name: 'M' }] }];
+    const now = context.clock.now();
+    telemetry.write('g', 's', JSON.stringify({ _aws: { Timestamp: now + offset, CloudWatchMetrics }, M: 2 }));
+    telemetry.putSet({ namespace: 'N', name: 'M', dimensions: {}, timestamp: now + offset }, SET);
+    const end = now + 3 * 3_600_000;
+    const datapoints = room.statistics({ namespace: 'N', metricName: 'M', end, period: 60 });
+    expect(datapoints).toEqual([{ timestamp: now + taken - ((now + taken) % 60_000), value: 12 }]);
   });
 
   test.each<[Record<string, unknown>, string]>([

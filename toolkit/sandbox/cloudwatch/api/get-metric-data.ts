@@ -8,6 +8,7 @@ import { offsetOf, tokenOf } from './page';
 const MOST_QUERIES = 500;
 const MOST_DATAPOINTS = 100_800;
 const MINUTE_MS = 60_000;
+const SHORT_PERIODS_MS = [1_000, 5_000, 10_000, 20_000, 30_000];
 const QUERY_ID = /^[a-z]\w{0,254}$/;
 
 interface Point {
@@ -38,13 +39,20 @@ function requireQueries(queries: MetricQuery[]): MetricQuery[] {
   if (queries.length < 1 || queries.length > MOST_QUERIES) {
     throw new AwsError('ValidationError', `MetricDataQueries must be 1 to ${MOST_QUERIES}, got ${queries.length}`);
   }
-  for (const query of queries) if (query.kind === 'metric') requireStatistic(query.statistic);
+  for (const query of queries) requireQuery(query);
   for (const [i, { id }] of queries.entries()) {
     if (!QUERY_ID.test(id)) throw new AwsError('ValidationError', `Id must match ${QUERY_ID.source}, got ${id}`);
     if (queries.findIndex((other) => other.id === id) === i) continue;
     throw new AwsError('ValidationError', `Id must be used once, got ${id} again`);
   }
   return queries;
+}
+
+function requireQuery(query: MetricQuery): void {
+  if (query.kind === 'metric') requireStatistic(query.statistic);
+  const { periodMs = MINUTE_MS } = query;
+  if (SHORT_PERIODS_MS.includes(periodMs) || (periodMs > 0 && periodMs % MINUTE_MS === 0)) return;
+  throw new AwsError('ValidationError', `Period must be 1, 5, 10, 20, 30 or a multiple of 60, got ${periodMs / 1_000}`);
 }
 
 function resultsOf(
@@ -72,7 +80,12 @@ function periodsOf(input: Input, periodMs: number): { start: number; length: num
     throw new AwsError('ValidationError', 'The parameter StartTime must be less than the parameter EndTime.');
   }
   const start = first - (first % periodMs);
-  return { start, length: Math.ceil((end - start) / periodMs) };
+  const length = Math.ceil((end - start) / periodMs);
+  if (length <= MOST_DATAPOINTS) return { start, length };
+  throw new AwsError(
+    'ValidationError',
+    `StartTime to EndTime must be at most ${MOST_DATAPOINTS} periods, got ${length}`,
+  );
 }
 
 /** A result that goes on in the next page is partial. */

@@ -9,6 +9,7 @@ const STATISTICS = ['Average', 'Sum', 'Minimum', 'Maximum', 'SampleCount'];
 const MOST_STATISTICS = 5;
 const MOST_EXTENDED = 10;
 const LONGEST_PERIOD_S = 86_400;
+const MOST_DATAPOINTS = 1_440;
 
 export const getMetricStatistics: Operation = (input, backend) => {
   const names = [
@@ -19,6 +20,7 @@ export const getMetricStatistics: Operation = (input, backend) => {
     throw new AwsError('InvalidParameterCombination', 'Statistics must be set, or ExtendedStatistics');
   }
   for (const name of names) requireStatistic(name);
+  requireFewDatapoints(input);
   const points = new Map<number, Record<string, unknown>>();
   for (const statistic of names) addPoints(points, statistic, input, backend);
   const unit = backend.telemetry.metrics.unitOf(metricIdentity(input));
@@ -27,6 +29,16 @@ export const getMetricStatistics: Operation = (input, backend) => {
     Datapoints: [...points.values()].map((point) => ({ ...point, Unit: unit ?? 'None' })),
   };
 };
+
+function requireFewDatapoints(input: Input): void {
+  const periodMs = (optionalCount(input, 'Period', LONGEST_PERIOD_S) ?? 60) * 1_000;
+  const requested = Math.ceil((requiredTime(input, 'EndTime') - requiredTime(input, 'StartTime')) / periodMs);
+  if (requested <= MOST_DATAPOINTS) return;
+  throw new AwsError(
+    'InvalidParameterCombination',
+    `You have requested up to ${requested} datapoints, which exceeds the limit of ${MOST_DATAPOINTS}. You may reduce the datapoints requested by increasing Period, or decreasing the time range.`,
+  );
+}
 
 function addPoints(
   points: Map<number, Record<string, unknown>>,

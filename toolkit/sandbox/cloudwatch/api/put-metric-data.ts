@@ -16,14 +16,14 @@ export const putMetricData: Operation = (input, backend) => {
   return undefined;
 };
 
-function putDatum(datum: Input, { telemetry, context }: CloudWatchBackend): void {
+function putDatum(datum: Input, { telemetry }: CloudWatchBackend): void {
   const { namespace, metricName: name, dimensions } = metricIdentity(datum);
-  const timestamp = optionalTime(datum, 'Timestamp') ?? context.clock.now();
+  const timestamp = optionalTime(datum, 'Timestamp');
   const metric = { namespace, name, dimensions, unit: optionalText(datum, 'Unit'), timestamp };
   const set = datum.StatisticValues as Readonly<Record<string, number>> | undefined;
   if (set !== undefined) {
     const { SampleCount = 0, Sum = 0, Minimum = 0, Maximum = 0 } = set;
-    telemetry.metrics.putSet(metric, { count: SampleCount, sum: Sum, min: Minimum, max: Maximum }, timestamp);
+    telemetry.putSet(metric, { count: SampleCount, sum: Sum, min: Minimum, max: Maximum });
     return;
   }
   const counts = numbers(datum, 'Counts');

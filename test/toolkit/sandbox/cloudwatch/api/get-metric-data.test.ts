@@ -61,6 +61,11 @@ describe('GetMetricData', () => {
     [{ MetricDataQueries: [sum, sum] }, 'Id must be used once, got sum again'],
     [{ MetricDataQueries: [{ ...sum, Id: 'Sum' }] }, 'Id must match ^[a-z]\\w{0,254}$, got Sum'],
     [{ EndTime: START }, 'The parameter StartTime must be less than the parameter EndTime.'],
+    [{ StartTime: new Date(0) }, 'StartTime to EndTime must be at most 100800 periods, got 29453765'],
+    [
+      { MetricDataQueries: [{ ...sum, MetricStat: { ...sum.MetricStat, Period: 45 } }] },
+      'Period must be 1, 5, 10, 20, 30 or a multiple of 60, got 45',
+    ],
     [{ MaxDatapoints: 100_801 }, 'MaxDatapoints must be an integer from 1 to 100800, got 100801'],
     [
       { MetricDataQueries: [{ Id: 'e', Expression: '1 + 1' }] },

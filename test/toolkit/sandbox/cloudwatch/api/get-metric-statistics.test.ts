@@ -35,4 +35,14 @@ describe('GetMetricStatistics', () => {
       message: 'the statistic must be one of Average, Sum, Minimum, Maximum, SampleCount, p0 to p100, got tm90',
     });
   });
+
+  test('gives no more than a call may have', async () => {
+    const EndTime = new Date(START.getTime() + 1_441 * 60_000);
+    const input = { ...METRIC, StartTime: START, EndTime, Period: 60, Statistics: ['Sum' as const] };
+    await expect(client.send(new GetMetricStatisticsCommand(input))).rejects.toMatchObject({
+      name: 'InvalidParameterCombinationException',
+      message:
+        'You have requested up to 1441 datapoints, which exceeds the limit of 1440. You may reduce the datapoints requested by increasing Period, or decreasing the time range.',
+    });
+  });
 });
