@@ -1,16 +1,33 @@
 import { randomUUID } from 'node:crypto';
+import { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
 import type { AsynchronousInvocation, FunctionService, MetricService } from '../kernel/services';
 import { functionAddress } from './function-address';
 
-/** Lambda tries a failed asynchronous invocation again after one and after two minutes. */
+/** Lambda tries again after one and after two minutes when the function fails. */
 const RETRY_DELAYS_MS = [60_000, 120_000];
+/** While the function is throttled, the event goes back to the queue for longer and longer. */
+const LONGEST_BACKOFF_MS = 300_000;
+const LONGEST_AGE_MS = 6 * 3_600_000;
+
+type Outcome = 'succeeded' | 'failed' | 'throttled';
 
 interface AcceptedInvocation extends AsynchronousInvocation {
+  readonly requestId: string;
   readonly acceptedAt: number;
 }
 
-/** Invocations that nobody waits for. */
+/** What is left to try. */
+interface Retries {
+  readonly delaysMs: readonly number[];
+  /** The wait after it is throttled. */
+  readonly backoffMs: number;
+}
+
+/**
+ * Invocations that nobody waits for.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+ */
 export class AsynchronousInvocations {
   private waiting = 0;
 
@@ -24,7 +41,8 @@ export class AsynchronousInvocations {
   accept(invocation: AsynchronousInvocation): string {
     const requestId = randomUUID();
     this.put(invocation, 'AsyncEventsReceived', 1, 'Count');
-    this.schedule({ ...invocation, acceptedAt: this.context.clock.now() }, requestId, 0, RETRY_DELAYS_MS);
+    const accepted = { ...invocation, requestId, acceptedAt: this.context.clock.now() };
+    this.schedule(accepted, 0, { delaysMs: RETRY_DELAYS_MS, backoffMs: 1_000 });
     return requestId;
   }
 
@@ -32,24 +50,37 @@ export class AsynchronousInvocations {
     return this.waiting === 0 ? [] : [`${this.waiting} asynchronous invocations wait`];
   }
 
-  private schedule(
-    invocation: AcceptedInvocation,
-    requestId: string,
-    delayMs: number,
-    retries: readonly number[],
-  ): void {
+  private schedule(invocation: AcceptedInvocation, delayMs: number, retries: Retries): void {
     const weight = invocation.recurring ? 0 : 1;
     this.waiting += weight;
     this.context.clock.schedule(`invoke ${invocation.functionArn}`, delayMs, async () => {
       this.waiting -= weight;
-      this.put(invocation, 'AsyncEventAge', this.context.clock.now() - invocation.acceptedAt, 'Milliseconds');
-      if (await this.succeeds(invocation, requestId)) return;
-      const [retryDelay, ...laterRetries] = retries;
-      if (retryDelay !== undefined) return this.schedule(invocation, requestId, retryDelay, laterRetries);
-      this.put(invocation, 'AsyncEventsDropped', 1, 'Count');
-      const message = `asynchronous invocation ${requestId} of ${invocation.functionArn} failed for good: its event is dropped`;
-      this.context.events.emit({ type: 'warning', message });
+      this.put(invocation, 'AsyncEventAge', this.age(invocation), 'Milliseconds');
+      const outcome = await this.run(invocation);
+      if (outcome === 'failed') this.retry(invocation, retries);
+      if (outcome === 'throttled') this.putBack(invocation, retries);
     });
+  }
+
+  private retry(invocation: AcceptedInvocation, { delaysMs: [delayMs, ...later], backoffMs }: Retries): void {
+    if (delayMs === undefined) this.drop(invocation);
+    else this.schedule(invocation, delayMs, { delaysMs: later, backoffMs });
+  }
+
+  private putBack(invocation: AcceptedInvocation, { delaysMs, backoffMs }: Retries): void {
+    if (this.age(invocation) + backoffMs > LONGEST_AGE_MS) this.drop(invocation);
+    else this.schedule(invocation, backoffMs, { delaysMs, backoffMs: Math.min(2 * backoffMs, LONGEST_BACKOFF_MS) });
+  }
+
+  private drop(invocation: AcceptedInvocation): void {
+    this.put(invocation, 'AsyncEventsDropped', 1, 'Count');
+    const { requestId, functionArn } = invocation;
+    const message = `asynchronous invocation ${requestId} of ${functionArn} failed for good: its event is dropped`;
+    this.context.events.emit({ type: 'warning', message });
+  }
+
+  private age({ acceptedAt }: AcceptedInvocation): number {
+    return this.context.clock.now() - acceptedAt;
   }
 
   private put({ functionArn }: AsynchronousInvocation, name: string, value: number, unit: string): void {
@@ -57,11 +88,12 @@ export class AsynchronousInvocations {
     this.metrics.put({ namespace: 'AWS/Lambda', name, dimensions, value, unit });
   }
 
-  private async succeeds({ functionArn, event }: AsynchronousInvocation, requestId: string): Promise<boolean> {
+  private async run({ functionArn, event, requestId }: AcceptedInvocation): Promise<Outcome> {
     try {
-      return (await this.functions.invoke(functionArn, event, requestId)).functionError === undefined;
-    } catch {
-      return false;
+      const { functionError } = await this.functions.invoke(functionArn, event, requestId);
+      return functionError === undefined ? 'succeeded' : 'failed';
+    } catch (error) {
+      return error instanceof AwsError && error.code === 'TooManyRequestsException' ? 'throttled' : 'failed';
     }
   }
 }

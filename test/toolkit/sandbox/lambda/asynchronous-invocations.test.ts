@@ -2,6 +2,8 @@ import { functionsRoom, inlineFunction } from './harness';
 
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:page';
 const TOPIC = 'arn:aws:sns:us-east-1:123456789012:alarms';
+const START = Date.UTC(2026, 0, 1);
+const HOUR = 3_600_000;
 const INVOKER = { principal: 'sns.amazonaws.com', sourceArn: TOPIC };
 
 function page(code = 'exports.handler = async (event) => event;') {
@@ -46,9 +48,35 @@ describe('asynchronous invocations', () => {
     const { room, runs, context } = page('exports.handler = async () => { throw new Error("no"); };');
     const requestId = room.invokeAsynchronously({ functionArn: FUNCTION, event: '{}' });
     await context.clock.advance(10 * 60_000);
-    expect(runs().map(({ time }) => time - Date.UTC(2026, 0, 1))).toEqual([0, 60_000, 180_000]);
+    expect(runs().map(({ time }) => time - START)).toEqual([0, 60_000, 180_000]);
     const message = `asynchronous invocation ${requestId} of ${FUNCTION} failed for good: its event is dropped`;
     expect(context.seen).toContainEqual(expect.objectContaining({ type: 'warning', message }));
+  });
+
+  test('go back to the queue for up to six hours while the function is throttled, then are dropped', async () => {
+    const { room, runs, context, samples } = page();
+    room.throttle('page', START + 100_000);
+    room.invokeAsynchronously({ functionArn: FUNCTION, event: '{}' });
+    await context.clock.advance(200_000);
+    expect(runs().map(({ time }) => time - START)).toEqual([127_000]);
+
+    room.throttle('page', START + 24 * HOUR);
+    room.invokeAsynchronously({ functionArn: FUNCTION, event: '{}' });
+    const dropped = () => samples.filter(({ name }) => name === 'AsyncEventsDropped');
+    await context.clock.advance(6 * HOUR - 300_000);
+    expect(dropped()).toEqual([]);
+    expect(room.pending()).toEqual(['1 asynchronous invocations wait']);
+    await context.clock.advance(300_000);
+    expect(dropped()).toHaveLength(1);
+    expect(room.pending()).toEqual([]);
+  });
+
+  test('that were throttled may still fail as often as others', async () => {
+    const { room, runs, context } = page('exports.handler = async () => { throw new Error("no"); };');
+    room.throttle('page', START + 2_000);
+    room.invokeAsynchronously({ functionArn: FUNCTION, event: '{}' });
+    await context.clock.advance(HOUR);
+    expect(runs().map(({ time }) => time - START)).toEqual([3_000, 63_000, 183_000]);
   });
 
   test('that come round by themselves are not waited for', async () => {
