@@ -15,7 +15,7 @@ const CHANGES_A_DAY = 10;
 const UTILIZATION = 0.75;
 
 /** Nobody documents how long Kinesis takes for a split or a merge. */
-const RESHARDING_MS = 10_000;
+const RESHARDING_MS = 5_000;
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;
