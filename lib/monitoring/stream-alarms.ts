@@ -8,11 +8,21 @@ import { AlarmFactory } from './alarm-factory';
 import { addLagAlarms } from './lag-alarms';
 import { requirePercentages } from './percentage';
 import { addStoppedAlarm } from './stopped-alarm';
-import { iteratorAge, recordsRead, throttledReadRate, throttledWriteRate } from './stream-metrics';
+import {
+  iteratorAge,
+  recordsRead,
+  successOfReads,
+  successOfWrites,
+  throttledReadRate,
+  throttledWriteRate,
+} from './stream-metrics';
 import { writeLimitOf, writeUtilization } from './write-limit';
 
-/** Producers and readers retry: throttling matters when it lasts. */
-const THROTTLING_LASTS = [2, 3] as const;
+/** Producers and readers retry: what is refused matters when it lasts. */
+const REFUSALS_LAST = [2, 3] as const;
+
+/** Below it, what goes wrong is the stream, its key or a policy, rather than a call here and there. */
+const MOST_SUCCEED = 0.5;
 
 /** A burst passes. */
 const LOAD_LASTS = [3, 5] as const;
@@ -74,8 +84,8 @@ export interface StreamAlarmsProps extends StreamAlarmsOptions {
 }
 
 /**
- * Alarms on a data stream: readers that fall behind, as a part of its retention period, a load near what it takes, and
- * throttling, as a part of what is written and read.
+ * Alarms on a data stream: readers that fall behind, as a part of its retention period, a load near what it takes,
+ * throttling, as a part of what is written and read, and calls that fail, as all do where its key cannot be used.
  *
  * @example
  * declare const dataStream: DataStream;
@@ -94,6 +104,7 @@ export class StreamAlarms extends Construct {
     addReaderAlarms(factory, props);
     addUtilizationAlarm(factory, props);
     addThrottlingAlarms(factory, props);
+    addFailureAlarms(factory, props);
     this.alarms = factory.alarms;
   }
 }
@@ -131,12 +142,27 @@ function addThrottlingAlarms(factory: AlarmFactory, props: StreamAlarmsProps): v
     metric: throttledWriteRate(dataStream.stream),
     threshold: writeRate,
     description: `More than ${writeRate} % of the records are refused: producers retry, and what they give up on is lost`,
-    persistence: THROTTLING_LASTS,
+    persistence: REFUSALS_LAST,
   });
   factory.onEvents('ThrottledReads', {
     metric: throttledReadRate(dataStream.stream),
     threshold: readRate,
     description: `More than ${readRate} % of the reads are refused: readers ask for more than the shards give, and fall behind`,
-    persistence: THROTTLING_LASTS,
+    persistence: REFUSALS_LAST,
+  });
+}
+
+/** @see https://docs.aws.amazon.com/streams/latest/dev/monitoring-with-cloudwatch.html */
+function addFailureAlarms(factory: AlarmFactory, { dataStream: { stream } }: StreamAlarmsProps): void {
+  const subject = { threshold: MOST_SUCCEED, persistence: REFUSALS_LAST };
+  factory.onSuccessRatio('FailedWrites', {
+    ...subject,
+    metric: successOfWrites(stream),
+    description: 'Most calls that put records fail: check that the key of the data stream is enabled, and its policy',
+  });
+  factory.onSuccessRatio('FailedReads', {
+    ...subject,
+    metric: successOfReads(stream),
+    description: 'Most calls of GetRecords fail: check that the key of the data stream is enabled, and its policy',
   });
 }

@@ -25,6 +25,21 @@ export function throttledReadRate(stream: IStream): MathExpression {
   return throttledRate(stream, 'Reads', ['ReadProvisionedThroughputExceeded', 'GetRecords.Success']);
 }
 
+/** The share of the calls of PutRecord, or of PutRecords, of which the stream took something: the lower of the two. */
+export function successOfWrites(stream: IStream): MathExpression {
+  const success = (name: string) => stream.metric(name, { statistic: 'Average', period: FIVE_MINUTES });
+  return new MathExpression({
+    expression: 'MIN([putRecord, putRecords])',
+    usingMetrics: { putRecord: success('PutRecord.Success'), putRecords: success('PutRecords.Success') },
+    period: FIVE_MINUTES,
+  });
+}
+
+/** The share of the calls of GetRecords that succeeded. */
+export function successOfReads(stream: IStream): Metric {
+  return stream.metric('GetRecords.Success', { statistic: 'Average', period: FIVE_MINUTES });
+}
+
 /** The oldest record that the slowest reader of shared throughput has yet to read, in milliseconds. */
 export function iteratorAge(stream: IStream): Metric {
   return stream.metric('GetRecords.IteratorAgeMilliseconds', { statistic: 'Maximum', period: FIVE_MINUTES });

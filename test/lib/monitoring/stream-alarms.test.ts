@@ -17,17 +17,6 @@ function streamAlarms(props: Partial<StreamAlarmsProps> = {}, retentionPeriod: (
   });
 }
 
-function utilizationIn(region: string | undefined, capacity: StreamCapacity, onDemandQuota?: Size) {
-  const { Utilization } = alarmsOf(
-    (stack) => {
-      const dataStream = new DataStream(stack, 'Stream', { capacity });
-      return new StreamAlarms(stack, 'Alarms', { dataStream, onDemandQuota, actions: [] });
-    },
-    { env: { region } },
-  );
-  return (Utilization?.Metrics as { readonly Expression?: string }[] | undefined)?.[0]?.Expression;
-}
-
 const common = { AlarmActions: ['arn:aws:sns:eu-central-1:111111111111:alarms'] };
 const age = {
   ...common,
@@ -43,11 +32,21 @@ const age = {
 };
 const events = { ...common, ComparisonOperator: 'GreaterThanThreshold', TreatMissingData: 'notBreaching' };
 const throttling = { ...events, EvaluationPeriods: 3, DatapointsToAlarm: 2 };
+const failures = {
+  ...common,
+  ComparisonOperator: 'LessThanThreshold',
+  Threshold: 0.5,
+  EvaluationPeriods: 3,
+  DatapointsToAlarm: 2,
+  TreatMissingData: 'ignore',
+};
+const average = (id: string, name: string) =>
+  term(id, ['AWS/Kinesis', name], { StreamName: 'access-logs' }, ['Average', 300]);
 const sum = (id: string, name: string, period = 300) =>
   term(id, ['AWS/Kinesis', name], { StreamName: 'access-logs' }, ['Sum', period]);
 
 describe('StreamAlarms', () => {
-  test('watch the age of what is unread and throttling, by the name of the stream', () => {
+  test('watch the age of what is unread, throttling and failures, by the name of the stream', () => {
     expect(streamAlarms()).toEqual({
       IteratorAgeQuarter: {
         ...age,
@@ -82,6 +81,26 @@ describe('StreamAlarms', () => {
         AlarmDescription:
           'More than 5 % of the reads are refused: readers ask for more than the shards give, and fall behind',
       },
+      FailedWrites: {
+        ...failures,
+        ...math(
+          'MIN([putRecord, putRecords])',
+          average('putRecord', 'PutRecord.Success'),
+          average('putRecords', 'PutRecords.Success'),
+        ),
+        AlarmDescription:
+          'Most calls that put records fail: check that the key of the data stream is enabled, and its policy',
+      },
+      FailedReads: {
+        ...failures,
+        Namespace: 'AWS/Kinesis',
+        MetricName: 'GetRecords.Success',
+        Dimensions: [{ Name: 'StreamName', Value: 'access-logs' }],
+        Statistic: 'Average',
+        Period: 300,
+        AlarmDescription:
+          'Most calls of GetRecords fail: check that the key of the data stream is enabled, and its policy',
+      },
     });
   });
 
@@ -99,34 +118,6 @@ describe('StreamAlarms', () => {
       AlarmDescription:
         'The data stream takes more than 80 % of what it can: give it more capacity before it throttles',
     });
-  });
-
-  test('know the capacity of a stream that is made here', () => {
-    expect(utilizationIn('eu-central-1', StreamCapacity.provisioned(1))).toBe(
-      '100 * MAX([bytes / 62914560, records / 60000])',
-    );
-  });
-
-  test('reckon with the most shards that an autoscaler may make', () => {
-    expect(utilizationIn('eu-central-1', StreamCapacity.autoScaled({ maxShards: 4 }))).toBe(
-      '100 * MAX([bytes / 251658240, records / 240000])',
-    );
-  });
-
-  test.each([
-    ['us-east-1', '100 * MAX([bytes / 600000000000, records / 600000000])'],
-    ['us-west-2', '100 * MAX([bytes / 600000000000, records / 600000000])'],
-    ['eu-west-1', '100 * MAX([bytes / 600000000000, records / 600000000])'],
-    ['eu-central-1', '100 * MAX([bytes / 12000000000, records / 12000000])'],
-    [undefined, '100 * MAX([bytes / 12000000000, records / 12000000])'],
-  ])('compare a stream on demand in %s with the quota there', (region, expression) => {
-    expect(utilizationIn(region, StreamCapacity.onDemand())).toBe(expression);
-  });
-
-  test('compare a stream on demand with a quota that was raised', () => {
-    expect(utilizationIn('eu-central-1', StreamCapacity.onDemand(), Size.mebibytes(1))).toBe(
-      '100 * MAX([bytes / 62914560, records / 62914.56])',
-    );
   });
 
   test('tell when nothing is read though something always reads', () => {
