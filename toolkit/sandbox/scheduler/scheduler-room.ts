@@ -3,11 +3,13 @@ import type { SandboxContext } from '../kernel/context';
 import type { CreatedResource, ResourceRequest, ResourceType, Room } from '../kernel/room';
 import type { AsynchronousFunctionService, AsynchronousInvocation } from '../kernel/services';
 import { stringProperty } from '../kernel/template-values';
+import type { Recurrence } from './recurrence';
 import { RecurringTask } from './recurring-task';
 import { schedulerTypes } from './resource-types';
 import { ruleEvent, ruleOf } from './rule';
 import { scheduleOf } from './schedule';
 import { scheduleInput } from './schedule-input';
+import { ScheduleProgress } from './schedule-progress';
 
 const RULES_PRINCIPAL = 'events.amazonaws.com';
 
@@ -37,10 +39,11 @@ export class SchedulerRoom implements Room {
     const name = stringProperty(properties, 'Name') ?? generatedName;
     const group = stringProperty(properties, 'GroupName') ?? 'default';
     const scheduleArn = this.arn('scheduler', `schedule/${group}/${name}`);
-    const schedule = scheduleOf(properties, clock.now());
+    const progress = this.progress(scheduleArn, properties);
+    const schedule = scheduleOf(properties, progress.createdAt);
     const created = { ref: name, attributes: { Arn: scheduleArn } };
     if (!schedule.isEnabled || !this.isRunnable(name, schedule.targetArn)) return created;
-    this.add(name, schedule.recurrence, (scheduledTime) => {
+    this.add(name, schedule.recurrence, progress, (scheduledTime) => {
       const event = scheduleInput(schedule.input, { scheduleArn, scheduledTime, account, region });
       const delayMs = schedule.windowMs === 0 ? 0 : latenessMs(`${scheduleArn} ${scheduledTime}`, schedule.windowMs);
       clock.schedule(`invoke for ${name}`, delayMs, () =>
@@ -51,14 +54,15 @@ export class SchedulerRoom implements Room {
   }
 
   private createRule({ properties, generatedName }: ResourceRequest): CreatedResource {
-    const { clock, account, region } = this.context;
+    const { account, region } = this.context;
     const name = stringProperty(properties, 'Name') ?? generatedName;
     const sourceArn = this.arn('events', `rule/${name}`);
-    const rule = ruleOf(properties, clock.now());
+    const progress = this.progress(sourceArn, properties);
+    const rule = ruleOf(properties, progress.createdAt);
     const created = { ref: name, attributes: { Arn: sourceArn } };
     if (!rule?.isEnabled) return created;
     const targets = rule.targets.filter(({ arn }) => this.isRunnable(name, arn));
-    this.add(name, rule.recurrence, (scheduledTime) => {
+    this.add(name, rule.recurrence, progress, (scheduledTime) => {
       const whole = ruleEvent({ scheduleArn: sourceArn, scheduledTime, account, region });
       const invoker = { principal: RULES_PRINCIPAL, sourceArn };
       for (const { arn, input } of targets) this.invoke(name, { functionArn: arn, event: input ?? whole, invoker });
@@ -71,8 +75,12 @@ export class SchedulerRoom implements Room {
     return { ref: name, attributes: { Arn: this.arn('scheduler', `schedule-group/${name}`) } };
   }
 
-  private add(name: string, recurrence: ConstructorParameters<typeof RecurringTask>[2], run: (time: number) => void) {
-    this.tasks.push(new RecurringTask(this.context.clock, `schedule ${name}`, recurrence, run));
+  private progress(arn: string, properties: ResourceRequest['properties']): ScheduleProgress {
+    return new ScheduleProgress(this.context.state, `scheduler/${arn}`, properties, this.context.clock.now());
+  }
+
+  private add(name: string, recurrence: Recurrence, progress: ScheduleProgress, run: (time: number) => void): void {
+    this.tasks.push(new RecurringTask(this.context.clock, `schedule ${name}`, recurrence, progress, run));
   }
 
   private invoke(name: string, invocation: AsynchronousInvocation): void {

@@ -11,8 +11,8 @@ const MINUTE = 60_000;
 
 type Run = AsynchronousInvocation & { readonly time: number };
 
-function setUp(invoke: () => string = () => 'request') {
-  const context = testContext();
+function setUp(invoke: () => string = () => 'request', dataDir?: string) {
+  const context = testContext(dataDir);
   const runs: Run[] = [];
   const functions = {
     invokeAsynchronously: (invocation: AsynchronousInvocation) => {
@@ -214,6 +214,52 @@ describe('SchedulerRoom', () => {
       'the schedule look is not run: its target must be a function, got arn:aws:sqs:us-east-1:123456789012:q',
     ]);
     expect(runs).toHaveLength(1);
+  });
+
+  describe('started again on the same data directory', () => {
+    /** Two sandboxes, one after the other; the first stops at one minute, the second starts at another. */
+    async function again(stopAt: number, startAt: number, ...properties: Record<string, unknown>[]) {
+      const first = setUp();
+      first.schedule(properties[0]);
+      await first.advance(stopAt);
+      const second = setUp(undefined, first.context.dataDir);
+      await second.context.clock.advance(startAt * MINUTE);
+      second.schedule(properties.at(-1));
+      await second.advance(10);
+      const minutes = ({ runs }: typeof first) => runs.map(({ time }) => time / MINUTE);
+      return { before: minutes(first), after: minutes(second) };
+    }
+
+    test('keeps the step of a rate, and leaves out what it slept through', async () => {
+      const runs = await again(5, 9, { ScheduleExpression: 'rate(4 minutes)' });
+      expect(runs).toEqual({ before: [0, 4], after: [12, 16] });
+    });
+
+    test('repeats no run of the moment it was stopped at', async () => {
+      const runs = await again(4, 4, { ScheduleExpression: 'rate(4 minutes)' });
+      expect(runs).toEqual({ before: [0, 4], after: [8, 12] });
+    });
+
+    test('runs once what was due once, late if need be', async () => {
+      const once = { ScheduleExpression: 'at(2026-01-01T00:07:00)' };
+      expect(await again(5, 9, once)).toEqual({ before: [], after: [9] });
+      expect(await again(8, 9, once)).toEqual({ before: [7], after: [] });
+    });
+
+    test('begins anew with another definition', async () => {
+      const runs = await again(
+        5,
+        9,
+        { ScheduleExpression: 'rate(4 minutes)' },
+        { ScheduleExpression: 'rate(6 minutes)' },
+      );
+      expect(runs).toEqual({ before: [0, 4], after: [9, 15] });
+    });
+
+    test('begins anew on a clock that has been turned back', async () => {
+      const runs = await again(5, 0, { ScheduleExpression: 'rate(4 minutes)' });
+      expect(runs).toEqual({ before: [0, 4], after: [0, 4, 8] });
+    });
   });
 
   test.each<[Record<string, unknown>, string]>([
