@@ -2,6 +2,7 @@ import type { IStream } from 'aws-cdk-lib/aws-kinesis';
 import { type CfnResource, Stack, Token, TokenComparison } from 'aws-cdk-lib/core';
 import type { Construct, IConstruct } from 'constructs';
 import { requireThat } from '../private/validation';
+import { identityOf } from './stream-identity';
 
 /** Consumers a stream can have, unless it is one of On-demand Advantage. */
 const DEFAULT_MAX_CONSUMERS = 20;
@@ -52,11 +53,12 @@ export function registerInTurn(consumer: CfnResource): void {
   REGISTERED.set(stack, [...earlier, consumer]);
 }
 
-/** One for each stream of an app; an existing stream is known by its ARN, however often it was imported. */
+/** One for each stream of an app, however often it was imported. */
 function budgetOf(stream: IStream): ConsumerBudget {
   const budgets = BUDGETS.get(stream.node.root) ?? new Map<string, ConsumerBudget>();
   BUDGETS.set(stream.node.root, budgets);
-  const budget = budgets.get(stream.streamArn) ?? { max: DEFAULT_MAX_CONSUMERS, names: [] };
-  budgets.set(stream.streamArn, budget);
+  const identity = identityOf(stream);
+  const budget = budgets.get(identity) ?? { max: DEFAULT_MAX_CONSUMERS, names: [] };
+  budgets.set(identity, budget);
   return budget;
 }

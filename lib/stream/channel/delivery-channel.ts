@@ -7,6 +7,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { requireDuration, requireThat } from '../../private/validation';
 import type { IDataStream } from '../data-stream-interface';
 import { requireKinesisName } from '../kinesis-name';
+import { identityOf } from '../stream-identity';
 import type { ChannelDestination } from './channel-destination';
 import { channelMetric } from './channel-metrics';
 import { requireOwnPlace } from './channel-place';
@@ -147,7 +148,7 @@ export class DeliveryChannel extends Construct {
     return (
       other instanceof DeliveryChannel &&
       other !== this &&
-      other.source.stream.streamArn === this.source.stream.streamArn &&
+      identityOf(other.source.stream) === identityOf(this.source.stream) &&
       other.destination._plan.kind === this.destination._plan.kind
     );
   }

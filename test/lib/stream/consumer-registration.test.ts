@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { Stream } from 'aws-cdk-lib/aws-kinesis';
-import { App, type CfnResource, Stack } from 'aws-cdk-lib/core';
+import { App, Aws, type CfnResource, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { DataStream } from '../../../lib/stream/data-stream';
 import { EnhancedFanOutConsumer } from '../../../lib/stream/enhanced-fan-out-consumer';
@@ -60,6 +60,23 @@ describe('the consumers of a stream', () => {
     ];
     const addAll = () => streams.map((stream) => addConsumers(20, (id) => stream.addConsumer(id)));
     expect(addAll).not.toThrow();
+  });
+
+  test('of streams which the pseudo parameters of several environments tell apart do not count together', () => {
+    const { app } = fixture();
+    for (const region of ['eu-west-1', 'us-east-1']) {
+      const stack = new Stack(app, region, { env: { account: '111111111111', region } });
+      const imported = Stream.fromStreamArn(
+        stack,
+        'Import',
+        `arn:aws:kinesis:${Aws.REGION}:111111111111:stream/clicks`,
+      );
+      const stream = DataStream.fromStream(stack, 'Existing', imported, { maxConsumers: 1 });
+      expect(() => stream.addConsumer('C', { consumerName: 'metrics' })).not.toThrow();
+      expect(() => stream.addConsumer('OneTooMany')).toThrow(
+        new Error(`${region}/Existing/OneTooMany: consumers of ${region}/Import must be 1 at most, got 2`),
+      );
+    }
   });
 
   test('must not share a name', () => {

@@ -5,7 +5,10 @@ import {
   StreamMode,
   type StreamProps,
 } from 'aws-cdk-lib/aws-kinesis';
-import { CfnParameter } from 'aws-cdk-lib/core';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { App, Aws, CfnParameter, Stack } from 'aws-cdk-lib/core';
+import { ChannelDestination } from '../../../../lib/stream/channel/channel-destination';
+import { DeliveryChannel } from '../../../../lib/stream/channel/delivery-channel';
 import { DataStream } from '../../../../lib/stream/data-stream';
 import { StreamCapacity } from '../../../../lib/stream/stream-capacity';
 import { StreamEncryption } from '../../../../lib/stream/stream-encryption';
@@ -67,5 +70,20 @@ describe('The source of a channel', () => {
     expect(() => stack.channel({ source: stack.imported('Three') }, 'Second')).toThrow(
       new Error('Stack/Second: source must be a stream without another channel to a bucket, got one with Stack/First'),
     );
+  });
+
+  test('is another in each region, though pseudo parameters of its ARN read the same', () => {
+    const app = new App();
+    for (const region of ['us-east-1', 'us-east-2']) {
+      const stack = new Stack(app, region, { env: { account: '111111111111', region } });
+      const imported = Stream.fromStreamArn(
+        stack,
+        'Import',
+        `arn:aws:kinesis:${Aws.REGION}:111111111111:stream/clicks`,
+      );
+      const source = DataStream.fromStream(stack, 'Source', imported);
+      const destination = ChannelDestination.bucket(new Bucket(stack, 'Bucket'));
+      expect(() => new DeliveryChannel(stack, 'Channel', { source, destination })).not.toThrow();
+    }
   });
 });
