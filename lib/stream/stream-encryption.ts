@@ -3,6 +3,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { encryptionKey } from '../private/encryption-key';
+import { requireCustomerManagedKey } from './customer-managed-key';
 
 /** The key that encrypts a data stream at rest. */
 export abstract class StreamEncryption {
@@ -12,6 +13,7 @@ export abstract class StreamEncryption {
    * @param key Key to encrypt with, instead of one of the stream's own.
    */
   public static customerManaged(key?: IKey): StreamEncryption {
+    requireCustomerManagedKey('StreamEncryption.customerManaged', 'key', key);
     return new CustomerManagedEncryption(key);
   }
 

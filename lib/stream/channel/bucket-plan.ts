@@ -1,6 +1,7 @@
 import type { Grant } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { requireCustomerManagedKey } from '../customer-managed-key';
 import {
   type BucketChannelOptions,
   BucketCompression,
@@ -10,7 +11,6 @@ import {
 import { grantObjectKey, grantObjects } from './channel-permissions';
 import { requireOwnRegion, warnOfOtherAccount } from './channel-place';
 import type { ChannelConfig, ChannelParts, ChannelPlan } from './channel-plan';
-import { requireCustomerManagedKey } from './customer-managed-key';
 import { deadLetterQueue } from './dead-letters';
 import { DEFAULT_KEY_TEMPLATE, keyPrefix, requireKeyTemplate } from './key-template';
 
@@ -21,7 +21,7 @@ export function bucketPlan(bucket: IBucket, options: BucketChannelOptions): Chan
   const { compression = BucketCompression.GZIP, keyTemplate = DEFAULT_KEY_TEMPLATE } = options;
   const encryptionKey = options.encryptionKey ?? bucket.encryptionKey;
   requireKeyTemplate(OWNER, keyTemplate, compression !== BucketCompression.NONE);
-  requireCustomerManagedKey(OWNER, encryptionKey);
+  requireCustomerManagedKey(OWNER, 'encryptionKey', encryptionKey);
   return {
     kind: 'bucket',
     metricNames: { prefix: 'DeliveryToS3', delivered: 'SuccessfulRecordCount', failed: 'FailedRecordCount' },

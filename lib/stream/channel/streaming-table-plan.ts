@@ -4,10 +4,10 @@ import type { ITableBucketRef } from 'aws-cdk-lib/aws-s3tables';
 import { Fn, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { requirePattern } from '../../private/validation';
+import { requireCustomerManagedKey } from '../customer-managed-key';
 import { grantSchema, grantTable } from './channel-permissions';
 import { requireOwnPlace } from './channel-place';
 import type { ChannelConfig, ChannelParts, ChannelPlan } from './channel-plan';
-import { requireCustomerManagedKey } from './customer-managed-key';
 import { deadLetterQueue } from './dead-letters';
 import {
   StreamingTableCompression,
@@ -24,7 +24,7 @@ export function streamingTablePlan(tableBucket: ITableBucketRef, options: Stream
   requirePattern(OWNER, 'namespace', options.namespace, NAME, ALLOWED_NAME);
   requirePattern(OWNER, 'tableName', options.tableName, NAME, ALLOWED_NAME);
   requirePattern(OWNER, 'partitionColumn', options.partitionColumn, /^.+$/, 'the name of a column');
-  requireCustomerManagedKey(OWNER, options.encryptionKey);
+  requireCustomerManagedKey(OWNER, 'encryptionKey', options.encryptionKey);
   const { tableBucketArn } = tableBucket.tableBucketRef;
   return {
     kind: 'streaming table',

@@ -1,5 +1,5 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { DataStream } from '../../../lib/stream/data-stream';
 import type { DataStreamProps } from '../../../lib/stream/data-stream-props';
@@ -40,6 +40,13 @@ describe('StreamEncryption', () => {
       StreamEncryption: { EncryptionType: 'KMS', KeyId: keyArn },
     });
     template.resourceCountIs('AWS::KMS::Key', 0);
+  });
+
+  test('does not take a key which AWS manages for one of the customer', () => {
+    const key = Alias.fromAliasName(new Stack(new App(), 'Stack'), 'Alias', 'alias/aws/kinesis');
+    expect(() => StreamEncryption.customerManaged(key)).toThrow(
+      new Error('StreamEncryption.customerManaged: key must be a customer managed key, got alias/aws/kinesis'),
+    );
   });
 
   test('uses the key which AWS manages', () => {
