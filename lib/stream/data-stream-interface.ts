@@ -17,7 +17,7 @@ export interface IDataStream extends IStreamEventSource {
   addConsumer(id: string, options?: EnhancedFanOutConsumerOptions): EnhancedFanOutConsumer;
 
   /**
-   * Lets the grantee put records, and encrypt them.
+   * Lets the grantee put records, and encrypt them. The Kinesis Producer Library asks for `kinesis:ListShards` as well.
    *
    * @param grantee Who writes.
    */

@@ -9,8 +9,8 @@ export interface IStreamGroup extends IConstruct {
   readonly streams: IDataStream[];
 
   /**
-   * What producers choose a stream by: a JSON object which has the name of each stream under the name of its cell. It
-   * fits an environment variable, a parameter or an output.
+   * What producers choose a stream by: a JSON object which has the name of each stream under the name of its cell. Of up
+   * to about 50 streams it fits an environment variable, a parameter or an output; of more it takes an object in a bucket.
    */
   readonly routingTable: string;
 
