@@ -1,3 +1,5 @@
+import { Peak, type PeakSettings } from './peak';
+
 /** How the stream may be scaled; what each setting means is documented at the props of `ShardAutoscaler`. */
 export interface Settings {
   readonly minShards: number;
@@ -14,6 +16,7 @@ export interface Charge extends Settings {
   readonly scaleOutAlarm: AlarmCharge;
   readonly scaleInAlarm: AlarmCharge;
   readonly metricNamespace: string;
+  readonly peaks: readonly Peak[];
 }
 
 export interface AlarmCharge {
@@ -33,6 +36,7 @@ export function readCharge(environment: Environment): Charge {
     scaleOutAlarm: { name: text('SCALE_OUT_ALARM'), thresholdPerShard: number('SCALE_OUT_THRESHOLD_PER_SHARD') },
     scaleInAlarm: { name: text('SCALE_IN_ALARM'), thresholdPerShard: number('SCALE_IN_THRESHOLD_PER_SHARD') },
     metricNamespace: text('METRICS_NAMESPACE'),
+    peaks: JSON.parse(text('PEAKS')).map((settings: PeakSettings) => new Peak(settings)),
     minShards: number('MIN_SHARDS'),
     maxShards: number('MAX_SHARDS'),
     targetUtilization: number('TARGET_UTILIZATION'),

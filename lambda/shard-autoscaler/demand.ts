@@ -50,8 +50,17 @@ export async function readDemand(
       })),
     }),
   );
+  requireComplete(MetricDataResults);
   const times = Array.from({ length: minutes }, (_, i) => end - (minutes - i) * MINUTE_MS);
   return demandAt(times, MetricDataResults);
+}
+
+/** Data that CloudWatch could not get is not the same as no data: it must not make a busy stream look idle. */
+function requireComplete(results: readonly MetricDataResult[]): void {
+  for (const { Id, StatusCode } of results) {
+    if (StatusCode !== 'Complete')
+      throw new Error(`shard-autoscaler: the data of ${Id} must be Complete, got ${StatusCode}`);
+  }
 }
 
 /** A minute without data is one without writes, unless it is so young that its data may be on the way. */

@@ -2,7 +2,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { writeLog } from '../shared/log';
 import { readCharge } from './charge';
-import { parseLook } from './look';
+import { timeOfLook } from './look';
 import { outcomeLine } from './outcome-line';
 import { ScaledStream } from './scaled-stream';
 import { takeStep } from './take-step';
@@ -14,6 +14,6 @@ const cloudWatch = new CloudWatchClient({});
 
 /** Brings the shards of a stream to where its traffic wants them, a step at a time. */
 export async function handler(event: Readonly<Record<string, unknown>>): Promise<void> {
-  const look = parseLook(event);
-  writeLog(outcomeLine(await takeStep(look, { charge, stream, cloudWatch }), charge, look.now));
+  const now = timeOfLook(event);
+  writeLog(outcomeLine(await takeStep(now, { charge, stream, cloudWatch }), charge, now));
 }

@@ -9,7 +9,6 @@ import {
   UpdateShardCountCommand,
 } from '@aws-sdk/client-kinesis';
 import { CHANGES_TAG, formatChanges, parseChanges } from './change-tag';
-import { addFloor, FLOOR_TAG, type Floor, formatFloors, parseFloors } from './floor-tag';
 
 /** A tag list is paged by 50, and a stream has no more. */
 const MOST_TAGS = 50;
@@ -22,7 +21,6 @@ export interface StreamState {
   readonly createdAt: number;
   /** When the shard count was changed. */
   readonly changes: readonly number[];
-  readonly floors: readonly Floor[];
 }
 
 export interface ChangeResult {
@@ -31,7 +29,7 @@ export interface ChangeResult {
   readonly refusal?: string;
 }
 
-/** The stream, and what is remembered in its tags. */
+/** The stream, and the changes which a tag of it remembers. */
 export class ScaledStream {
   constructor(
     private readonly client: KinesisClient,
@@ -44,21 +42,13 @@ export class ScaledStream {
       this.client.send(new DescribeStreamSummaryCommand({ StreamARN })),
       this.client.send(new ListTagsForStreamCommand({ StreamARN, Limit: MOST_TAGS })),
     ]);
-    const tag = (key: string) => Tags.find(({ Key }) => Key === key)?.Value;
     return {
       status: String(summary?.StreamStatus),
       provisioned: summary?.StreamModeDetails?.StreamMode !== 'ON_DEMAND',
       openShards: Number(summary?.OpenShardCount),
       createdAt: summary?.StreamCreationTimestamp?.getTime() ?? 0,
-      changes: parseChanges(tag(CHANGES_TAG)),
-      floors: parseFloors(tag(FLOOR_TAG)),
+      changes: parseChanges(Tags.find(({ Key }) => Key === CHANGES_TAG)?.Value),
     };
-  }
-
-  async keepFloor(floors: readonly Floor[], added: Floor, now: number): Promise<Floor[]> {
-    const kept = addFloor(floors, added, now);
-    await this.setTag(FLOOR_TAG, formatFloors(kept));
-    return kept;
   }
 
   /**
@@ -66,14 +56,14 @@ export class ScaledStream {
    * one too few.
    */
   async change(target: number, changes: readonly number[], now: number): Promise<ChangeResult> {
-    await this.setTag(CHANGES_TAG, formatChanges([...changes, now]));
+    await this.remember([...changes, now]);
     try {
       await this.updateShardCount(target);
       return { made: true };
     } catch (error) {
       // Another look was faster, or this one was and its answer is lost: either way there is a change to remember.
       if (error instanceof ResourceInUseException) return { made: false };
-      if (isRefusal(error)) await this.setTag(CHANGES_TAG, formatChanges(changes));
+      if (isRefusal(error)) await this.remember(changes);
       if (error instanceof LimitExceededException) return { made: false, refusal: error.message };
       throw error;
     }
@@ -85,8 +75,9 @@ export class ScaledStream {
     await this.client.send(new UpdateShardCountCommand({ StreamARN, TargetShardCount, ScalingType }));
   }
 
-  private async setTag(key: string, value: string): Promise<void> {
-    await this.client.send(new AddTagsToStreamCommand({ StreamARN: this.streamArn, Tags: { [key]: value } }));
+  private async remember(changes: readonly number[]): Promise<void> {
+    const Tags = { [CHANGES_TAG]: formatChanges(changes) };
+    await this.client.send(new AddTagsToStreamCommand({ StreamARN: this.streamArn, Tags }));
   }
 }
 

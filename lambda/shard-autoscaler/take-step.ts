@@ -4,11 +4,8 @@ import { changesLeft } from './change-budget';
 import type { Charge } from './charge';
 import { type Decision, decide } from './decide';
 import { readDemand } from './demand';
-import { floorAt } from './floor-tag';
-import type { Look, Peak } from './look';
 import type { ScaledStream, StreamState } from './scaled-stream';
 
-const MINUTE_MS = 60_000;
 const DEMAND_MINUTES = 35;
 
 /** What a look works with. */
@@ -34,16 +31,16 @@ export interface Step {
 }
 
 /** Looks at the state of the world, and takes one step at most. Whatever fails or has to wait, the next look repeats. */
-export async function takeStep({ now, peak }: Look, parts: Parts): Promise<Outcome> {
+export async function takeStep(now: number, parts: Parts): Promise<Outcome> {
   const { charge, stream, cloudWatch } = parts;
   const state = await stream.state();
-  const floors = peak === undefined ? state.floors : await stream.keepFloor(state.floors, floorOf(peak, now), now);
   const waitsFor = whatToWaitFor(state, now);
   if (waitsFor !== undefined) return { waitsFor };
 
   const { openShards, createdAt, changes } = state;
   const needed = await readDemand(cloudWatch, charge.streamName, now, DEMAND_MINUTES);
-  const decision = decide({ now, openShards, floor: floorAt(floors, now), needed, createdAt, changes }, charge);
+  const floor = Math.max(0, ...charge.peaks.map((peak) => peak.floorAt(now)));
+  const decision = decide({ now, openShards, floor, needed, createdAt, changes }, charge);
   return carryOut(decision, state, now, parts);
 }
 
@@ -63,10 +60,6 @@ async function carryOut(
   if (!made) return { waitsFor: 'the next look: another one was faster' };
   await fitThresholds(cloudWatch, charge, decision.target);
   return { openShards, decision, changesLeft: left - 1 };
-}
-
-function floorOf({ minShards, minutes }: Peak, now: number): { shards: number; until: number } {
-  return { shards: minShards, until: now + minutes * MINUTE_MS };
 }
 
 function whatToWaitFor({ status, provisioned, changes }: StreamState, now: number): string | undefined {

@@ -1,10 +1,11 @@
 import { Grant, type IRole } from 'aws-cdk-lib/aws-iam';
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Duration } from 'aws-cdk-lib/core';
+import { Duration, Lazy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { prebuiltFunction } from '../../private/prebuilt-function';
 import type { ScalingAlarms } from './scaling-alarms';
+import type { ShardPeak } from './shard-peak';
 
 const STREAM_ACTIONS = [
   'kinesis:AddTagsToStream',
@@ -25,6 +26,8 @@ export interface AutoscalerFunctionProps {
   readonly targetUtilization: number;
   readonly scaleInCooldown: Duration;
   readonly metricNamespace: string;
+  /** All there are at synthesis. */
+  readonly peaks: readonly ShardPeak[];
 }
 
 /** The function that looks at a stream, and takes a step at most. */
@@ -43,6 +46,7 @@ export function autoscalerFunction(scope: Construct, id: string, props: Autoscal
       TARGET_UTILIZATION: `${props.targetUtilization}`,
       COOLDOWN_MINUTES: `${props.scaleInCooldown.toMinutes()}`,
       METRICS_NAMESPACE: props.metricNamespace,
+      PEAKS: Lazy.string({ produce: () => Stack.of(scope).toJsonString(props.peaks.map(peakSettings)) }),
       SCALE_OUT_ALARM: alarms.scaleOut.name,
       SCALE_OUT_THRESHOLD_PER_SHARD: `${alarms.scaleOut.thresholdPerShard}`,
       SCALE_IN_ALARM: alarms.scaleIn.name,
@@ -52,6 +56,11 @@ export function autoscalerFunction(scope: Construct, id: string, props: Autoscal
   handler.configureAsyncInvoke({ maxEventAge: MAX_EVENT_AGE });
   grantScaling(handler.role as IRole, props);
   return handler;
+}
+
+function peakSettings({ schedule, duration, minShards }: ShardPeak): object {
+  const timeZone = schedule.timeZone?.timezoneName ?? 'Etc/UTC';
+  return { schedule: schedule.expressionString, timeZone, minutes: duration.toMinutes(), minShards };
 }
 
 function grantScaling(grantee: IRole, { stream, alarms }: AutoscalerFunctionProps): void {

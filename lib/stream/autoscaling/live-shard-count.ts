@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Grant, type IRole } from 'aws-cdk-lib/aws-iam';
 import { type CfnResource, CustomResource, Duration, Lazy, Stack, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -19,7 +18,7 @@ export interface LiveShardCountProps {
  * The shards that a stream has at the time of a deployment, instead of those it was created with.
  *
  * CloudFormation sends a stream's shard count whenever it updates the stream for any reason, and reads a custom resource
- * anew only when its properties change: so one of them is a digest of the stream's own.
+ * anew only when its properties change: so they repeat the stream's own, and whatever those refer to changes both.
  */
 export class LiveShardCount extends Construct {
   /** A token. */
@@ -48,7 +47,8 @@ export class LiveShardCount extends Construct {
       properties: {
         StreamName: props.streamName,
         InitialShards: props.initialShards,
-        StreamDigest: Lazy.string({ produce: () => digest(props.resource()) }),
+        StreamProperties: Lazy.any({ produce: () => propertiesOf(props.resource()) }),
+        StackTags: Lazy.any({ produce: () => Stack.of(this).tags.renderTags() }),
       },
     });
     grant.applyBefore(resource);
@@ -56,9 +56,9 @@ export class LiveShardCount extends Construct {
   }
 }
 
-/** Of everything that makes CloudFormation update the resource: its definition, and the tags that its stack hands on. */
-function digest(resource: CfnResource): string {
-  const { stack } = resource;
-  const definition = stack.resolve([resource._toCloudFormation(), stack.tags.renderTags()]);
-  return createHash('sha256').update(JSON.stringify(definition)).digest('hex').slice(0, 16);
+/** As in the template, but for the shard count, which is the answer. */
+function propertiesOf(resource: CfnResource): object {
+  const { Resources } = resource.stack.resolve(resource._toCloudFormation());
+  const { ShardCount: _, ...properties } = Resources[resource.stack.resolve(resource.logicalId)].Properties;
+  return properties;
 }

@@ -13,8 +13,6 @@ import { serviceRole } from '../../private/service-role';
 import type { ShardPeak } from './shard-peak';
 
 const MINUTE = Duration.minutes(1);
-const LONGEST_EVENT_AGE = Duration.days(1);
-const MOST_RETRIES = 185;
 
 /** What starts an autoscaler by the clock. */
 export class LookSchedules {
@@ -32,30 +30,29 @@ export class LookSchedules {
     });
   }
 
-  /** Whatever an alarm missed, and whatever had to wait, is seen a minute later; so a look that fails is not repeated. */
+  /** Whatever an alarm missed, and whatever had to wait, is seen a minute later. */
   public everyMinute(id: string): Schedule {
-    return new Schedule(this.scope, id, {
-      schedule: ScheduleExpression.rate(MINUTE),
-      description: 'Looks whether the stream has the shards it needs',
-      target: { bind: () => this.target({}, MINUTE, 0) },
-    });
+    return this.schedule(id, ScheduleExpression.rate(MINUTE), 'Looks whether the stream has the shards it needs');
   }
 
-  public peak(id: string, { schedule, duration, minShards }: ShardPeak): Schedule {
-    const eventAge = duration.toMinutes() < LONGEST_EVENT_AGE.toMinutes() ? duration : LONGEST_EVENT_AGE;
-    return new Schedule(this.scope, id, {
-      schedule,
-      description: `Keeps at least ${minShards} shards open`,
-      target: { bind: () => this.target({ minShards, minutes: duration.toMinutes() }, eventAge, MOST_RETRIES) },
-    });
+  /** Every look knows the peak; this one comes as it begins, and lets a deployment refuse what is no schedule. */
+  public peak(id: string, { schedule, minShards }: ShardPeak): Schedule {
+    return this.schedule(id, schedule, `Looks as a peak begins, which wants at least ${minShards} shards`);
   }
 
-  private target(input: object, maximumEventAge: Duration, maximumRetryAttempts: number): ScheduleTargetConfig {
+  private schedule(id: string, schedule: ScheduleExpression, description: string): Schedule {
+    const looks = new Schedule(this.scope, id, { schedule, description, target: { bind: () => this.target() } });
+    looks.node.addDependency(this.role);
+    return looks;
+  }
+
+  /** The next minute looks again, so a look that fails is not repeated. */
+  private target(): ScheduleTargetConfig {
     return {
       arn: this.handler.functionArn,
       role: this.role,
-      input: ScheduleTargetInput.fromObject({ time: ContextAttribute.scheduledTime, ...input }),
-      retryPolicy: { maximumEventAgeInSeconds: maximumEventAge.toSeconds(), maximumRetryAttempts },
+      input: ScheduleTargetInput.fromObject({ time: ContextAttribute.scheduledTime }),
+      retryPolicy: { maximumEventAgeInSeconds: MINUTE.toSeconds(), maximumRetryAttempts: 0 },
     };
   }
 }

@@ -5,7 +5,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Schedule } from 'aws-cdk-lib/aws-scheduler';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { requireDuration, requireRange } from '../../private/validation';
+import { requireDuration, requirePattern, requireRange } from '../../private/validation';
 import { autoscalerFunction } from './autoscaler-function';
 import { LookSchedules } from './look-schedules';
 import { requireScalable } from './scalable-stream';
@@ -16,6 +16,9 @@ import type { ShardPeak } from './shard-peak';
 
 const MINUTE = Duration.minutes(1);
 const LONGEST_PEAK = Duration.minutes(10_080);
+const SINGLE_MOMENTS = /^(cron|at)\(/;
+/** All of them fit into the environment of the function, which takes 4 KB. */
+const MOST_PEAKS = 20;
 
 /** Which stream is scaled, and how. */
 export interface ShardAutoscalerProps extends ShardAutoscalingOptions {
@@ -54,6 +57,8 @@ export class ShardAutoscaler extends Construct {
 
   private readonly minShards: number;
 
+  private readonly peaks: ShardPeak[] = [];
+
   private readonly schedules: LookSchedules;
 
   constructor(scope: Construct, id: string, props: ShardAutoscalerProps) {
@@ -75,6 +80,7 @@ export class ShardAutoscaler extends Construct {
       targetUtilization,
       scaleInCooldown: props.scaleInCooldown ?? Duration.minutes(30),
       metricNamespace: this.metricNamespace,
+      peaks: this.peaks,
     });
     alarms.create(this, this.minShards, new LambdaAction(this.function, { useUniquePermissionId: true }));
     this.schedules = new LookSchedules(this, this.function);
@@ -82,7 +88,7 @@ export class ShardAutoscaler extends Construct {
   }
 
   /**
-   * Keeps more shards open during a peak that is known beforehand. Where peaks overlap, the highest counts.
+   * Keeps more shards open during a peak that is known beforehand, of 20 at most. Where peaks overlap, the highest counts.
    *
    * @param id Construct id, unique within the autoscaler.
    * @param peak When and how high it is.
@@ -90,6 +96,9 @@ export class ShardAutoscaler extends Construct {
   public schedulePeak(id: string, peak: ShardPeak): Schedule {
     requireRange(this, `minShards of ${id}`, peak.minShards, this.minShards, this.maxShards);
     requireDuration(this, `duration of ${id}`, peak.duration, MINUTE, LONGEST_PEAK);
+    requirePattern(this, `schedule of ${id}`, peak.schedule.expressionString, SINGLE_MOMENTS, 'cron(...) or at(...)');
+    requireRange(this, 'number of peaks', this.peaks.length + 1, 1, MOST_PEAKS);
+    this.peaks.push(peak);
     return this.schedules.peak(id, peak);
   }
 

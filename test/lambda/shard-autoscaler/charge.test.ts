@@ -1,4 +1,7 @@
 import { readCharge } from '../../../lambda/shard-autoscaler/charge';
+import { Peak } from '../../../lambda/shard-autoscaler/peak';
+
+const PEAK = { schedule: 'cron(0 8 * * ? *)', timeZone: 'Europe/Paris', minutes: 60, minShards: 32 };
 
 const ENVIRONMENT = {
   STREAM_ARN: 'arn:aws:kinesis:eu-west-1:123456789012:stream/clicks',
@@ -8,6 +11,7 @@ const ENVIRONMENT = {
   SCALE_IN_ALARM: 'clicks-scale-in',
   SCALE_IN_THRESHOLD_PER_SHARD: '0.56',
   METRICS_NAMESPACE: 'KinesisPipelines',
+  PEAKS: JSON.stringify([PEAK]),
   MIN_SHARDS: '2',
   MAX_SHARDS: '64',
   TARGET_UTILIZATION: '0.8',
@@ -22,6 +26,7 @@ describe('readCharge', () => {
       scaleOutAlarm: { name: 'clicks-scale-out', thresholdPerShard: 0.8 },
       scaleInAlarm: { name: 'clicks-scale-in', thresholdPerShard: 0.56 },
       metricNamespace: 'KinesisPipelines',
+      peaks: [new Peak(PEAK)],
       minShards: 2,
       maxShards: 64,
       targetUtilization: 0.8,

@@ -15,7 +15,6 @@ const START = Date.UTC(2026, 5, 1, 12);
 const MINUTE = 60_000;
 const SHARD_BYTES = 1_048_576;
 const CHANGES_TAG = 'cdk-kinesis-pipelines/shard-changes';
-const FLOOR_TAG = 'cdk-kinesis-pipelines/shard-floor';
 const STREAM = 'clicks';
 
 const ENVIRONMENT = {
@@ -26,6 +25,7 @@ const ENVIRONMENT = {
   SCALE_IN_ALARM: 'clicks-scale-in',
   SCALE_IN_THRESHOLD_PER_SHARD: '0.56',
   METRICS_NAMESPACE: 'KinesisPipelines',
+  PEAKS: JSON.stringify([{ schedule: 'at(2026-06-01T13:00:00)', timeZone: 'UTC', minutes: 60, minShards: 10 }]),
   MIN_SHARDS: '2',
   MAX_SHARDS: '16',
   TARGET_UTILIZATION: '0.8',
@@ -112,8 +112,8 @@ describe('handler', () => {
   });
 
   /** The line that a look at this moment writes. */
-  async function look(event: object = {}): Promise<Record<string, unknown> | undefined> {
-    await handler({ time: new Date(sandbox.clock.now()).toISOString(), ...event });
+  async function look(): Promise<Record<string, unknown> | undefined> {
+    await handler({ time: new Date(sandbox.clock.now()).toISOString() });
     return lines.at(-1);
   }
 
@@ -260,17 +260,21 @@ describe('handler', () => {
   });
 
   describe('at a known peak', () => {
-    const PEAK = { minShards: 10, minutes: 60 };
+    beforeEach(() => sandbox.clock.advance(60 * MINUTE));
 
     test('opens the shards it asks for, step by step', async () => {
-      expect(await look(PEAK)).toMatchObject({ TargetShards: 8, reason: 'least shards' });
+      expect(await look()).toMatchObject({ TargetShards: 8, reason: 'least shards' });
       await sandbox.clock.advance(MINUTE);
       expect(await look()).toMatchObject({ TargetShards: 10, reason: 'least shards' });
-      expect(await tag(FLOOR_TAG)).toBe('10 until 20260601T1300Z');
+    });
+
+    test('opens them late, if no look was possible before', async () => {
+      await sandbox.clock.advance(50 * MINUTE);
+      expect(await look()).toMatchObject({ TargetShards: 8, reason: 'least shards' });
     });
 
     test('keeps them until it ends', async () => {
-      await look(PEAK);
+      await look();
       await sandbox.clock.advance(MINUTE);
       await look();
       await sandbox.clock.advance(58 * MINUTE);

@@ -82,6 +82,16 @@ describe('ShardAutoscaler', () => {
     templateOf().hasResourceProperties('AWS::Lambda::EventInvokeConfig', { MaximumEventAgeInSeconds: 300 });
   });
 
+  test('is not looked at before its schedules may start the function, and the function may do its work', () => {
+    const template = templateOf();
+    template.hasResource('AWS::Scheduler::Schedule', {
+      DependsOn: [Match.stringLikeRegexp('^AutoscalerScheduleRoleDefaultPolicy')],
+    });
+    template.hasResource('AWS::Lambda::Function', {
+      DependsOn: [Match.stringLikeRegexp('^AutoscalerFunctionRoleDefaultPolicy')],
+    });
+  });
+
   test('is started by the schedules of this account alone', () => {
     templateOf().hasResourceProperties('AWS::IAM::Role', {
       AssumeRolePolicyDocument: {
@@ -205,30 +215,45 @@ describe('a known peak', () => {
   });
   const PEAK = { schedule, duration: Duration.hours(4), minShards: 32 };
 
-  test('tells the function how many shards to keep, and how long', () => {
+  test('is known to every look', () => {
+    const { stack, autoscaler } = autoscaled();
+    autoscaler.schedulePeak('Sale', PEAK);
+    autoscaler.schedulePeak('Once', { ...PEAK, schedule: ScheduleExpression.expression('at(2026-11-27T08:00:00)') });
+    const template = Template.fromStack(stack);
+    const [functionOfLooks] = Object.values(template.findResources('AWS::Lambda::Function'));
+    expect(JSON.parse(functionOfLooks?.Properties.Environment.Variables.PEAKS)).toEqual([
+      { schedule: 'cron(30 17 ? * FRI *)', timeZone: 'Europe/Paris', minutes: 240, minShards: 32 },
+      { schedule: 'at(2026-11-27T08:00:00)', timeZone: 'Etc/UTC', minutes: 240, minShards: 32 },
+    ]);
+  });
+
+  test('starts a look', () => {
     const { stack, autoscaler } = autoscaled();
     autoscaler.schedulePeak('Sale', PEAK);
     Template.fromStack(stack).hasResourceProperties('AWS::Scheduler::Schedule', {
       ScheduleExpression: 'cron(30 17 ? * FRI *)',
       ScheduleExpressionTimezone: 'Europe/Paris',
-      Target: {
-        Input: '{"time":"<aws.scheduler.scheduled-time>","minShards":32,"minutes":240}',
-        RetryPolicy: { MaximumEventAgeInSeconds: 4 * 3_600 },
-      },
+      Target: { Input: '{"time":"<aws.scheduler.scheduled-time>"}' },
     });
   });
 
-  test('of more than a day is announced for a day', () => {
-    const { stack, autoscaler } = autoscaled();
-    autoscaler.schedulePeak('Sale', { ...PEAK, duration: Duration.days(7) });
-    Template.fromStack(stack).hasResourceProperties('AWS::Scheduler::Schedule', {
-      Target: { RetryPolicy: { MaximumEventAgeInSeconds: 86_400 } },
-    });
+  test('is one of 20', () => {
+    const { autoscaler } = autoscaled();
+    for (let i = 1; i <= 20; i++) autoscaler.schedulePeak(`Sale${i}`, PEAK);
+    expect(() => autoscaler.schedulePeak('Sale21', PEAK)).toThrow(
+      expect.objectContaining({
+        message: 'Logs/Autoscaler: number of peaks must be a whole number from 1 to 20, got 21',
+      }),
+    );
   });
 
   test.each([
     [{ minShards: 3 }, 'minShards of Sale must be a whole number from 4 to 64, got 3'],
     [{ minShards: 65 }, 'minShards of Sale must be a whole number from 4 to 64, got 65'],
+    [
+      { schedule: ScheduleExpression.rate(Duration.days(1)) },
+      'schedule of Sale must be cron(...) or at(...), got "rate(1 day)"',
+    ],
     [
       { duration: Duration.seconds(90) },
       'duration of Sale must be a whole number of minutes from 1 to 10080, got 90 seconds',
