@@ -10,11 +10,11 @@ export interface KinesisLocal {
   close(): Promise<unknown>;
 }
 
-/** How long streams and consumers change. A split is long enough for what comes in between. */
-const DURATIONS = { split: '1500ms', others: '50ms' };
+/** How long streams and consumers change. What is looked at while it changes takes long enough for a busy machine. */
+const WATCHED_CHANGES = { SPLIT_SHARD: '3s', DELETE_STREAM: '1s' };
+const OTHER_CHANGES_LAST = '50ms';
 const OTHER_CHANGES = [
   'CREATE_STREAM',
-  'DELETE_STREAM',
   'REGISTER_STREAM_CONSUMER',
   'DEREGISTER_STREAM_CONSUMER',
   'START_STREAM_ENCRYPTION',
@@ -36,8 +36,8 @@ export async function startKinesisLocal(): Promise<KinesisLocal> {
       LOG_LEVEL: 'ERROR',
       SHARD_LIMIT: '20000',
       ON_DEMAND_STREAM_COUNT_LIMIT: '50',
-      SPLIT_SHARD_DURATION: DURATIONS.split,
-      ...Object.fromEntries(OTHER_CHANGES.map((name) => [`${name}_DURATION`, DURATIONS.others])),
+      ...durations(Object.entries(WATCHED_CHANGES)),
+      ...durations(OTHER_CHANGES.map((name) => [name, OTHER_CHANGES_LAST])),
     },
     stdout: true,
     stderr: true,
@@ -51,6 +51,10 @@ export async function startKinesisLocal(): Promise<KinesisLocal> {
     throw error;
   }
   return { endpoint, close: () => worker.terminate() };
+}
+
+function durations(changes: readonly (readonly [name: string, duration: string])[]): Record<string, string> {
+  return Object.fromEntries(changes.map(([name, duration]) => [`${name}_DURATION`, duration]));
 }
 
 async function untilItAnswers(endpoint: string): Promise<void> {

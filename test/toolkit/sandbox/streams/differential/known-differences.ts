@@ -78,12 +78,6 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     reason: 'recorded ranges divide 2^128 keys, those of kinesis-local 2^128 - 1',
   },
   {
-    steps: ['put a record that its key makes too large', 'put many, one too large'],
-    ours: 'ValidationException',
-    right: 'sandbox',
-    reason: 'the key counts towards the size of a record, and an invalid record fails the request',
-  },
-  {
     steps: ['iterator AT_SEQUENCE_NUMBER of another shard', 'iterator AFTER_SEQUENCE_NUMBER of another shard'],
     ours: 'InvalidArgumentException',
     theirs: ['ResourceNotFoundException'],

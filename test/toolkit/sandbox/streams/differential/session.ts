@@ -56,15 +56,28 @@ export class Session {
     await this.side.pass();
   }
 
-  /** Until nothing changes about a stream and its consumers. */
+  /** Until nothing changes about a stream. */
   async settle(StreamName: string): Promise<void> {
-    while (await this.isChanging(StreamName)) await this.side.pass();
+    await this.until(async () => {
+      const { StreamDescriptionSummary } = await this.call('DescribeStreamSummary', { StreamName });
+      return isSettled(StreamDescriptionSummary?.StreamStatus);
+    });
   }
 
-  private async isChanging(StreamName: string): Promise<boolean> {
-    const { StreamDescriptionSummary: stream } = await this.call('DescribeStreamSummary', { StreamName });
-    const { Consumers = [] } = await this.call('ListStreamConsumers', { StreamARN: this.arn(StreamName) });
-    const statuses = [stream?.StreamStatus, ...Consumers.map((consumer: Answer) => consumer.ConsumerStatus)];
-    return statuses.some((status) => status !== undefined && status !== 'ACTIVE');
+  /** Until nothing changes about the consumers of a stream. */
+  async settleConsumers(streamName: string): Promise<void> {
+    await this.until(async () => {
+      const { Consumers } = await this.call('ListStreamConsumers', { StreamARN: this.arn(streamName) });
+      return Consumers.every(({ ConsumerStatus }: Answer) => isSettled(ConsumerStatus));
+    });
   }
+
+  private async until(isSo: () => Promise<boolean>): Promise<void> {
+    while (!(await isSo())) await this.side.pass();
+  }
+}
+
+/** What is gone has no status. */
+function isSettled(status: string | undefined): boolean {
+  return status === undefined || status === 'ACTIVE';
 }

@@ -34,7 +34,7 @@ export function kinesisLocalSide(endpoint: string): Side {
   return {
     endpoint,
     account: String(FIRST_ACCOUNT + accounts++),
-    pass: () => sleep(20),
+    pass: () => sleep(50),
     close: async () => {},
   };
 }

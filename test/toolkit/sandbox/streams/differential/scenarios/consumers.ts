@@ -7,7 +7,7 @@ export async function consumers(session: Session): Promise<void> {
   const { Consumer } = await session.step('register', 'RegisterStreamConsumer', traffic);
   const byArn = { ConsumerARN: Consumer.ConsumerARN };
   await session.step('register again', 'RegisterStreamConsumer', traffic);
-  await session.settle('logs');
+  await session.settleConsumers('logs');
   await session.step('describe', 'DescribeStreamConsumer', traffic);
   await session.step('describe by ARN', 'DescribeStreamConsumer', byArn);
   await session.step('count', 'DescribeStreamSummary', { StreamName: 'logs' });
@@ -16,12 +16,12 @@ export async function consumers(session: Session): Promise<void> {
   for (const ConsumerName of ['a', 'b', 'c']) {
     await session.call('RegisterStreamConsumer', { ...stream, ConsumerName });
   }
-  await session.settle('logs');
+  await session.settleConsumers('logs');
   await session.step('list', 'ListStreamConsumers', stream);
   const { NextToken } = await session.step('list a page', 'ListStreamConsumers', { ...stream, MaxResults: 3 });
   await session.step('list the next page', 'ListStreamConsumers', { ...stream, NextToken });
   await session.step('deregister', 'DeregisterStreamConsumer', byArn);
-  await session.settle('logs');
+  await session.settleConsumers('logs');
   await session.step('describe when it is gone', 'DescribeStreamConsumer', byArn);
   await session.step('deregister what is gone', 'DeregisterStreamConsumer', byArn);
   await session.step('register with a bad name', 'RegisterStreamConsumer', { ...stream, ConsumerName: 'a b' });

@@ -3,7 +3,7 @@ import { badInput } from './bad-input';
 import { consumers } from './consumers';
 import { iterators } from './iterators';
 import { policies } from './policies';
-import { limits, records } from './records';
+import { records } from './records';
 import { settings } from './settings';
 import { reshardingTwice, shardCounts, shards, splitPoints } from './shards';
 import { streams } from './streams';
@@ -14,7 +14,6 @@ export type Scenario = (session: Session) => Promise<void>;
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   streams,
   records,
-  limits,
   iterators,
   shards,
   'resharding twice': reshardingTwice,

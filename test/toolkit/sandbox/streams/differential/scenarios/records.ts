@@ -2,7 +2,6 @@ import type { Session } from '../session';
 
 const LAST_KEY = String(2n ** 128n - 1n);
 const MIDDLE_KEY = String(2n ** 127n);
-const MEBIBYTE = 2 ** 20;
 const RECORD = { PartitionKey: 'k', Data: 'QQ==' };
 
 export async function records(session: Session): Promise<void> {
@@ -31,22 +30,6 @@ export async function records(session: Session): Promise<void> {
   ]);
   await putMany('put many, one with a bad hash key', [RECORD, { ...RECORD, ExplicitHashKey: String(2n ** 128n) }]);
   await putMany('put none', []);
+  await putMany('put 501', Array(501).fill(RECORD));
   await session.step('put to what is not there', 'PutRecord', { StreamName: 'none', ...RECORD });
-}
-
-/** Streams of their own: kinesis-local takes the longer for a record the more the stream holds. */
-export async function limits(session: Session): Promise<void> {
-  const large = await session.stream('large');
-  const Data = base64(MEBIBYTE);
-  await session.step('put a record that its key makes too large', 'PutRecord', { ...large, ...RECORD, Data });
-  const many = await session.stream('many');
-  await session.step('put many, one too large', 'PutRecords', {
-    ...many,
-    Records: [RECORD, { ...RECORD, Data: base64(MEBIBYTE + 1) }],
-  });
-  await session.step('put 501', 'PutRecords', { ...many, Records: Array(501).fill(RECORD) });
-}
-
-function base64(bytes: number): string {
-  return Buffer.alloc(bytes).toString('base64');
 }

@@ -25,7 +25,7 @@ export async function tags(session: Session): Promise<void> {
     ConsumerName: 'traffic',
     Tags: { stage: 'test' },
   });
-  await session.settle('logs');
+  await session.settleConsumers('logs');
   const { Consumers } = await session.call('ListStreamConsumers', { StreamARN: session.arn('logs') });
   await session.step('list of a consumer', 'ListTagsForResource', { ResourceARN: Consumers[0].ConsumerARN });
 }
