@@ -27,9 +27,9 @@ export class MetricReader {
     if (typeof value === 'number') {
       throw new AwsError('ValidationError', `an expression must give a time series, got the number ${value}`);
     }
-    if (!isList(value)) return [{ label: labelOf(query), values: value }];
+    if (!isList(value)) return [{ label: labelOf(query), values: finite(value) }];
     const prefix = query.label === undefined || query.label === '' ? '' : `${query.label} `;
-    return value.all.map(({ label, values }) => ({ label: `${prefix}${label}`, values }));
+    return value.all.map(({ label, values }) => ({ label: `${prefix}${label}`, values: finite(values) }));
   }
 
   /** An expression does not see itself, so that none goes round in circles. */
@@ -80,6 +80,11 @@ export class MetricReader {
     const request = { metric, statistic, periodMs };
     return Array.from({ length }, (_, i) => this.store.statistic(request, start + i * periodMs));
   }
+}
+
+/** A logarithm of 0, or the highest of no values, is no value of CloudWatch. */
+function finite(values: TimeSeries): TimeSeries {
+  return values.map((value) => (Number.isFinite(value) ? value : undefined));
 }
 
 function labelOf(query: MetricQuery): string {

@@ -53,6 +53,18 @@ describe('MetricReader', () => {
     expect(reader.read(METRICS[0] as MetricQuery, METRICS, PERIODS)).toEqual([[10, 20]]);
   });
 
+  test.each([
+    ['LOG(sum - sum)', [_, _]],
+    ['[LOG(sum - sum)]', [_, _]],
+    ['TIME_SERIES(MAX(nothing))', [_, _]],
+    ['FILL(nothing, AVG(nothing))', [_, _]],
+    ['sum / (1 / 0)', [_, _]],
+  ])('has no value where %s is no number', (expression, values) => {
+    const { read } = setUp();
+    const sum = metric('sum', 's-0');
+    expect(read(expression, [sum, metric('nothing', 's-9')])).toMatchObject([{ values }]);
+  });
+
   test('reads an expression over metrics and other expressions', () => {
     const { read } = setUp();
     const sum: MetricQuery = { kind: 'expression', id: 'sum', returnsData: false, expression: 'SUM(METRICS())' };
