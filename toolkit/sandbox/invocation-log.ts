@@ -2,6 +2,8 @@ import type { EventLog, Invocation } from './kernel/event-log';
 
 /** How much of events and responses is kept, in characters; the oldest go first. */
 const KEPT_CHARACTERS = 64 * 1024 * 1024;
+/** What an invocation takes beside its event and response, in characters. */
+const OVERHEAD = 512;
 
 /** One run of a function, as a test looks at it. */
 export interface RecordedInvocation {
@@ -47,5 +49,5 @@ export class InvocationLog {
 }
 
 function sizeOf({ event, response }: Invocation): number {
-  return event.length + response.length;
+  return OVERHEAD + event.length + response.length;
 }

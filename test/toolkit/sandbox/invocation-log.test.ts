@@ -44,6 +44,12 @@ describe('InvocationLog', () => {
     expect(invocations.of('fn').map(({ requestId }) => requestId)).toEqual(['b', 'c']);
   });
 
+  test('lets the oldest of many small ones go', () => {
+    const { invocations, add } = log();
+    for (let i = 0; i < 140_000; i++) add({ functionName: i === 0 ? 'first' : 'fn' });
+    expect(invocations.of('first')).toEqual([]);
+  });
+
   test('keeps the last, however large', () => {
     const { invocations, add } = log();
     add({ requestId: 'a' });
