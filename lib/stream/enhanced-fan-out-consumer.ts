@@ -47,7 +47,8 @@ export interface EnhancedFanOutConsumerProps extends EnhancedFanOutConsumerOptio
  * A registered consumer, which reads each shard at 2 MB per second of its own and is pushed records within about 70 ms.
  *
  * A stream has up to 20 of them, or 50 with On-demand Advantage, which is checked over the whole app. Kinesis registers
- * five at a time, so those of a stack are created in turn.
+ * five at a time, so those of a stack are created in turn; let stacks with more than five in all wait for one another,
+ * where they are deployed at the same time, as nested stacks are.
  *
  * Tags of the app do not reach it, because CloudFormation replaces a consumer at any change of its tags. Those of
  * `StackProps.tags` are out of the app's hands: CloudFormation passes them on by itself.
