@@ -30,6 +30,9 @@ const MOST_STREAMS = 500;
  * One stream more takes its part of the keys from each of the others. Records of such a key that were put before are in
  * the stream where it was: its order holds within each of the two, not across them.
  *
+ * Its streams have generated names, which a role that the app makes in another account cannot refer to: to share with
+ * one, make data streams with names, and group them by `fromStreams`.
+ *
  * @see https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html
  *
  * @example
