@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DescribeStreamSummaryCommand, KinesisClient, type StreamDescriptionSummary } from '@aws-sdk/client-kinesis';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { App, Duration, Stack } from 'aws-cdk-lib/core';
-import { Sandbox, VirtualClock } from 'cdk-kinesis-pipelines-toolkit';
+import { Sandbox, type StreamsOptions, VirtualClock } from 'cdk-kinesis-pipelines-toolkit';
 import { DataStream, ShardMetric, StreamCapacity } from '../../../../lib';
 
 jest.setTimeout(120_000);
@@ -27,15 +27,14 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Deploys the stream to a sandbox, which is the same one each time within a test. */
-async function deploy(now: number, retentionPeriod = Duration.hours(24)): Promise<void> {
-  const app = new App({ outdir: join(folder, `cdk.out-${now}`) });
+async function deploy(streams?: StreamsOptions): Promise<void> {
+  const app = new App({ outdir: join(folder, 'cdk.out') });
   const capacity = StreamCapacity.autoScaled({ maxShards: 16 });
-  const { autoscaler } = new DataStream(new Stack(app, 'Logs'), 'Stream', { capacity, retentionPeriod });
+  const { autoscaler } = new DataStream(new Stack(app, 'Logs'), 'Stream', { capacity });
   const schedule = ScheduleExpression.cron({ hour: '16', minute: '0' });
   autoscaler?.schedulePeak('Match', { schedule, duration: Duration.hours(2), minShards: 8 });
   const { directory: assembly } = app.synth();
-  sandbox = await Sandbox.start({ assembly, clock: new VirtualClock(now), dataDir: join(folder, 'data') });
+  sandbox = await Sandbox.start({ assembly, clock: new VirtualClock(START), streams });
 }
 
 function load(shards: number) {
@@ -67,7 +66,7 @@ async function shardsEvery(interval: number, times: number): Promise<(number | u
 
 describe('an auto-scaled stream', () => {
   test('doubles until it takes its traffic, and shrinks back when there is none', async () => {
-    await deploy(START);
+    await deploy();
     const traffic = load(4.5);
     expect(await shardsEvery(MINUTE, 6)).toEqual([2, 4, 6, 6, 6, 6]);
     const { refused } = traffic;
@@ -80,7 +79,7 @@ describe('an auto-scaled stream', () => {
   });
 
   test('tells of its decisions', async () => {
-    await deploy(START);
+    await deploy();
     load(30);
     await sandbox.clock.advance(10 * MINUTE);
     const [missing] = sandbox.metric({
@@ -95,7 +94,7 @@ describe('an auto-scaled stream', () => {
   });
 
   test('is ready for a known peak, and takes back its shards afterwards', async () => {
-    await deploy(START);
+    await deploy();
     await sandbox.clock.advance(4 * HOUR - MINUTE);
     expect(await openShards()).toBe(1);
     expect(await shardsEvery(MINUTE, 5)).toEqual([2, 4, 8, 8, 8]);
@@ -104,15 +103,35 @@ describe('an auto-scaled stream', () => {
     expect(await shardsEvery(MINUTE, 2)).toEqual([4, 4]);
   });
 
-  test('keeps its shards when it is deployed again with another property', async () => {
-    await deploy(START);
-    load(4.5);
-    await sandbox.clock.advance(6 * MINUTE);
-    expect(await openShards()).toBe(6);
-    const now = sandbox.clock.now();
-    await sandbox.close();
+  test.each(['function-fails', 'function-throttled'] as const)(
+    'has its peak later if %s as it begins',
+    async (type) => {
+      await deploy();
+      await sandbox.clock.advance(4 * HOUR - MINUTE / 2);
+      sandbox.inject({ type, function: 'Logs/Stream/Autoscaler/Function/Resource', forMs: 20 * MINUTE });
+      await sandbox.clock.advance(20 * MINUTE);
+      expect(await openShards()).toBe(1);
+      await sandbox.clock.advance(5 * MINUTE);
+      expect(await openShards()).toBe(8);
+    },
+  );
 
-    await deploy(now, Duration.hours(48));
-    expect(await summary()).toMatchObject({ OpenShardCount: 6, RetentionPeriodHours: 48 });
+  test('has its peak later if it is being resharded as it begins', async () => {
+    await deploy({ updatingMs: 10 * MINUTE });
+    await sandbox.clock.advance(4 * HOUR - 5 * MINUTE);
+    load(1.5);
+    await sandbox.clock.advance(6 * MINUTE);
+    expect(await summary()).toMatchObject({ StreamStatus: 'UPDATING', OpenShardCount: 2 });
+    await sandbox.clock.advance(25 * MINUTE);
+    expect(await openShards()).toBe(8);
+  });
+
+  test('grows when its function works again', async () => {
+    await deploy();
+    load(4.5);
+    sandbox.inject({ type: 'function-fails', function: 'Logs/Stream/Autoscaler/Function/Resource', forMs: HOUR });
+    await sandbox.clock.advance(HOUR - MINUTE);
+    expect(await openShards()).toBe(1);
+    expect(await shardsEvery(MINUTE, 4)).toEqual([2, 4, 6, 6]);
   });
 });
