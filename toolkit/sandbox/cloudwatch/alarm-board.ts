@@ -8,9 +8,10 @@ import type { AlarmState, StateChange } from './alarm/alarm-state';
 import { EvaluationSchedule } from './alarm/evaluation-schedule';
 import type { MetricEvaluator } from './alarm/metric-evaluator';
 import { alarmNameOf, type CompositeAlarmDefinition, compositeAlarmDefinition } from './composite/composite-definition';
-import { compositeReason, compositeReasonData } from './composite/composite-reason';
+import { CompositeQueue } from './composite/composite-queue';
+import { compositeReason, compositeReasonData, triggerOf } from './composite/composite-reason';
 import { evaluateRule } from './composite/evaluate-rule';
-import { isComposite, parentsOf, requireFamily } from './composite/family';
+import { isComposite, requireFamily } from './composite/family';
 import { Suppression } from './composite/suppression';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -22,6 +23,7 @@ export class AlarmBoard {
   /** What is wrong with the alarms that the sandbox cannot evaluate. */
   private readonly errors = new Map<Alarm, string>();
   private readonly schedule: EvaluationSchedule;
+  private readonly composites: CompositeQueue;
 
   constructor(
     private readonly context: SandboxContext,
@@ -30,7 +32,11 @@ export class AlarmBoard {
   ) {
     const { clock } = context;
     const metricAlarms = () => this.all().filter(isMetricAlarm);
-    this.schedule = new EvaluationSchedule(clock, metricAlarms, (alarm) => this.evaluate(alarm));
+    this.schedule = new EvaluationSchedule(clock, metricAlarms, (due) => this.evaluateAll(due));
+    this.composites = new CompositeQueue(
+      () => this.all(),
+      (alarm, changed) => this.evaluateComposite(alarm, changed),
+    );
     this.suppression = new Suppression(
       clock,
       (name) => this.find(name),
@@ -56,7 +62,10 @@ export class AlarmBoard {
     if (before?.kind === 'composite' && before.suppressor?.text !== definition.suppressor?.text) {
       this.suppression.forget(alarm);
     }
-    this.context.clock.schedule(`evaluate ${name}`, 0, () => this.evaluateComposite(alarm));
+    this.context.clock.schedule(`evaluate ${name}`, 0, () => {
+      this.evaluateComposite(alarm);
+      this.composites.settle();
+    });
     return alarm;
   }
 
@@ -89,6 +98,7 @@ export class AlarmBoard {
   /** As SetAlarmState does: until the next evaluation finds otherwise. */
   setState(alarm: Alarm, state: AlarmState, reason: string, reasonData?: string): void {
     this.announce(alarm, alarm.become(state, reason, this.context.clock.now(), reasonData));
+    this.composites.settle();
   }
 
   setActionsEnabled(alarm: Alarm, actionsEnabled: boolean): void {
@@ -121,6 +131,11 @@ export class AlarmBoard {
     }
   }
 
+  private evaluateAll(due: readonly Alarm<MetricAlarmDefinition>[]): void {
+    for (const alarm of due) this.evaluate(alarm);
+    this.composites.settle();
+  }
+
   private evaluate(alarm: Alarm<MetricAlarmDefinition>): void {
     if (this.errors.has(alarm)) return;
     const now = this.context.clock.now();
@@ -128,10 +143,11 @@ export class AlarmBoard {
     this.announce(alarm, alarm.become(state, reason, now, reasonData));
   }
 
-  private evaluateComposite(alarm: Alarm<CompositeAlarmDefinition>, trigger?: Alarm): void {
+  private evaluateComposite(alarm: Alarm<CompositeAlarmDefinition>, changed: readonly Alarm[] = []): void {
     if (this.find(alarm.name) !== alarm) return;
     const isTrue = evaluateRule(alarm.definition.rule, (child) => this.find(alarmNameOf(child))?.state.value);
     const state = isTrue ? 'ALARM' : 'OK';
+    const trigger = triggerOf(state, changed);
     const reason = compositeReason(state, trigger, alarm.arn);
     const now = this.context.clock.now();
     this.announce(alarm, alarm.become(state, reason, now, compositeReasonData(trigger)));
@@ -145,7 +161,7 @@ export class AlarmBoard {
     if (isComposite(alarm)) this.suppression.changed(alarm, change);
     else this.actions.perform(alarm, change);
     this.suppression.suppressorChanged(alarm);
-    for (const parent of parentsOf(alarm.name, this.all())) this.evaluateComposite(parent, alarm);
+    this.composites.add(alarm);
   }
 }
 

@@ -115,6 +115,27 @@ describe('CloudWatchRoom', () => {
     });
   });
 
+  test('has composite alarms go by alarms that change at the same moment all together', async () => {
+    const { context, room, alarm, create, put } = setUp();
+    for (const AlarmName of ['a', 'b']) alarm({ AlarmName });
+    const composite = (AlarmName: string, AlarmRule: string) =>
+      create('AWS::CloudWatch::CompositeAlarm', { AlarmName, AlarmRule });
+    composite('one', 'ALARM(a) AND NOT ALARM(b)');
+    composite('other', 'ALARM(b) AND NOT ALARM(a)');
+    composite('both', 'ALARM(a) AND ALARM(b)');
+    await context.clock.advance(60_000);
+    put(9);
+    await context.clock.advance(60_000);
+    const history = room.alarms().map(({ name, history }) => [name, history.map(({ to }) => to)]);
+    expect(Object.fromEntries(history)).toEqual({
+      a: ['OK', 'ALARM'],
+      b: ['OK', 'ALARM'],
+      one: ['OK'],
+      other: ['OK'],
+      both: ['OK', 'ALARM'],
+    });
+  });
+
   test('acts on a change of state only', async () => {
     const { context, topics, alarm, put, topicArn } = setUp();
     alarm();

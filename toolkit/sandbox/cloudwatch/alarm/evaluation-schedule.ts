@@ -12,7 +12,7 @@ export class EvaluationSchedule {
   constructor(
     private readonly clock: Clock,
     private readonly alarms: () => readonly MetricAlarm[],
-    private readonly evaluate: (alarm: MetricAlarm) => void,
+    private readonly evaluateAll: (due: readonly MetricAlarm[]) => void,
   ) {}
 
   /** An alarm is new, or has another definition. */
@@ -24,16 +24,16 @@ export class EvaluationSchedule {
   }
 
   private scheduleNext(cadence: number): void {
-    this.clock.schedule('evaluate alarms', cadence - (this.clock.now() % cadence), () => this.evaluateAll(cadence));
+    this.clock.schedule('evaluate alarms', cadence - (this.clock.now() % cadence), () => this.evaluateDue(cadence));
   }
 
-  private evaluateAll(cadence: number): void {
+  private evaluateDue(cadence: number): void {
     const due = this.alarms().filter(({ definition }) => cadenceMs(definition) === cadence);
     if (due.length === 0) {
       this.running.delete(cadence);
       return;
     }
-    for (const alarm of due) this.evaluate(alarm);
+    this.evaluateAll(due);
     this.scheduleNext(cadence);
   }
 }

@@ -8,6 +8,11 @@ export interface TriggeringAlarm {
   readonly state: { readonly value: AlarmState; readonly timestamp: string };
 }
 
+/** Of the alarms that changed at the same moment, the one that speaks for the state. */
+export function triggerOf(state: AlarmState, changed: readonly Alarm[]): Alarm | undefined {
+  return changed.find((alarm) => (alarm.state.value === 'ALARM') === (state === 'ALARM')) ?? changed[0];
+}
+
 /** Why a composite alarm is in its state, as CloudWatch words it. */
 export function compositeReason(state: AlarmState, trigger: Alarm | undefined, alarmArn: string): string {
   if (trigger === undefined) return `${alarmArn} was created and its alarm rule evaluates to ${state}`;

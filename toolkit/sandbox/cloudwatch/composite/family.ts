@@ -14,6 +14,13 @@ export function parentsOf(alarmName: string, all: readonly Alarm[]): CompositeAl
   return all.filter(isComposite).filter(({ definition }) => definition.children.includes(alarmName));
 }
 
+/** Levels of composite alarms that it stands upon; 0 for an alarm on metrics. */
+export function heightOf(alarm: Alarm, find: Find): number {
+  if (!isComposite(alarm)) return 0;
+  const children = alarm.definition.children.flatMap((child) => find(child) ?? []);
+  return 1 + Math.max(0, ...children.map((child) => heightOf(child, find)));
+}
+
 /** @throws AwsError `ValidationError` for alarms that do not exist, and for a rule that depends on itself */
 export function requireFamily({ alarmName, children, suppressor }: CompositeAlarmDefinition, find: Find): void {
   const named = suppressor === undefined ? children : [...children, suppressor.alarmName];

@@ -78,6 +78,16 @@ describe('a composite alarm', () => {
     expect(top.state).toMatchObject({ value: 'ALARM', reason: expect.stringContaining(`${ARN}:main transitioned`) });
   });
 
+  test('is evaluated after all that it stands upon', async () => {
+    const { put, set, context } = await setUp();
+    const top = put('top', { AlarmRule: 'ALARM(first)' });
+    put('upper', { AlarmRule: 'ALARM(main)' });
+    put('top', { AlarmRule: 'ALARM(first) AND OK(upper)' });
+    await context.clock.advance(0);
+    set('first', 'ALARM');
+    expect(top.history.changes.map(({ current }) => current.value)).toEqual(['OK']);
+  });
+
   test('may name its alarms by their ARNs', async () => {
     const { put, set, context } = await setUp();
     const byArn = put('by-arn', { AlarmRule: `ALARM("${ARN}:first") AND NOT OK(${ARN}:second)` });
