@@ -56,12 +56,12 @@ export class ScaledStream {
    * one too few.
    */
   async change(target: number, changes: readonly number[], now: number): Promise<ChangeResult> {
-    await this.remember([...changes, now]);
     try {
+      await this.remember([...changes, now]);
       await this.updateShardCount(target);
       return { made: true };
     } catch (error) {
-      // Another look was faster, or this one was and its answer is lost: either way there is a change to remember.
+      // Another look was faster, or this one was and its answer is lost: either way, a change is remembered.
       if (error instanceof ResourceInUseException) return { made: false };
       if (isRefusal(error)) await this.remember(changes);
       if (error instanceof LimitExceededException) return { made: false, refusal: error.message };

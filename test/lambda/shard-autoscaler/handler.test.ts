@@ -92,7 +92,7 @@ describe('handler', () => {
     sandbox = await Sandbox.start({
       template: TEMPLATE,
       clock: new VirtualClock(START),
-      streams: { updatingMs: 5_000 },
+      streams: { updatingMs: 5_000, reshardingMs: 1_000 },
     });
     const { endpoint, region } = sandbox;
     kinesis = new KinesisClient({ endpoint, region, credentials: sandbox.credentials() });
@@ -223,6 +223,17 @@ describe('handler', () => {
     await kinesis.send(new UpdateStreamModeCommand({ StreamARN: ENVIRONMENT.STREAM_ARN, StreamModeDetails }));
     await sandbox.clock.advance(MINUTE);
     expect(await look()).toMatchObject({ waitsFor: 'provisioned capacity: the stream is on demand' });
+  });
+
+  test('makes one change where an alarm and a schedule call for a look at once', async () => {
+    await load(9);
+    await Promise.all([look(), look(), look()]);
+    const waiting = lines.filter(({ waitsFor }) => waitsFor !== undefined);
+    expect(lines.length - waiting.length).toBe(1);
+    expect(waiting).toHaveLength(2);
+    expect(await tag(CHANGES_TAG)).toBe('20260601T1203Z');
+    await sandbox.clock.advance(MINUTE);
+    expect(await openShards()).toBe(8);
   });
 
   test('does nothing that a later look has done already', async () => {
