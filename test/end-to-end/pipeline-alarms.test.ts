@@ -57,7 +57,7 @@ async function passWithTraffic(minutes: number): Promise<void> {
 
 /** What alarms watch, less the ends of their names. */
 function watchedBy(alarms: Alarms): string[] {
-  const names = alarms.map(({ name }) => /PipelineMonitoring(\w+?)[0-9A-F]*-/.exec(name)?.[1] ?? name);
+  const names = alarms.map(({ name }) => /PipelineMonitoring(\w+)[0-9A-F]{8}-/.exec(name)?.[1] ?? name);
   return names.sort();
 }
 
@@ -83,12 +83,12 @@ describe('the alarms of the default pipeline', () => {
     [
       'the function that measures the traffic fails',
       () => ({ type: 'function-fails', function: trafficHandler(), forMs: HALF_AN_HOUR * MINUTE_MS }),
-      ['Health', 'ProcessorFailedReco', 'ProcessorFunctionEr'],
+      ['Health', 'ProcessorFailedRecords', 'ProcessorFunctionErrors'],
     ],
     [
       'the function that measures the traffic is throttled',
       () => ({ type: 'function-throttled', function: trafficHandler(), forMs: HALF_AN_HOUR * MINUTE_MS }),
-      ['Health', 'ProcessorFunctionTh'],
+      ['Health', 'ProcessorFunctionThrottles'],
     ],
     [
       'the function that transforms the lines fails',
@@ -98,7 +98,7 @@ describe('the alarms of the default pipeline', () => {
     [
       'the stream refuses what is put',
       () => ({ type: 'stream-throttled', stream: stream(), forMs: HALF_AN_HOUR * MINUTE_MS }),
-      ['Health', 'StreamFailedWrites', 'StreamThrottledWrit'],
+      ['Health', 'StreamFailedWrites', 'StreamThrottledWrites'],
     ],
     [
       'the key of the stream is disabled',

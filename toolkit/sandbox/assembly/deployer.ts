@@ -8,6 +8,10 @@ import { type StackExports, StackScope } from './stack-scope';
 import type { StackSource, TemplateResource } from './template';
 import { unhonoured } from './unhonoured';
 
+/** What every service takes, and what CloudWatch takes: there, names are what people read. */
+const LONGEST_NAME = 63;
+const LONGEST_ALARM_NAME = 255;
+
 export interface DeployedResource {
   readonly stackName: string;
   readonly logicalId: string;
@@ -75,7 +79,7 @@ export class Deployer {
       path: constructPath(resource) ?? stack.paths?.[logicalId],
       type: resource.Type,
     };
-    const generatedName = nameFor(stack.stackName, logicalId);
+    const generatedName = nameFor(stack.stackName, logicalId, resource.Type);
     const properties = () => guarded(owner, () => resolve(resource.Properties ?? {}, scope)) as Record<string, unknown>;
     const type = this.types.get(resource.Type);
     if (type === undefined && !this.customResources.handles(resource.Type)) {
@@ -123,9 +127,10 @@ function isWanted({ Condition }: { readonly Condition?: string }, scope: StackSc
 }
 
 /** As CloudFormation names a resource, but with a suffix that is the same on every run. */
-function nameFor(stackName: string, logicalId: string): string {
+function nameFor(stackName: string, logicalId: string, type: string): string {
   const suffix = createHash('sha256').update(`${stackName}/${logicalId}`).digest('hex').slice(0, 12);
-  return `${stackName}-${logicalId}`.slice(0, 50).concat('-', suffix);
+  const longest = type.startsWith('AWS::CloudWatch::') ? LONGEST_ALARM_NAME : LONGEST_NAME;
+  return `${stackName}-${logicalId}`.slice(0, longest - suffix.length - 1).concat('-', suffix);
 }
 
 function nameGiven(resource: TemplateResource, properties: () => Record<string, unknown>): string | undefined {

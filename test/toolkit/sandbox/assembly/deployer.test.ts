@@ -30,6 +30,16 @@ function stack(template: Template, stackName = 'App') {
 }
 
 describe('Deployer', () => {
+  test('names resources as long as their services take, alarms in whole', async () => {
+    const { requests, deployer: subject } = deployer();
+    const Long = 'L'.repeat(100);
+    await subject.deploy(stack({ Resources: { [Long]: { Type: 'AWS::Kinesis::Stream' } } }));
+    await subject.deploy(stack({ Resources: { [Long]: { Type: 'AWS::CloudWatch::Alarm' } } }));
+
+    expect(requests[0]?.generatedName).toMatch(/^App-L{46}-[0-9a-f]{12}$/);
+    expect(subject.result().resources[1]?.ref).toMatch(/^App-L{100}-[0-9a-f]{12}$/);
+  });
+
   test('creates resources with resolved properties, and knows the path of their constructs', async () => {
     const { requests, deployer: subject } = deployer();
     await subject.deploy(
