@@ -8,9 +8,26 @@ function inlineFunction(code: string) {
   };
 }
 
+function trafficAlarm(AlarmName: string, Threshold: number) {
+  return {
+    Type: 'AWS::CloudWatch::Alarm',
+    Properties: {
+      AlarmName,
+      Namespace: 'AWS/Kinesis',
+      MetricName: 'IncomingRecords',
+      Dimensions: [{ Name: 'StreamName', Value: { Ref: 'Stream' } }],
+      Statistic: 'Sum',
+      Period: 60,
+      EvaluationPeriods: 1,
+      Threshold,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    },
+  };
+}
+
 const RECORDS = ['AWS/Kinesis', 'IncomingRecords', 'StreamName', '${Stream}'];
 
-/** A graph with metric math and a limit, its last value as a number, the state of the alarm, and a text. */
+/** A graph with metric math and a limit, its last value as a number, the states of alarms, and a text. */
 const WIDGETS = [
   {
     type: 'metric',
@@ -30,6 +47,7 @@ const WIDGETS = [
     properties: { title: 'Now', view: 'singleValue', metrics: [[...RECORDS, { stat: 'Sum', period: 60 }]] },
   },
   { type: 'alarm', x: 18, properties: { title: 'State', alarms: ['${Traffic.Arn}'] } },
+  { type: 'alarm', y: 8, properties: { title: 'States', alarms: ['${Flood.Arn}', '${Busy.Arn}'] } },
   { type: 'text', y: 6, width: 24, height: 2, properties: { markdown: '<b>no markup</b>' } },
 ];
 
@@ -94,20 +112,9 @@ export const LIVE_PAGE_TEMPLATE = {
         },
       },
     },
-    Traffic: {
-      Type: 'AWS::CloudWatch::Alarm',
-      Properties: {
-        AlarmName: 'traffic',
-        Namespace: 'AWS/Kinesis',
-        MetricName: 'IncomingRecords',
-        Dimensions: [{ Name: 'StreamName', Value: { Ref: 'Stream' } }],
-        Statistic: 'Sum',
-        Period: 60,
-        EvaluationPeriods: 1,
-        Threshold: 2,
-        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
-      },
-    },
+    Traffic: trafficAlarm('traffic', 2),
+    Flood: trafficAlarm('PagesFlood', 1_000_000),
+    Busy: trafficAlarm('PagesBusy', 2),
     Dashboard: {
       Type: 'AWS::CloudWatch::Dashboard',
       Properties: {

@@ -14,6 +14,19 @@ const BY_UNIT = {
   'Bytes/Second': (value) => `${scaled(value)}B/s`,
 };
 
+const SECOND_STEPS = [1, 5, 15, 60, 300, 900, 1_800, 3_600, 10_800, 21_600, 43_200, 86_400, 604_800];
+const STEPS = { Seconds: SECOND_STEPS, Milliseconds: SECOND_STEPS.map((seconds) => seconds * 1_000) };
+
+/** Whether values of a unit are written with it. */
+export function isWritten(unit) {
+  return unit in BY_UNIT;
+}
+
+/** Between values on an axis, where round numbers of the unit would not be round to a reader. */
+export function stepsOf(unit) {
+  return STEPS[unit];
+}
+
 /** How values of a CloudWatch unit are written on an axis. */
 export function formatter(unit) {
   return BY_UNIT[unit] ?? ((value) => (Math.abs(value) < 10_000 ? count(rounded(value)) : scaled(value)));

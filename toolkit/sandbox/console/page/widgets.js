@@ -1,9 +1,8 @@
-import { chart, colour, element, shortName } from './shared.js';
-import { formatter } from './units.js';
+import { chart, colour, element, shortened } from './shared.js';
+import { formatter, isWritten, stepsOf } from './units.js';
 
 const PALETTE = ['in', 'out', 'age', 'fourth', 'fifth', 'sixth'];
-const MIN_HEIGHT = 80;
-const LEGEND_HEIGHT = 32;
+const MIN_HEIGHT = 112;
 const VIEWS = { timeSeries, singleValue, gauge, table, bar: table, pie: table };
 
 /** Draws what is in a widget; a kind that is not drawn here says so. */
@@ -15,12 +14,34 @@ export function drawWidget(section, widget) {
   return draw(section, widget);
 }
 
+/** What is wrong comes first; what all names begin with tells nothing. */
 function states(alarms) {
-  const list = element('div', '', 'states');
-  list.append(
-    ...alarms.map(({ name, state }) => Object.assign(shortName(name, 'span'), { className: state, title: state })),
+  if (alarms.length === 1) return verdict(alarms[0]);
+  const names = alarms.map(({ name }) => shortened(name));
+  const common = commonWords(names);
+  const shown = alarms.map(({ name, state }, at) =>
+    Object.assign(element('span', names[at].slice(common)), { className: state, title: `${name}: ${state}` }),
   );
+  const list = element('div', '', 'states');
+  list.append(...shown.toSorted((one, other) => (other.className === 'ALARM') - (one.className === 'ALARM')));
   return list;
+}
+
+/** One alarm is a question with an answer. */
+function verdict({ name, state }) {
+  const answer = Object.assign(element('p', state.replace('_', ' '), `verdict ${state}`), { title: name });
+  answer.append(element('small', shortened(name)));
+  return answer;
+}
+
+/** The length of the words, as their capitals tell them, that all names begin with. */
+function commonWords(names) {
+  const [first] = names;
+  const differs = (at) => names.some((name) => name[at] !== first[at]);
+  let length = 0;
+  while (length < first.length && !differs(length)) length++;
+  while (length > 0 && !/[A-Z]/.test(first[length] ?? '')) length--;
+  return length;
 }
 
 function lineColour({ color }, at) {
@@ -40,7 +61,7 @@ function timeSeries(section, widget) {
     points: { show: points(line) < 3, size: 5 },
   }));
   const plot = chart(place, {
-    height: Math.max(MIN_HEIGHT, place.clientHeight - LEGEND_HEIGHT),
+    height: Math.max(MIN_HEIGHT, place.clientHeight),
     series: stacked ? lines.toReversed() : lines,
     axes: axesOf(widget),
     scales: { left: range(widget, 'left'), right: range(widget, 'right') },
@@ -58,15 +79,17 @@ function axesOf({ series, limits }) {
   return ['left', 'right'].flatMap((scale) => {
     const first = series.find(({ axis }) => axis === scale);
     if (first === undefined) return [];
-    const format = formatter(first.unit);
     const label = limits?.[scale]?.label;
+    const unit = first.unit ?? label;
+    const incrs = stepsOf(unit);
     return [
       {
         scale,
         side: scale === 'left' ? 3 : 1,
         grid: { show: scale === 'left' },
-        values: (_, at) => at.map(format),
-        ...(label ? { label, labelSize: 18, labelFont: '12px system-ui' } : {}),
+        values: (_, at) => at.map(formatter(unit)),
+        ...(incrs ? { incrs } : {}),
+        ...(label && !isWritten(unit) ? { label, labelSize: 18, labelFont: '12px system-ui' } : {}),
       },
     ];
   });
