@@ -79,4 +79,13 @@ describe('MetricStore', () => {
     store.putSet(sample, { count: 0, sum: 0, min: 0, max: 0 }, START);
     expect(over('Minimum', MINUTE)).toBe(1);
   });
+
+  test('has no percentile of values it knows the statistics of only, until others come', () => {
+    const { put, over, store } = setUp();
+    const sample = { namespace: 'App', name: 'Errors', dimensions: {} };
+    store.putSet(sample, { count: 100, sum: 10_000, min: 50, max: 150 }, START);
+    expect(over('p50', MINUTE)).toBe(150);
+    put(70, START);
+    expect(over('p50', MINUTE)).toBe(70);
+  });
 });
