@@ -138,6 +138,18 @@ describe('the alarms on the readers of a stream', () => {
     expect(stream.raised).toEqual(['Health', 'HotShard/Bytes']);
   });
 
+  test('tell that the key of the stream is disabled, to writers as to readers', async () => {
+    await startRead();
+    const tryToPut = () => stream.put(KEYS, 100).catch((error) => expect(error.name).toBe('KMSDisabledException'));
+    stream.sandbox.inject({ type: 'key-disabled', stream: 'watched', forMs: 30 * 60_000 });
+    await stream.pass(29, tryToPut);
+    expect(stream.burning).toEqual(['Health', 'Load/FailedReads', 'Load/FailedWrites']);
+
+    await stream.pass(20, tryToPut);
+    expect(stream.burning).toEqual([]);
+    expect(stream.raised).toEqual(['Health', 'Load/FailedReads', 'Load/FailedWrites']);
+  });
+
   test.each([
     ['pushed', 20, ['Consumer/Stopped', 'Health']],
     ['pushed', 7 * HOUR, ['Consumer/LagQuarter', 'Consumer/Stopped', 'Health']],
