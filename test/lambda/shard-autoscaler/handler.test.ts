@@ -41,7 +41,10 @@ function alarm(name: string, comparison: string) {
     Properties: {
       AlarmName: name,
       AlarmDescription: 'kept',
+      ActionsEnabled: false,
       AlarmActions: ['arn:aws:sns:us-east-1:123456789012:kept'],
+      OKActions: ['arn:aws:sns:us-east-1:123456789012:calm'],
+      InsufficientDataActions: ['arn:aws:sns:us-east-1:123456789012:unsure'],
       ComparisonOperator: comparison,
       EvaluationPeriods: 3,
       DatapointsToAlarm: 2,
