@@ -68,7 +68,7 @@ function need(rate: number, unit: string, limit: number) {
   return { shards, words: `${rounded(rate)} ${unit} need ${shards} of ${limit}` };
 }
 
-/** Free of what binary fractions add, so that 1.1 times 10,000 records are 11,000. */
+/** Free of what binary fractions add, so that 2.2 times 25,000 records are 55,000. */
 function rounded(value: number): number {
   return Number(value.toFixed(6));
 }

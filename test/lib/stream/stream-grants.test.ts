@@ -52,6 +52,20 @@ describe('grants of a data stream', () => {
     });
   });
 
+  test.each([
+    ['known', '111111111111'],
+    ['known only at deployment', undefined],
+  ])('leave the policies of stream and key alone within an account that is %s', (_, account) => {
+    const stack = new Stack(new App(), 'Stack', { env: { account, region: 'eu-west-1' } });
+    const stream = new DataStream(stack, 'Stream');
+    stream
+      .addConsumer('Consumer')
+      .grantRead(new Role(stack, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }));
+    const template = Template.fromStack(stack);
+    template.resourceCountIs('AWS::Kinesis::ResourcePolicy', 0);
+    template.hasResourceProperties('AWS::KMS::Key', { KeyPolicy: { Statement: [{ Action: 'kms:*' }] } });
+  });
+
   test('let in another account by the policies of stream and key', () => {
     const { stack, stream } = fixture();
     stream.grantRead(new AccountPrincipal('222222222222'));

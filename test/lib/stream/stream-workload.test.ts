@@ -11,7 +11,7 @@ describe('sizeForWorkload', () => {
     ['by the bytes read', 3, { ...WORKLOAD, consumers: 5 }],
     ['by the bytes put, where nobody shares the reads', 1, { ...WORKLOAD, consumers: 0 }],
     ['at the peak', 8, { ...WORKLOAD, peakFactor: 8 }],
-    ['without what binary fractions add', 11, { recordsPerSecond: 10_000, recordSize: Size.bytes(1), peakFactor: 1.1 }],
+    ['without what binary fractions add', 55, { recordsPerSecond: 25_000, recordSize: Size.bytes(1), peakFactor: 2.2 }],
     ['and never less than one', 1, { recordsPerSecond: 0.01, recordSize: Size.bytes(1) }],
   ])('counts shards %s', (_, shardCount, workload) => {
     expect(sizeForWorkload(workload).shardCount).toBe(shardCount);
