@@ -30,7 +30,7 @@ describe.each([
 
   beforeAll(() => {
     assembly = synthesizeApp(app, { CDK_VALIDATION: 'true' });
-  }, 60_000);
+  }, 120_000);
 
   afterAll(() => rmSync(assembly, { recursive: true, force: true }));
 
@@ -71,6 +71,6 @@ describe('LogAnalyticsPipeline', () => {
       app.synth();
       expect(cfnLint(outdir)).toBe('');
     },
-    120_000,
+    240_000,
   );
 });
