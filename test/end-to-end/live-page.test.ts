@@ -4,8 +4,6 @@ import type { Browser, Page } from 'playwright-core';
 import { CHROMIUM, launchChromium } from './chromium';
 import { LIVE_PAGE_TEMPLATE } from './live-page-template';
 
-jest.setTimeout(60_000);
-
 const pageTest = CHROMIUM === undefined ? test.skip : test;
 if (CHROMIUM === undefined) console.warn('the live page is not tested: there is no Chromium here (CHROMIUM_PATH)');
 

@@ -5,8 +5,6 @@ import { KinesisClient, KMSDisabledException, PutRecordsCommand } from '@aws-sdk
 import { type Fault, Sandbox, VirtualClock } from 'cdk-kinesis-pipelines-toolkit';
 import { synthesizeApp } from './log-analytics-app';
 
-jest.setTimeout(60_000);
-
 const MINUTE_MS = 60_000;
 const HALF_AN_HOUR = 30;
 const FOUR_HOURS = 240;

@@ -12,8 +12,6 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { Sandbox, VirtualClock } from 'cdk-kinesis-pipelines-toolkit';
 import { CLICKS_TEMPLATE } from './clicks-template';
 
-jest.setTimeout(60_000);
-
 const START = Date.UTC(2026, 5, 1, 12);
 
 let sandbox: Sandbox;

@@ -9,8 +9,6 @@ import { App, Stack } from 'aws-cdk-lib/core';
 import { Sandbox, type SandboxOptions, UnreadableInput, VirtualClock } from 'cdk-kinesis-pipelines-toolkit';
 import { temporaryFolder } from '../toolkit/sandbox/context';
 
-jest.setTimeout(60_000);
-
 /** A stack as anyone writes it, with nothing of ours. */
 function ordersTemplate(): object {
   const stack = new Stack(new App(), 'Orders');

@@ -5,8 +5,6 @@ import { StreamCapacity, StreamGroup, StreamGroupAlarms } from 'cdk-kinesis-pipe
 import { Sandbox, VirtualClock } from 'cdk-kinesis-pipelines-toolkit';
 import { streamForKey } from '../../lib/stream/stream-for-key';
 
-jest.setTimeout(60_000);
-
 const START = Date.UTC(2026, 5, 1, 12);
 const MINUTE_MS = 60_000;
 const NINE_TENTHS = { bytesPerSecond: 0.9 * 2 ** 20, recordsPerSecond: 90 };

@@ -9,8 +9,6 @@ import {
 } from '@aws-sdk/client-kinesis';
 import { Sandbox, VirtualClock } from 'cdk-kinesis-pipelines-toolkit';
 
-jest.setTimeout(60_000);
-
 const START = Date.UTC(2026, 5, 1, 12);
 const MINUTE = 60_000;
 const SHARD_BYTES = 1_048_576;

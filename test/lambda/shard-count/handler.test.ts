@@ -5,8 +5,6 @@ import { CreateStreamCommand, KinesisClient, UpdateShardCountCommand } from '@aw
 import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
 import { Sandbox, VirtualClock } from 'cdk-kinesis-pipelines-toolkit';
 
-jest.setTimeout(60_000);
-
 const UPDATING_MS = 60_000;
 const REQUEST = {
   StackId: 'stack',

@@ -12,7 +12,6 @@ function lambda(code: string, more: Record<string, unknown> = {}, options: Parti
 }
 
 // Threads start slowly on a busy machine.
-jest.setTimeout(30_000);
 
 describe('a handler', () => {
   test.each([

@@ -6,8 +6,6 @@ const FAIL = 'exports.handler = async () => { throw new Error("no"); };';
 
 const numbers = (from: number, count: number) => Array.from({ length: count }, (_, i) => String(from + i));
 
-jest.setTimeout(30_000);
-
 describe('polling, batching and order', () => {
   test('invoke as soon as records are there when no window is set', async () => {
     const { context, stream, runs } = startMapping(SUCCEED);

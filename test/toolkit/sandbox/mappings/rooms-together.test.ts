@@ -80,8 +80,6 @@ function processed(context: TestContext): string[] {
   );
 }
 
-jest.setTimeout(30_000);
-
 describe.each([
   ['a shared iterator', false],
   ['enhanced fan-out', true],
