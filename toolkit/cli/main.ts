@@ -1,29 +1,40 @@
 import { UnreadableInput } from '../sandbox/kernel/unreadable-input';
+import type { Command, Terminal } from './command';
 import { printable } from './printable';
 import { run } from './run/run';
-import { parseRunOptions, RUN_USAGE } from './run/run-options';
 import { UsageError } from './usage-error';
 
-const USAGE = `kinesis-pipelines COMMAND
-
-  run    run a synthesized pipeline on this machine
-
-kinesis-pipelines COMMAND --help tells the options of a command.
-`;
+const COMMANDS: Readonly<Record<string, Command>> = { run };
 
 const CANNOT_RUN = 2;
 
-async function main([command, ...args]: readonly string[]): Promise<number> {
-  const asksForHelp = args.includes('--help');
-  if (command === undefined || command === '--help' || command === 'help') return print(USAGE);
-  if (command !== 'run') throw new UsageError(`there is no command ${command}; there is: run`);
-  if (asksForHelp) return print(RUN_USAGE);
-  return run(parseRunOptions(args), { stdout: process.stdout, stderr: process.stderr, interrupted: interruption() });
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === '--help' || name === 'help') return print(usage());
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    throw new UsageError(`there is no command ${name}; there is: ${Object.keys(COMMANDS).join(', ')}`);
+  }
+  return args.includes('--help') ? print(command.usage) : command.run(args, terminal());
+}
+
+function usage(): string {
+  const commands = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(8)}  ${summary}`);
+  return `kinesis-pipelines COMMAND
+
+${commands.join('\n')}
+
+kinesis-pipelines COMMAND --help tells the options of a command.
+`;
 }
 
 function print(text: string): number {
   process.stdout.write(text);
   return 0;
+}
+
+function terminal(): Terminal {
+  const { stdin, stdout, stderr } = process;
+  return { stdin, stdout, stderr, interrupted: interruption() };
 }
 
 function interruption(): Promise<void> {

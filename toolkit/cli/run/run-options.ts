@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { statSync } from 'node:fs';
+import { parseOptions, readJson, requireFile, wholeNumber } from '../options';
 import { UsageError } from '../usage-error';
 
 export const RUN_USAGE = `kinesis-pipelines run [ASSEMBLY] [options]
@@ -55,7 +55,7 @@ const OPTIONS = {
 
 /** @throws UsageError that names the option, its value and what is allowed */
 export function parseRunOptions(args: readonly string[]): RunOptions {
-  const { values, tokens } = parse(args);
+  const { values, tokens } = parseOptions(args, OPTIONS);
   const { assemblies, inputs, queries } = positionals(tokens, values.input ?? [], values.query ?? []);
   if (assemblies.length > 1) throw new UsageError(`run takes one assembly, got ${assemblies.join(', ')}`);
   for (const input of inputs) requireFile('input', input);
@@ -75,19 +75,7 @@ export function parseRunOptions(args: readonly string[]): RunOptions {
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, tokens: true });
-  } catch (error) {
-    throw new UsageError(firstSentence((error as Error).message));
-  }
-}
-
-function firstSentence(message: string): string {
-  return message.split(/\.?\s*\n|\. /)[0] ?? message;
-}
-
-type Tokens = ReturnType<typeof parse>['tokens'];
+type Tokens = ReturnType<typeof parseOptions<typeof OPTIONS>>['tokens'];
 
 /** A bare word is the assembly, or one more value of the `--input` or `--query` before it. */
 function positionals(tokens: Tokens, input: readonly string[], query: readonly string[]) {
@@ -105,26 +93,4 @@ function positionals(tokens: Tokens, input: readonly string[], query: readonly s
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-function requireFile(option: string, path: string): void {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) throw new UsageError(`--${option} ${path}: there is no such file`);
-  if (!stat.isFile()) throw new UsageError(`--${option} ${path}: not a file`);
-}
-
-function readJson(option: string, path: string): object {
-  requireFile(option, path);
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new UsageError(`--${option} ${path}: not JSON: ${(error as Error).message}`);
-  }
-}
-
-function wholeNumber(name: string, text: string | undefined, min: number, max: number): number | undefined {
-  if (text === undefined) return undefined;
-  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= min && value <= max) return value;
-  throw new UsageError(`--${name} must be a whole number from ${min} to ${max}, got ${text}`);
 }

@@ -1,23 +1,20 @@
 import { Sandbox } from '../../sandbox/sandbox';
+import { type Command, INTERRUPTED, type Terminal } from '../command';
 import { printable } from '../printable';
 import { Activity } from './activity';
 import { closeBooks } from './close-books';
 import { feed } from './feed';
 import { deploymentText, reportText } from './report-text';
-import type { RunOptions } from './run-options';
+import { parseRunOptions, RUN_USAGE, type RunOptions } from './run-options';
 
 const DEFAULT_DATA = '.sandbox';
-const INTERRUPTED = 130;
+export const run: Command = {
+  summary: 'run a synthesized pipeline on this machine',
+  usage: RUN_USAGE,
+  run: (args, terminal) => runAssembly(parseRunOptions(args), terminal),
+};
 
-export interface Terminal {
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
-  /** Resolves at Ctrl-C, or when the process is asked to end. */
-  readonly interrupted: Promise<void>;
-}
-
-/** @returns the exit code */
-export async function run(options: RunOptions, terminal: Terminal): Promise<number> {
+async function runAssembly(options: RunOptions, terminal: Terminal): Promise<number> {
   const start = performance.now();
   const sandbox = await Sandbox.start({
     assembly: options.assembly,
