@@ -1,4 +1,5 @@
 import { UnreadableInput } from '../sandbox/kernel/unreadable-input';
+import { explainAwsError } from './aws-client';
 import type { Command, Terminal } from './command';
 import { printable } from './printable';
 import { run } from './run/run';
@@ -49,7 +50,7 @@ function explain(error: unknown): string {
   const { code, port, stack } = error as NodeJS.ErrnoException & { port?: number };
   if (error instanceof UsageError || error instanceof UnreadableInput) return error.message;
   if (code === 'EADDRINUSE') return `--port ${port}: the port is in use`;
-  return stack ?? String(error);
+  return explainAwsError(error) ?? stack ?? String(error);
 }
 
 main(process.argv.slice(2)).then(
