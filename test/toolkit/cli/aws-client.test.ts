@@ -1,4 +1,3 @@
-import { DescribeStreamSummaryCommand, KinesisClient } from '@aws-sdk/client-kinesis';
 import { clientSettings, explainAwsError } from '../../../toolkit/cli/aws-client';
 
 const SANDBOX = { accessKeyId: 'sandbox', secretAccessKey: 'sandbox' };
@@ -50,10 +49,10 @@ describe('explainAwsError', () => {
     );
   });
 
-  test('tells that nothing answers', async () => {
-    const client = new KinesisClient(clientSettings({ endpoint: 'http://127.0.0.1:9' }, {}));
-    const failure = await client.send(new DescribeStreamSummaryCommand({ StreamName: 'logs' })).catch((error) => error);
-    expect(explainAwsError(failure)).toBe('no answer: connect ECONNREFUSED 127.0.0.1:9');
+  test('tells that nothing answers, by the first cause', () => {
+    const cause = new Error('connect ECONNREFUSED 127.0.0.1:9');
+    const error = Object.assign(new Error('The pending stream has been canceled', { cause }), { $metadata: {} });
+    expect(explainAwsError(error)).toBe('no answer: connect ECONNREFUSED 127.0.0.1:9');
   });
 
   test.each([
