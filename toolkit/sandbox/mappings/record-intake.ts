@@ -1,4 +1,4 @@
-import { userRecordsIn } from '../kernel/aggregated-record';
+import { deaggregate } from '../../../lambda/shared/kpl/deaggregate';
 import type { StoredRecord } from '../kernel/services';
 import type { BatchRecord } from './batch-record';
 import { batchRecord, type RecordOrigin } from './event-text';
@@ -23,7 +23,7 @@ export function takeIn(
   origin: RecordOrigin,
   { source, settings }: Pick<MappingEnvironment, 'source' | 'settings'>,
 ): Intake {
-  const userRecords = source.enhancedFanOut ? userRecordsIn(record.data) : undefined;
+  const userRecords = source.enhancedFanOut ? deaggregate(record.data) : undefined;
   if (userRecords?.some((userRecord) => !source.owns(origin.shardId, userRecord))) {
     return { polled: userRecords.length, wanted: [], dropped: userRecords.length };
   }
