@@ -16,6 +16,7 @@ import type { SandboxOptions } from './sandbox-options';
 import { SchedulerRoom } from './scheduler/scheduler-room';
 import { SecretsRoom } from './secrets-manager/secrets-room';
 import { TopicsRoom } from './sns/topics-room';
+import { QueuesRoom } from './sqs/queues-room';
 import { StreamsRoom } from './streams/streams-room';
 
 /** Every room of a sandbox, each given the services it needs. */
@@ -25,7 +26,8 @@ export function openRooms(context: SandboxContext, assets: AssetService, options
   const telemetry = new Telemetry(context);
   const telemetryServices = { metrics: telemetry, logs: telemetry };
   const functions = new FunctionsRoom(context, { ...telemetryServices, assets });
-  const topics = new TopicsRoom(context, { functions });
+  const queues = new QueuesRoom(context, telemetryServices);
+  const topics = new TopicsRoom(context, { functions, queues });
   const cloudWatch = new CloudWatchRoom(context, { telemetry, topics, functions });
   const services = { ...telemetryServices, topics };
   const scheduler = new SchedulerRoom(context, { functions });
@@ -46,6 +48,7 @@ export function openRooms(context: SandboxContext, assets: AssetService, options
     warehouse,
   });
   const rooms = {
+    queues,
     topics,
     cloudWatch,
     scheduler,

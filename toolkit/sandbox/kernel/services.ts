@@ -211,3 +211,8 @@ export interface TopicService {
   /** @throws AwsError `NotFound` */
   publish(topicArn: string, message: string, subject?: string): void;
 }
+
+export interface QueueService {
+  /** @throws AwsError `QueueDoesNotExist`, or what is wrong with the message, such as its size */
+  send(queueArn: string, body: string): void;
+}

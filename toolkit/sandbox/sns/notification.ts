@@ -32,3 +32,23 @@ export function notificationEvent({ arn, topicArn }: Subscription, { time, subje
   };
   return JSON.stringify({ Records: [record] });
 }
+
+/**
+ * What SNS sends to a queue, as JSON text: an envelope, unless the subscription says otherwise. Nothing here signs.
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html
+ */
+export function notificationBody({ topicArn, isRaw }: Subscription, { time, subject, message }: TopicMessage): string {
+  if (isRaw) return message;
+  return JSON.stringify({
+    Type: 'Notification',
+    MessageId: randomUUID(),
+    TopicArn: topicArn,
+    Subject: subject,
+    Message: message,
+    Timestamp: new Date(time).toISOString(),
+    SignatureVersion: '1',
+    Signature: '',
+    SigningCertURL: '',
+    UnsubscribeURL: '',
+  });
+}

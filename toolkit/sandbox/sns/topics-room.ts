@@ -1,9 +1,9 @@
 import { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
 import type { CreatedResource, ResourceRequest, ResourceType, Room } from '../kernel/room';
-import type { AsynchronousFunctionService, TopicService } from '../kernel/services';
+import type { AsynchronousFunctionService, QueueService, TopicService } from '../kernel/services';
 import { stringProperty } from '../kernel/template-values';
-import { notificationEvent, type TopicMessage } from './notification';
+import { notificationBody, notificationEvent, type TopicMessage } from './notification';
 import { type Subscription, subscriptionOf } from './subscription';
 
 interface Topic {
@@ -14,16 +14,23 @@ interface Topic {
 /** Messages of each topic that are kept. */
 const KEPT_MESSAGES = 1_000;
 
+const RUNNING_PROTOCOLS = ['lambda', 'sqs'];
 const PRINCIPAL = 'sns.amazonaws.com';
 
-/** Amazon SNS, as far as alarms and failure destinations need it: topics keep their messages, and invoke functions. */
+/** What topics send to. */
+export interface SubscriberServices {
+  readonly functions: AsynchronousFunctionService;
+  readonly queues: QueueService;
+}
+
+/** Amazon SNS, as far as alarms and failure destinations need it: topics keep their messages, invoke functions, fill queues. */
 export class TopicsRoom implements Room, TopicService {
   readonly resourceTypes: readonly ResourceType[];
   private readonly topics = new Map<string, Topic>();
 
   constructor(
     private readonly context: SandboxContext,
-    private readonly services: { readonly functions: AsynchronousFunctionService },
+    private readonly services: SubscriberServices,
   ) {
     this.resourceTypes = [
       {
@@ -41,7 +48,7 @@ export class TopicsRoom implements Room, TopicService {
       },
       {
         type: 'AWS::SNS::Subscription',
-        honours: ['TopicArn', 'Protocol', 'Endpoint'],
+        honours: ['TopicArn', 'Protocol', 'Endpoint', 'RawMessageDelivery'],
         records: ['Region'],
         create: ({ properties }) => this.createSubscription(properties),
       },
@@ -70,13 +77,16 @@ export class TopicsRoom implements Room, TopicService {
 
   private deliver(subscription: Subscription, message: TopicMessage): void {
     const { protocol, endpoint, topicArn } = subscription;
-    if (protocol !== 'lambda') return;
+    const { functions, queues } = this.services;
     try {
-      const event = notificationEvent(subscription, message);
-      const invoker = { principal: PRINCIPAL, sourceArn: topicArn };
-      this.services.functions.invokeAsynchronously({ functionArn: endpoint, event, invoker });
+      if (protocol === 'sqs') queues.send(endpoint, notificationBody(subscription, message));
+      if (protocol === 'lambda') {
+        const event = notificationEvent(subscription, message);
+        const invoker = { principal: PRINCIPAL, sourceArn: topicArn };
+        functions.invokeAsynchronously({ functionArn: endpoint, event, invoker });
+      }
     } catch (error) {
-      this.warn(`the topic ${topicArn} could not invoke ${endpoint}: ${(error as Error).message}`);
+      this.warn(`the topic ${topicArn} could not reach ${endpoint}: ${(error as Error).message}`);
     }
   }
 
@@ -98,7 +108,7 @@ export class TopicsRoom implements Room, TopicService {
     const subscription = subscriptionOf(topicArn, properties);
     this.topic(topicArn).subscriptions.push(subscription);
     const { protocol, endpoint } = subscription;
-    if (protocol !== 'lambda')
+    if (!RUNNING_PROTOCOLS.includes(protocol))
       this.warn(`the topic ${topicArn} keeps its messages: ${protocol} to ${endpoint} is not sent`);
     return subscription;
   }

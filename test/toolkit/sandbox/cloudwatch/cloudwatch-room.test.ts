@@ -25,7 +25,7 @@ function setUp() {
   const functions = {
     invokeAsynchronously: (invocation: AsynchronousInvocation) => `request-${invocations.push(invocation)}`,
   };
-  const topics = new TopicsRoom(context, { functions });
+  const topics = new TopicsRoom(context, { functions, queues: { send: () => undefined } });
   const room = new CloudWatchRoom(context, { telemetry, topics, functions });
   const types = [...room.resourceTypes, ...topics.resourceTypes];
   const create = (type: string, properties: Record<string, unknown>): CreatedResource =>

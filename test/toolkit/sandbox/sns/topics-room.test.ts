@@ -1,9 +1,11 @@
 import type { CreatedResource } from '../../../../toolkit/sandbox/kernel/room';
 import type { AsynchronousInvocation } from '../../../../toolkit/sandbox/kernel/services';
 import { TopicsRoom } from '../../../../toolkit/sandbox/sns/topics-room';
+import { QueuesRoom } from '../../../../toolkit/sandbox/sqs/queues-room';
 import { testContext } from '../context';
 
 const TOPIC = 'arn:aws:sns:us-east-1:123456789012:alarms';
+const QUEUE = 'arn:aws:sqs:us-east-1:123456789012:alarms';
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:page';
 
 function setUp(invoke: () => string = () => 'request') {
@@ -15,13 +17,14 @@ function setUp(invoke: () => string = () => 'request') {
       return invoke();
     },
   };
-  const room = new TopicsRoom(context, { functions });
+  const queues = new QueuesRoom(context, { metrics: { put: () => undefined } });
+  const room = new TopicsRoom(context, { functions, queues });
   const create = (type: string, properties: Record<string, unknown>): CreatedResource =>
-    room.resourceTypes
+    [...room.resourceTypes, ...queues.resourceTypes]
       .find((candidate) => candidate.type === type)
       ?.create({ stackName: 'App', logicalId: 'Id', type, properties, generatedName: 'App-Id-1' }) as CreatedResource;
   const warnings = () => context.seen.flatMap((event) => (event.type === 'warning' ? [event.message] : []));
-  return { context, room, create, invocations, warnings };
+  return { context, room, queues, create, invocations, warnings };
 }
 
 describe('TopicsRoom', () => {
@@ -86,7 +89,47 @@ describe('TopicsRoom', () => {
     });
     create('AWS::SNS::Topic', { TopicName: 'alarms', Subscription: [{ Protocol: 'lambda', Endpoint: FUNCTION }] });
     room.publish(TOPIC, 'message');
-    expect(warnings()).toEqual([`the topic ${TOPIC} could not invoke ${FUNCTION}: no permission`]);
+    expect(warnings()).toEqual([`the topic ${TOPIC} could not reach ${FUNCTION}: no permission`]);
+  });
+
+  test('sends an envelope to a queue', () => {
+    const { room, queues, create, warnings } = setUp();
+    create('AWS::SQS::Queue', { QueueName: 'alarms' });
+    create('AWS::SNS::Topic', { TopicName: 'alarms', Subscription: [{ Protocol: 'sqs', Endpoint: QUEUE }] });
+    room.publish(TOPIC, 'message', 'subject');
+
+    expect(queues.messages(QUEUE).map(({ body }) => JSON.parse(body))).toEqual([
+      {
+        Type: 'Notification',
+        MessageId: expect.any(String),
+        TopicArn: TOPIC,
+        Subject: 'subject',
+        Message: 'message',
+        Timestamp: '2026-01-01T00:00:00.000Z',
+        SignatureVersion: '1',
+        Signature: '',
+        SigningCertURL: '',
+        UnsubscribeURL: '',
+      },
+    ]);
+    expect(warnings()).toEqual([]);
+  });
+
+  test('sends a queue the message alone where the subscription asks for it raw', () => {
+    const { room, queues, create } = setUp();
+    create('AWS::SQS::Queue', { QueueName: 'alarms' });
+    create('AWS::SNS::Topic', { TopicName: 'alarms' });
+    const subscription = { TopicArn: TOPIC, Protocol: 'sqs', Endpoint: QUEUE, RawMessageDelivery: true };
+    create('AWS::SNS::Subscription', subscription);
+    room.publish(TOPIC, 'message', 'subject');
+    expect(queues.messages(QUEUE)).toMatchObject([{ body: 'message' }]);
+  });
+
+  test('says which queue it could not reach', () => {
+    const { room, create, warnings } = setUp();
+    create('AWS::SNS::Topic', { TopicName: 'alarms', Subscription: [{ Protocol: 'sqs', Endpoint: QUEUE }] });
+    room.publish(TOPIC, 'message');
+    expect(warnings()).toEqual([`the topic ${TOPIC} could not reach ${QUEUE}: The specified queue does not exist.`]);
   });
 
   test('says that nothing is sent over other protocols', () => {
