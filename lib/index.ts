@@ -63,6 +63,8 @@ export { FailureBucket, type FailureBucketProps } from './processing/failure-buc
 export { RecordFilter, type RecordFilterOptions } from './processing/record-filter';
 export type { RetryOptions } from './processing/retry-options';
 export { S3FailureDestination } from './processing/s3-failure-destination';
+export { SnsFailureDestination } from './processing/sns-failure-destination';
+export { SqsFailureDestination } from './processing/sqs-failure-destination';
 export { StartingPosition } from './processing/starting-position';
 export { StreamProcessor, type StreamProcessorOptions, type StreamProcessorProps } from './processing/stream-processor';
 export {

@@ -8,13 +8,24 @@ import {
   type PolicyStatement,
   PrincipalPolicyFragment,
 } from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Annotations, Stack } from 'aws-cdk-lib/core';
 import { DependencyGroup, type IConstruct } from 'constructs';
 
 /** The role a function runs as; where it was imported without, a stand-in that takes every grant and does nothing. */
 export function roleOf(handler: IFunction): IGrantable {
   return handler.role ?? new UnknownRole(handler);
+}
+
+/** Lets the function's role deliver failed batches, before the mapping asks whether it may. */
+export function letDeliver(
+  mapping: IEventSourceMapping,
+  handler: IFunction,
+  grantTo: (role: IGrantable) => Grant,
+): void {
+  const grant = grantTo(roleOf(handler));
+  grant.applyBefore(mapping);
+  warnUnlessAttached(mapping, handler, grant);
 }
 
 /** A grant to a role that cannot be changed is silently without effect: says what somebody must attach to it. */

@@ -2,7 +2,7 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { DlqDestinationConfig, IEventSourceDlq, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { grantKeyThrough } from '../private/encryption-key';
-import { roleOf, warnUnlessAttached } from './handler-role';
+import { letDeliver } from './handler-role';
 
 /**
  * Sends the batches which a function could not process to a bucket, with all their records.
@@ -29,9 +29,7 @@ export class S3FailureDestination implements IEventSourceDlq {
    * @param targetHandler The function, whose role Lambda delivers with.
    */
   public bind(target: IEventSourceMapping, targetHandler: IFunction): DlqDestinationConfig {
-    const grant = this.grantDelivery(roleOf(targetHandler));
-    grant.applyBefore(target);
-    warnUnlessAttached(target, targetHandler, grant);
+    letDeliver(target, targetHandler, (role) => this.grantDelivery(role));
     return { destination: this.bucket.bucketArn };
   }
 

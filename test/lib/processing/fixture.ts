@@ -4,8 +4,7 @@ import { StreamProcessor, type StreamProcessorProps } from '../../../lib/process
 import { DataStream } from '../../../lib/stream/data-stream';
 
 /** A stream and a function in a stack, and what connects them. */
-export function fixture() {
-  const stack = new Stack(new App(), 'Stack');
+export function fixture(stack = new Stack(new App(), 'Stack')) {
   const stream = new DataStream(stack, 'Stream');
   const handler = new LambdaFunction(stack, 'Handler', {
     code: Code.fromInline('exports.handler = async () => ({ batchItemFailures: [] });'),

@@ -4,16 +4,14 @@ import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Bucket, BucketEncryption, type BucketProps } from 'aws-cdk-lib/aws-s3';
 import type { Stack } from 'aws-cdk-lib/core';
 import { S3FailureDestination } from '../../../lib/processing/s3-failure-destination';
+import { deliveryStatements } from './delivery-statements';
 import { fixture } from './fixture';
 
 function deliverTo(bucketOf: (stack: Stack) => BucketProps) {
   const { stack, process } = fixture();
   const bucket = new Bucket(stack, 'Bucket', bucketOf(stack));
   const processor = process({ onFailure: new S3FailureDestination(bucket) });
-  const [policy] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
-  const statements: { Action: string | string[] }[] = policy?.Properties.PolicyDocument.Statement;
-  const isDelivery = ({ Action }: { Action: string | string[] }) => /^(s3|kms:Generate)/.test(`${Action}`);
-  return { stack, bucket, processor, statements: statements.filter(isDelivery) };
+  return { stack, bucket, processor, statements: deliveryStatements(stack) };
 }
 
 describe('S3FailureDestination', () => {

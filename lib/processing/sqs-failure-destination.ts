@@ -1,0 +1,55 @@
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { DlqDestinationConfig, IEventSourceDlq, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { grantKeyThrough } from '../private/encryption-key';
+import { requireThat } from '../private/validation';
+import { letDeliver } from './handler-role';
+
+/** What a sender needs of the queue's key. */
+const KEY_ACTIONS = ['kms:Decrypt', 'kms:GenerateDataKey'];
+
+/**
+ * Sends to a queue where in the stream the batches are which a function could not process. Their records are lost when
+ * the stream expires them: let the queue keep its messages for longer than that.
+ *
+ * It lets the function's role send messages to the queue, and no more.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
+ * @example
+ * declare const stream: DataStream;
+ * declare const handler: lambda.IFunction;
+ * const queue = new sqs.Queue(this, 'Failures', { enforceSSL: true, retentionPeriod: Duration.days(14) });
+ * new StreamProcessor(this, 'Sessions', { source: stream, handler, onFailure: new SqsFailureDestination(queue) });
+ */
+export class SqsFailureDestination implements IEventSourceDlq {
+  /** The queue. */
+  public readonly queue: IQueue;
+
+  /**
+   * Sends the places of batches to a queue.
+   *
+   * @param queue A standard queue; import it together with its key, if it has one.
+   */
+  constructor(queue: IQueue) {
+    requireThat(!queue.fifo, 'SqsFailureDestination', 'queue', 'a standard queue', `the FIFO queue ${queue.node.path}`);
+    this.queue = queue;
+  }
+
+  /**
+   * Called by an event source mapping.
+   *
+   * @param target The mapping.
+   * @param targetHandler The function, whose role Lambda delivers with.
+   */
+  public bind(target: IEventSourceMapping, targetHandler: IFunction): DlqDestinationConfig {
+    letDeliver(target, targetHandler, (role) => this.grantDelivery(role));
+    return { destination: this.queue.queueArn };
+  }
+
+  private grantDelivery(grantee: IGrantable): Grant {
+    const { queueArn, encryptionMasterKey: key } = this.queue;
+    const actions = ['sqs:SendMessage'];
+    const grant = Grant.addToPrincipalOrResource({ grantee, actions, resourceArns: [queueArn], resource: this.queue });
+    return key === undefined ? grant : grant.combine(grantKeyThrough('sqs', key, grantee, ...KEY_ACTIONS));
+  }
+}
