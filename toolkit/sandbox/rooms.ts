@@ -3,6 +3,7 @@ import { Telemetry } from './cloudwatch/telemetry';
 import { ConsoleRoom } from './console/console-room';
 import { consoleSources } from './console-sources';
 import { CustomResourcesRoom } from './custom-resources/custom-resources-room';
+import { TablesRoom } from './dynamodb/tables-room';
 import { DeliveryRoom } from './firehose/delivery-room';
 import { CatalogRoom } from './glue/catalog-room';
 import type { SandboxContext } from './kernel/context';
@@ -33,6 +34,7 @@ export function openRooms(context: SandboxContext, assets: AssetService, options
   const scheduler = new SchedulerRoom(context, { functions });
   const streams = new StreamsRoom(context, services, options.streams);
   const buckets = new BucketsRoom(context);
+  const tables = new TablesRoom(context);
   const catalog = new CatalogRoom(context);
   const secrets = new SecretsRoom(context);
   const warehouse = new WarehouseRoom(context, { buckets, secrets });
@@ -54,6 +56,7 @@ export function openRooms(context: SandboxContext, assets: AssetService, options
     scheduler,
     streams,
     buckets,
+    tables,
     catalog,
     secrets,
     functions,
