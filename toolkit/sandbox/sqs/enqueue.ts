@@ -16,6 +16,8 @@ const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]
 
 /** Takes a message into a queue. @throws AwsError when it is not one that the queue takes */
 export function enqueue(queue: Queue, { delaySeconds, ...content }: Envelope, metrics: QueueMetrics): Message {
+  const denial = queue.denials.strike();
+  if (denial !== undefined) throw denial;
   const size = messageSize(content);
   requireContent(content.body, size, queue.settings.MaximumMessageSize);
   const message = queue.isFifo

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { AwsError } from '../kernel/aws-error';
 import type { Clock } from '../kernel/clock';
+import { FaultPoint } from '../kernel/fault-point';
 import { Deduplication } from './deduplication';
 import type { Message, MessageContent } from './message';
 import type { MessageFolder } from './message-folder';
@@ -32,6 +34,8 @@ export class Queue implements QueueIdentity {
   readonly arn: string;
   readonly url: string;
   readonly createdAt: number;
+  /** Where sending to it may be denied on purpose. */
+  readonly denials = new FaultPoint<AwsError>();
   private readonly kept = new Map<string, Message>();
   private readonly deduplication: Deduplication;
   private nextNumber = 1;

@@ -1,4 +1,6 @@
+import type { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
+import type { FaultPoint } from '../kernel/fault-point';
 import type { CreatedResource, JsonApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
 import type { MetricService, QueueService } from '../kernel/services';
 import { booleanProperty, stringProperty } from '../kernel/template-values';
@@ -54,6 +56,11 @@ export class QueuesRoom implements Room, QueueService {
   /** What a queue holds, in flight or not, oldest first. @throws AwsError `QueueDoesNotExist` */
   messages(queueArn: string): readonly Message[] {
     return this.queues.ofArn(queueArn).messages;
+  }
+
+  /** Where sending to a queue may be denied on purpose. @throws AwsError `QueueDoesNotExist` */
+  denials(queueArn: string): FaultPoint<AwsError> {
+    return this.queues.ofArn(queueArn).denials;
   }
 
   private create({ properties, generatedName }: ResourceRequest): CreatedResource {
