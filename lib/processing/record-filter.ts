@@ -1,7 +1,9 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { FilterCriteria } from 'aws-cdk-lib/aws-lambda';
 import { requireThat } from '../private/validation';
+import { requireFilterPattern } from './filter-pattern';
 
+const OWNER = 'RecordFilter';
 const MAX_PATTERNS = 5;
 const MAX_PATTERN_LENGTH = 4_096;
 
@@ -26,13 +28,16 @@ export class RecordFilter {
   /**
    * Passes the records whose data matches at least one pattern.
    *
+   * A pattern is an object whose values are lists of what may stand there: values, or one of the operators
+   * `anything-but`, `equals-ignore-case`, `exists`, `numeric`, `prefix` and `suffix`; `$or` holds alternatives.
+   *
    * @param patterns 1 to 5 patterns, each at most 4,096 characters long as JSON.
    * @param options What goes with the patterns.
    */
   public static ofData(patterns: { [key: string]: unknown }[], options: RecordFilterOptions = {}): RecordFilter {
     const { length } = patterns;
     const holds = length >= 1 && length <= MAX_PATTERNS;
-    requireThat(holds, 'RecordFilter', 'patterns', `1 to ${MAX_PATTERNS} patterns`, `${length}`);
+    requireThat(holds, OWNER, 'patterns', `1 to ${MAX_PATTERNS} patterns`, `${length}`);
     return new RecordFilter(patterns.map(patternOfData), options.encryptionKey);
   }
 
@@ -44,10 +49,11 @@ export class RecordFilter {
   ) {}
 }
 
-function patternOfData(data: { [key: string]: unknown }): string {
+function patternOfData(data: { [key: string]: unknown }, index: number): string {
+  const place = `patterns[${index}]`;
   const { pattern } = FilterCriteria.filter({ data });
+  requireFilterPattern(place, JSON.parse(pattern).data);
   const { length } = pattern;
-  const allowed = `patterns of at most ${MAX_PATTERN_LENGTH} characters`;
-  requireThat(length <= MAX_PATTERN_LENGTH, 'RecordFilter', 'patterns', allowed, `${length}`);
+  requireThat(length <= MAX_PATTERN_LENGTH, OWNER, place, `at most ${MAX_PATTERN_LENGTH} characters long`, `${length}`);
   return pattern;
 }

@@ -33,7 +33,19 @@ describe('RecordFilter', () => {
   test('takes a pattern of 4,096 characters and no longer one', () => {
     expect(RecordFilter.ofData([patternOf(4_096)]).patterns[0]).toHaveLength(4_096);
     expect(() => RecordFilter.ofData([patternOf(4_097)])).toThrow(
-      new Error('RecordFilter: patterns must be patterns of at most 4096 characters, got 4097'),
+      new Error('RecordFilter: patterns[0] must be at most 4096 characters long, got 4097'),
+    );
+  });
+
+  test('refuses a pattern that Lambda does not take, and says which', () => {
+    expect(() => RecordFilter.ofData([{ a: [1] }, { status: 500 }])).toThrow(
+      new Error('RecordFilter: patterns[1].status must be an object, or a list of at least one value, got 500'),
+    );
+  });
+
+  test('refuses a pattern of which nothing is left as JSON', () => {
+    expect(() => RecordFilter.ofData([{ status: undefined }])).toThrow(
+      new Error('RecordFilter: patterns[0] must be an object with at least one key, got {}'),
     );
   });
 });
