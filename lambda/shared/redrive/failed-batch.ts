@@ -1,0 +1,29 @@
+/** A record as it stands in the event of a function; whatever else it holds goes along. */
+export interface FailedRecord {
+  readonly kinesis: {
+    readonly partitionKey: string;
+    readonly sequenceNumber: string;
+    /** Base64. */
+    readonly data: string;
+  };
+}
+
+/** The event that a function failed for. With a tumbling window, it names the window too. */
+export interface FailedEvent {
+  readonly Records: readonly FailedRecord[];
+  readonly window?: unknown;
+  readonly [member: string]: unknown;
+}
+
+/** What an event source mapping gave up. */
+export interface FailedBatch {
+  /** Of the function, with the version or alias that was mapped. */
+  readonly functionArn: string;
+  /** Why it was given up, such as `RetryAttemptsExhausted`. */
+  readonly condition: string;
+  /** Of the stream, or of its enhanced fan-out consumer. */
+  readonly streamArn: string;
+  readonly event: FailedEvent;
+  /** Records of the batch that the stream keeps no more. */
+  readonly expired: number;
+}

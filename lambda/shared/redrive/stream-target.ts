@@ -1,0 +1,57 @@
+import { type KinesisClient, PutRecordsCommand } from '@aws-sdk/client-kinesis';
+import type { RefusedEntry } from '../writers/entry-writer';
+import { RecordWriter } from '../writers/record-writer';
+import { isInvalid, TOO_LARGE } from '../writers/refusal';
+import type { FailedBatch, FailedRecord } from './failed-batch';
+import { type Outcome, type RecordRange, rangesOf } from './progress';
+import type { RedriveTarget } from './redrive-target';
+
+/** What one call of PutRecords takes. */
+const MOST_RECORDS = 500;
+
+/**
+ * Puts the records into the stream again, with their partition keys: every consumer of the stream sees them once more, under
+ * new sequence numbers. An explicit hash key is lost, as no event of a function holds it.
+ */
+export class StreamTarget implements RedriveTarget {
+  readonly mostRecords = MOST_RECORDS;
+
+  /** @param streamFor the ARN of the stream to put to, for the ARN that was read. @throws Unredrivable if there is none */
+  constructor(
+    private readonly kinesis: KinesisClient,
+    private readonly streamFor: (sourceArn: string) => string,
+  ) {}
+
+  accept({ streamArn }: FailedBatch): void {
+    this.streamFor(streamArn);
+  }
+
+  async attempt({ streamArn, event }: FailedBatch, [from, to]: RecordRange): Promise<Outcome> {
+    const StreamARN = this.streamFor(streamArn);
+    const writer = new RecordWriter((Records) => this.kinesis.send(new PutRecordsCommand({ StreamARN, Records })));
+    const refused = await writer.write(event.Records.slice(from, to).map(entryOf));
+    if (refused.length === to - from) requireAdmission(refused[0] as RefusedEntry);
+    const ranges = (entries: readonly RefusedEntry[]) => rangesOf(entries.map(({ index }) => from + index));
+    return {
+      // What later records of the same key wait for, so that they stay in order.
+      pending: ranges(refused.filter(({ isFinal }) => !isFinal)),
+      failed: ranges(refused.filter(({ isFinal }) => isFinal)),
+      reason: refused.find(({ isFinal }) => isFinal)?.errorCode,
+    };
+  }
+
+  async endWindow(): Promise<boolean> {
+    return true;
+  }
+}
+
+/** The stream is missing, or must not be written: no record of any batch will be taken. */
+function requireAdmission(refusal: RefusedEntry): void {
+  const { errorCode, errorMessage, isFinal } = refusal;
+  const isForItself = isInvalid(refusal) || errorCode === TOO_LARGE.errorCode;
+  if (isFinal && !isForItself) throw new Error(`${errorCode}: ${errorMessage}`);
+}
+
+function entryOf({ kinesis }: FailedRecord) {
+  return { Data: Buffer.from(kinesis.data, 'base64'), PartitionKey: kinesis.partitionKey };
+}
