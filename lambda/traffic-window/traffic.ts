@@ -1,8 +1,8 @@
 import { type AccessLineScanner, BYTES, CLIENT_IP, STATUS } from '../shared/access-line-scanner';
 import { ZERO } from '../shared/ascii';
+import { DistinctValues } from '../shared/distinct-values';
 import type { LogRow } from '../shared/log-row';
 import type { LineVisitor } from '../shared/record-reader';
-import { DistinctClients } from './distinct-clients';
 
 /** What Lambda carries from one invocation of a window to the next; empty at its start. */
 export interface TrafficState {
@@ -21,7 +21,7 @@ export class Traffic implements LineVisitor {
   private serverErrors: number;
   private bytes: number;
   private malformedLines: number;
-  private readonly clients: DistinctClients;
+  private readonly clients: DistinctValues;
 
   public constructor(state: TrafficState = {}) {
     this.requests = state.requests ?? 0;
@@ -29,7 +29,7 @@ export class Traffic implements LineVisitor {
     this.serverErrors = state.serverErrors ?? 0;
     this.bytes = state.bytes ?? 0;
     this.malformedLines = state.malformedLines ?? 0;
-    this.clients = new DistinctClients(state.clients);
+    this.clients = new DistinctValues(state.clients);
   }
 
   public scanned({ bytes, starts, ends }: AccessLineScanner): boolean {

@@ -1,6 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { KinesisStreamRecord } from 'aws-lambda';
-import { handler, type TrafficEvent } from '../../../lambda/traffic-window/handler';
+import type { WindowedEvent } from '../../../lambda/shared/windowed-event';
+import { handler } from '../../../lambda/traffic-window/handler';
+import type { TrafficState } from '../../../lambda/traffic-window/traffic';
+
 import { realAccessLog } from '../shared/access-log';
 
 const STREAM_ARN = 'arn:aws:kinesis:us-east-1:111122223333:stream/logs';
@@ -145,7 +148,7 @@ describe('traffic-window', () => {
   test('refuses an event that names no stream', async () => {
     const event = { Records: [], window: WINDOW, isFinalInvokeForWindow: true };
     await expect(handler(event)).rejects.toThrow(
-      'TrafficWindow: eventSourceARN must be the ARN of a stream or consumer, got undefined',
+      'eventSourceARN must be the ARN of a stream or consumer, got undefined',
     );
   });
 
@@ -181,7 +184,10 @@ function loaded(): { handler: typeof handler } {
   return require('../../../lambda/traffic-window/handler');
 }
 
-function windowEvent(records: KinesisStreamRecord[], more: Partial<TrafficEvent> = {}): TrafficEvent {
+function windowEvent(
+  records: KinesisStreamRecord[],
+  more: Partial<WindowedEvent<TrafficState>> = {},
+): WindowedEvent<TrafficState> {
   return {
     Records: records,
     window: WINDOW,
