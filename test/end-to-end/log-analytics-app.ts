@@ -2,10 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
+
 import type { LineSource } from '../../toolkit/cli/produce/line-source';
 import { UNPACED } from '../../toolkit/cli/produce/pace';
 import { produceLines } from '../../toolkit/cli/produce/produce-lines';
+import { plainPacking } from '../../toolkit/cli/produce/record-packer';
 import { RecordProducer } from '../../toolkit/cli/produce/record-producer';
+import { inputPlaces } from '../../toolkit/cli/run/input-places';
 import type { Sandbox } from '../../toolkit/sandbox/sandbox';
 
 const ROOT = join(__dirname, '..', '..');
@@ -29,8 +32,13 @@ export async function putLines(sandbox: Sandbox, source: LineSource): Promise<nu
   const stream = sandbox.deployment.resources.find(({ type }) => type === 'AWS::Kinesis::Stream')?.ref ?? '';
   const { endpoint, region } = sandbox;
   const client = new KinesisClient({ endpoint, region, credentials: sandbox.credentials() });
-  const options = { pace: UNPACED, onProgress: () => {} };
-  const { put } = await produceLines(source, new RecordProducer(client, stream), sandbox.state, options);
+  const options = { packing: plainPacking(), pace: UNPACED };
+  const { put } = await produceLines(
+    source,
+    RecordProducer.toStream(client, stream),
+    inputPlaces(sandbox.state),
+    options,
+  );
   client.destroy();
   return put;
 }

@@ -63,6 +63,7 @@ export function generatedSource(count: number): LineSource {
   return {
     id: `generated-${count}`,
     size: count * TYPICAL_LINE_BYTES,
+    isEstimate: true,
     replayMs: SPAN_MS,
     read: (offset) => skip(generate(count), offset),
   };

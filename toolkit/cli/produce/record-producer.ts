@@ -1,57 +1,54 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { type KinesisClient, PutRecordsCommand, type PutRecordsRequestEntry } from '@aws-sdk/client-kinesis';
+import { type FirehoseClient, PutRecordBatchCommand } from '@aws-sdk/client-firehose';
+import { type KinesisClient, PutRecordsCommand } from '@aws-sdk/client-kinesis';
+import { DeliveryWriter } from '../../../lambda/shared/writers/delivery-writer';
+import type { EntryWriter } from '../../../lambda/shared/writers/entry-writer';
+import { type RecordEntry, RecordWriter } from '../../../lambda/shared/writers/record-writer';
+import { streamId } from '../stream-id';
+import { type CallFigures, CallMeter } from './call-meter';
+import type { PackedRecord } from './record-packer';
 
-/** Limits of one PutRecords call. */
-const CALL_RECORDS = 500;
-const CALL_BYTES = 4 * 1024 * 1024;
-const FIRST_RETRY_MS = 50;
-const LONGEST_RETRY_MS = 2_000;
+/** A producer holds its place until the stream has room. */
+const ATTEMPTS = Number.POSITIVE_INFINITY;
 
-export interface ProducerRecord {
-  readonly data: Buffer;
-  readonly partitionKey: string;
-  /** Called once the stream has this record and all before it. */
-  readonly onTaken: () => void;
-}
-
-/** Puts records as a producer should: in full calls, and what was refused again until it is taken. */
+/** Puts records as a producer should: in full calls, those of a key in their order, and again what was refused until it is taken. */
 export class RecordProducer {
-  private open: PutRecordsRequestEntry[] = [];
-  private openBytes = 0;
-  private onTaken = () => {};
+  /** @param stream name or ARN */
+  static toStream(client: KinesisClient, stream: string, signal?: AbortSignal): RecordProducer {
+    const meter = new CallMeter(signal);
+    const id = streamId(stream);
+    const put = async (Records: RecordEntry[]) => ({
+      Records: await meter.count(
+        Records,
+        async () => (await client.send(new PutRecordsCommand({ ...id, Records }))).Records,
+      ),
+    });
+    return new RecordProducer(new RecordWriter(put, { attempts: ATTEMPTS, pause: (ms) => meter.pause(ms) }), meter);
+  }
 
-  constructor(
-    private readonly client: KinesisClient,
-    private readonly streamName: string,
+  static toDeliveryStream(client: FirehoseClient, DeliveryStreamName: string, signal?: AbortSignal): RecordProducer {
+    const meter = new CallMeter(signal);
+    const put = async (Records: { readonly Data: Uint8Array }[]) => ({
+      RequestResponses: await meter.count(
+        Records,
+        async () => (await client.send(new PutRecordBatchCommand({ DeliveryStreamName, Records }))).RequestResponses,
+      ),
+    });
+    return new RecordProducer(new DeliveryWriter(put, { attempts: ATTEMPTS, pause: (ms) => meter.pause(ms) }), meter);
+  }
+
+  private constructor(
+    private readonly writer: Pick<EntryWriter<RecordEntry>, 'write'>,
+    private readonly meter: CallMeter,
   ) {}
 
-  async put({ data, partitionKey, onTaken }: ProducerRecord): Promise<void> {
-    const bytes = data.length + partitionKey.length;
-    const isFull = this.open.length >= CALL_RECORDS || this.openBytes + bytes > CALL_BYTES;
-    if (isFull) await this.flush();
-    this.open.push({ Data: data, PartitionKey: partitionKey });
-    this.openBytes += bytes;
-    this.onTaken = onTaken;
+  get figures(): CallFigures {
+    return this.meter.figures;
   }
 
-  async flush(): Promise<void> {
-    const { onTaken } = this;
-    let entries = this.open;
-    this.open = [];
-    this.openBytes = 0;
-    for (let delay = FIRST_RETRY_MS; entries.length > 0; delay = Math.min(2 * delay, LONGEST_RETRY_MS)) {
-      entries = await this.call(entries);
-      if (entries.length > 0) await pause(delay);
-    }
-    onTaken();
-  }
-
-  /** One call; gives back the entries that were refused. */
-  private async call(entries: PutRecordsRequestEntry[]): Promise<PutRecordsRequestEntry[]> {
-    const { FailedRecordCount, Records = [] } = await this.client.send(
-      new PutRecordsCommand({ StreamName: this.streamName, Records: entries }),
-    );
-    if (!FailedRecordCount) return [];
-    return entries.filter((_, i) => Records[i]?.ErrorCode !== undefined);
+  /** Resolves once all are taken. @throws what keeps them from being taken */
+  async put(records: readonly PackedRecord[]): Promise<void> {
+    const entries = records.map(({ data, partitionKey }) => ({ Data: data, PartitionKey: partitionKey }));
+    const [refused] = await this.writer.write(entries);
+    if (refused !== undefined) throw this.meter.failureOf(refused);
   }
 }

@@ -1,8 +1,9 @@
 import type { Sandbox } from '../../sandbox/sandbox';
-import { type Produced, producedByAll } from '../produce/produce-lines';
+import type { Produced } from '../produce/produce-lines';
 import { type Arrival, unaccounted } from './accounting';
 import type { Activity } from './activity';
 import { failureFigures } from './failure-figures';
+import { inputPlaces } from './input-places';
 import { lakeFigures } from './lake-figures';
 import { recordedTypes } from './recorded-types';
 import type { RunOptions } from './run-options';
@@ -36,7 +37,8 @@ export async function closeBooks(
     ...arrival('lake', readsStream(sandbox, 's3'), lake.distinctRows, lakeFailures.lines),
     ...arrival('warehouse', readsStream(sandbox, 'redshift'), warehouse.distinctRows, warehouseFailures.lines),
   };
-  const problems = unaccounted({ ...producedByAll(sandbox.state), pending: drained.pending, arrivals });
+  const { lines: put, tooLong } = inputPlaces(sandbox.state).total();
+  const problems = unaccounted({ put, tooLong, pending: drained.pending, arrivals });
   const report = {
     lines: { read: produced.read, put: produced.put },
     stream: {

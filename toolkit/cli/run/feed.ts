@@ -4,7 +4,9 @@ import { generatedSource } from '../produce/generated-lines';
 import { fileSource, type LineSource } from '../produce/line-source';
 import { type Pace, RatedPace, ReplayedPace, UNPACED } from '../produce/pace';
 import { type Produced, produceLines } from '../produce/produce-lines';
+import { plainPacking } from '../produce/record-packer';
 import { RecordProducer } from '../produce/record-producer';
+import { inputPlaces } from './input-places';
 import { startProgress } from './progress';
 import type { RunOptions } from './run-options';
 import { targetStream } from './target-stream';
@@ -21,7 +23,7 @@ export async function feed(sandbox: Sandbox, options: RunOptions, terminal: Node
     region: sandbox.region,
     credentials: sandbox.credentials(),
   });
-  const producer = new RecordProducer(client, targetStream(sandbox.deployment.resources, options.stream));
+  const producer = RecordProducer.toStream(client, targetStream(sandbox.deployment.resources, options.stream));
   try {
     const total = { read: 0, put: 0 };
     for (const source of sources) add(total, await feedSource(sandbox, source, producer, options.rate, terminal));
@@ -38,18 +40,19 @@ async function feedSource(
   rate: number | undefined,
   terminal: NodeJS.WriteStream,
 ): Promise<Produced> {
-  const progress = startProgress(terminal, source.id.split('/').at(-1) ?? source.id, source.size);
+  const progress = startProgress(terminal, source.id.split('/').at(-1) ?? source.id, source.size ?? 0);
   try {
     const pace = paceOf(sandbox, source, rate);
-    return await produceLines(source, producer, sandbox.state, { pace, onProgress: progress.update });
+    const options = { packing: plainPacking(), pace, onProgress: progress.update };
+    return await produceLines(source, producer, inputPlaces(sandbox.state), options);
   } finally {
     progress.end();
   }
 }
 
-function paceOf({ clock }: Sandbox, { replayMs }: LineSource, rate: number | undefined): Pace {
+function paceOf({ clock }: Sandbox, { replayMs, size = 0 }: LineSource, rate: number | undefined): Pace {
   if (rate !== undefined) return new RatedPace(rate);
-  return replayMs === undefined ? UNPACED : new ReplayedPace(replayMs, (ms) => clock.advance(ms));
+  return replayMs === undefined ? UNPACED : new ReplayedPace(replayMs, size, (ms) => clock.advance(ms));
 }
 
 function add(total: { read: number; put: number }, part: Produced): void {

@@ -1,8 +1,8 @@
 import { generatedSource } from '../../../../toolkit/cli/produce/generated-lines';
 
 async function read(count: number, offset = 0): Promise<Buffer> {
-  const pieces = [];
-  for await (const piece of generatedSource(count).read(offset)) pieces.push(piece);
+  const pieces: Buffer[] = [];
+  for await (const piece of generatedSource(count).read(offset)) pieces.push(piece ?? Buffer.alloc(0));
   return Buffer.concat(pieces);
 }
 

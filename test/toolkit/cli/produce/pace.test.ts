@@ -5,42 +5,55 @@ describe('RatedPace', () => {
     [1, 1],
     [7, 1],
     [400, 100],
-  ])('at %d lines a second, has at most %d lines in a record', (linesPerSecond, lines) => {
-    expect(new RatedPace(linesPerSecond).linesPerRecord).toBe(lines);
+  ])('at %d lines a second, puts at most %d lines at once', (linesPerSecond, lines) => {
+    expect(new RatedPace(linesPerSecond).portionLines).toBe(lines);
   });
 
-  test('puts what is held back and waits, when it is ahead', async () => {
-    let flushes = 0;
+  test('waits when it is ahead', async () => {
     const start = performance.now();
-    await new RatedPace(1_000).keep(50, 0, async () => void flushes++);
+    await new RatedPace(1_000).keep(50);
     expect(performance.now() - start).toBeGreaterThanOrEqual(45);
-    expect(flushes).toBe(1);
   });
 
   test('goes on when it is behind', async () => {
-    let flushes = 0;
-    await new RatedPace(1_000_000_000).keep(1, 0, async () => void flushes++);
-    expect(flushes).toBe(0);
+    const start = performance.now();
+    await new RatedPace(1_000_000_000).keep(1);
+    expect(performance.now() - start).toBeLessThan(45);
+  });
+
+  test('waits no longer than the command goes on', async () => {
+    const end = new AbortController();
+    const waiting = new RatedPace(1, end.signal).keep(1_000);
+    end.abort();
+    await expect(waiting).rejects.toThrow('The operation was aborted');
   });
 });
 
 describe('ReplayedPace', () => {
-  function replay(replayMs: number) {
-    const done: (number | 'flush')[] = [];
-    const pace = new ReplayedPace(replayMs, async (ms) => void done.push(ms));
-    return { done, keep: (share: number) => pace.keep(0, share, async () => void done.push('flush')) };
+  function replay(replayMs: number, size = 1_000) {
+    const passed: number[] = [];
+    const pace = new ReplayedPace(replayMs, size, async (ms) => void passed.push(ms));
+    return { passed, pace, keep: (share: number) => pace.keep(0, share) };
   }
 
+  test('puts at once what took five seconds to be written', () => {
+    expect(replay(60_000, 1_200).pace.portionBytes).toBe(100);
+  });
+
+  test('puts no more at once than a call takes', () => {
+    expect(replay(60_000, 1_200_000_000).pace.portionBytes).toBe(3.75 * 1024 * 1024);
+  });
+
   test('lets the share of the time pass that has been read, at least five seconds at once', async () => {
-    const { done, keep } = replay(60_000);
+    const { passed, keep } = replay(60_000);
     for (const share of [0.05, 0.1, 0.15, 1]) await keep(share);
-    expect(done).toEqual(['flush', 6_000, 'flush', 54_000]);
+    expect(passed).toEqual([6_000, 54_000]);
   });
 
   test('does not go past the end of a source that is longer than expected', async () => {
-    const { done, keep } = replay(60_000);
+    const { passed, keep } = replay(60_000);
     await keep(1.5);
     await keep(1.6);
-    expect(done).toEqual(['flush', 60_000]);
+    expect(passed).toEqual([60_000]);
   });
 });

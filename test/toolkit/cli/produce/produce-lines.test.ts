@@ -1,7 +1,9 @@
 import { KinesisClient } from '@aws-sdk/client-kinesis';
+import { Checkpoints } from '../../../../toolkit/cli/produce/checkpoints';
 import type { LineSource } from '../../../../toolkit/cli/produce/line-source';
 import { UNPACED } from '../../../../toolkit/cli/produce/pace';
-import { producedByAll, produceLines } from '../../../../toolkit/cli/produce/produce-lines';
+import { produceLines } from '../../../../toolkit/cli/produce/produce-lines';
+import { plainPacking } from '../../../../toolkit/cli/produce/record-packer';
 import { RecordProducer } from '../../../../toolkit/cli/produce/record-producer';
 import { Dispatch } from '../../../../toolkit/sandbox/gateway/dispatch';
 import { Gateway } from '../../../../toolkit/sandbox/gateway/gateway';
@@ -22,11 +24,18 @@ async function stream() {
   gateway.serve(new Dispatch([room.room], room.context.clock, new RoleDirectory('123456789012')));
   const credentials = { accessKeyId: 'AKIATEST', secretAccessKey: 'sandbox' };
   const client = new KinesisClient({ endpoint, region: 'us-east-1', credentials });
-  const { state } = room.context;
+  const checkpoints = new Checkpoints();
   const progress: number[] = [];
-  const options = { pace: UNPACED, onProgress: (bytes: number) => void progress.push(bytes) };
-  const produce = (source: LineSource) => produceLines(source, new RecordProducer(client, 'logs'), state, options);
-  return { ...room, progress, state, produce };
+  const longLines: number[][] = [];
+  const options = {
+    packing: plainPacking(),
+    pace: UNPACED,
+    onProgress: (bytes: number) => void progress.push(bytes),
+    onLongLine: (...line: number[]) => void longLines.push(line),
+  };
+  const producer = RecordProducer.toStream(client, 'logs');
+  const produce = (source: LineSource) => produceLines(source, producer, checkpoints, options);
+  return { ...room, progress, longLines, checkpoints, producer, produce };
 }
 
 function source(text: string, id = '/var/log/access.log'): LineSource {
@@ -54,9 +63,9 @@ describe('produceLines', () => {
   test('puts every line, as it stands', async () => {
     const room = await stream();
     expect(await room.produce(source('one\n\ntwo\r\nthree'))).toEqual({ read: 4, put: 4 });
-    expect(storedText(room)).toBe('one\n\ntwo\r\nthree');
+    expect(storedText(room)).toBe('one\n\ntwo\r\nthree\n');
     expect(room.progress.at(-1)).toBe(15);
-    expect(producedByAll(room.state)).toEqual({ put: 4, tooLong: 0 });
+    expect(room.checkpoints.total()).toMatchObject({ lines: 4, tooLong: 0 });
   });
 
   test('goes on where it ended in a source that has grown', async () => {
@@ -79,7 +88,7 @@ describe('produceLines', () => {
     await room.produce(source('a\n', '/a.log'));
     await room.produce(source('b\nc\n', '/b.log'));
     expect(await room.produce(source('a\n', '/a.log'))).toEqual({ read: 1, put: 0 });
-    expect(producedByAll(room.state)).toEqual({ put: 3, tooLong: 0 });
+    expect(room.checkpoints.total()).toMatchObject({ lines: 3, tooLong: 0 });
   });
 
   test('leaves out a line that no record can carry, and remembers it', async () => {
@@ -87,8 +96,9 @@ describe('produceLines', () => {
     const text = `a\n${'x'.repeat(1_000 * 1_024)}\nb\n`;
     expect(await room.produce(source(text))).toEqual({ read: 3, put: 2 });
     expect(storedText(room)).toBe('a\nb\n');
+    expect(room.longLines).toEqual([[2, 1_000 * 1_024 + 1]]);
     expect(await room.produce(source(text))).toEqual({ read: 3, put: 0 });
-    expect(producedByAll(room.state)).toEqual({ put: 2, tooLong: 1 });
+    expect(room.checkpoints.total()).toMatchObject({ lines: 2, tooLong: 1 });
   });
 
   test('puts again what the stream refuses, until all is taken', async () => {
@@ -112,7 +122,7 @@ describe('produceLines', () => {
     room.call('DeleteStream', { StreamName: 'logs' });
     await room.context.clock.advance(60_000);
     await expect(room.produce(source('one\n'))).rejects.toThrow('Stream logs under account 123456789012 not found.');
-    expect(producedByAll(room.state)).toEqual({ put: 0, tooLong: 0 });
+    expect(room.checkpoints.total()).toMatchObject({ lines: 0, tooLong: 0 });
   });
 });
 
