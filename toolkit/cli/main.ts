@@ -2,10 +2,11 @@ import { UnreadableInput } from '../sandbox/kernel/unreadable-input';
 import { explainAwsError } from './aws-client';
 import type { Command, Terminal } from './command';
 import { printable } from './printable';
+import { produce } from './produce/produce';
 import { run } from './run/run';
 import { UsageError } from './usage-error';
 
-const COMMANDS: Readonly<Record<string, Command>> = { run };
+const COMMANDS: Readonly<Record<string, Command>> = { produce, run };
 
 const CANNOT_RUN = 2;
 

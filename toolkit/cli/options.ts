@@ -20,9 +20,18 @@ function firstSentence(message: string): string {
 
 /** @throws UsageError unless it is a file */
 export function requireFile(option: string, path: string): void {
+  requireFileNamed(`--${option} ${path}`, path);
+}
+
+/** For a file that no option names. @throws UsageError unless it is a file */
+export function requireFileArgument(path: string): void {
+  requireFileNamed(path, path);
+}
+
+function requireFileNamed(name: string, path: string): void {
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) throw new UsageError(`--${option} ${path}: there is no such file`);
-  if (!stat.isFile()) throw new UsageError(`--${option} ${path}: not a file`);
+  if (stat === undefined) throw new UsageError(`${name}: there is no such file`);
+  if (!stat.isFile()) throw new UsageError(`${name}: not a file`);
 }
 
 /** @throws UsageError unless it is a file that holds JSON */

@@ -44,6 +44,11 @@ export class CallMeter {
     await sleep(ms, undefined, { signal: this.signal });
   }
 
+  /** @throws AbortError once the command is to end */
+  requireTime(): void {
+    this.signal?.throwIfAborted();
+  }
+
   /** Why entries were never taken. */
   failureOf({ errorCode, errorMessage }: { readonly errorCode: string; readonly errorMessage: string }): Error {
     return this.failure ?? new Error(`${errorCode}: ${errorMessage}`);

@@ -7,7 +7,7 @@ export interface Checkpoint {
   readonly tooLong: number;
 }
 
-type Places = Readonly<Record<string, Checkpoint>>;
+export type Places = Readonly<Record<string, Checkpoint>>;
 
 /** Where the places in sources are kept. */
 export interface PlaceStore {

@@ -15,8 +15,10 @@ export interface Produced {
 export interface ProduceOptions {
   readonly packing: Packing;
   readonly pace: Pace;
-  /** Called with the bytes of the source done so far. */
-  readonly onProgress?: (bytes: number) => void;
+  /**
+   * Called with the bytes of the source done so far, those of earlier runs included, and the lines that this run put.
+   */
+  readonly onProgress?: (bytes: number, put: number) => void;
   /** Called for a line that no record can carry, the first of a source being 1. */
   readonly onLongLine?: (line: number, bytes: number) => void;
 }
@@ -36,8 +38,9 @@ export async function produceLines(
     for (const { index, bytes } of portion.longLines) onLongLine?.(done.lines + done.tooLong + index + 1, bytes);
     done = plus(done, sizeOf(portion));
     checkpoints.remember(source.id, done);
-    onProgress?.(done.bytes);
-    await pace.keep(done.lines - start.lines, done.bytes / (source.size ?? Number.POSITIVE_INFINITY));
+    const put = done.lines - start.lines;
+    onProgress?.(done.bytes, put);
+    await pace.keep(put, done.bytes / (source.size ?? Number.POSITIVE_INFINITY));
   }
   return { read: done.lines + done.tooLong, put: done.lines - start.lines };
 }

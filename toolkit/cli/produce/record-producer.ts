@@ -47,6 +47,7 @@ export class RecordProducer {
 
   /** Resolves once all are taken. @throws what keeps them from being taken */
   async put(records: readonly PackedRecord[]): Promise<void> {
+    this.meter.requireTime();
     const entries = records.map(({ data, partitionKey }) => ({ Data: data, PartitionKey: partitionKey }));
     const [refused] = await this.writer.write(entries);
     if (refused !== undefined) throw this.meter.failureOf(refused);
