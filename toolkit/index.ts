@@ -1,6 +1,6 @@
 export type { AlarmDescription } from './sandbox/cloudwatch/cloudwatch-room';
 export type { Datapoint, StatisticsRequest } from './sandbox/cloudwatch/statistics';
-export type { Fault } from './sandbox/faults';
+export type { Fault, InjectedFault } from './sandbox/faults';
 export type { RecordedInvocation } from './sandbox/invocation-log';
 export type { Clock, Timer } from './sandbox/kernel/clock';
 export type { RoleCredentials } from './sandbox/kernel/context';
@@ -9,6 +9,7 @@ export { RealClock } from './sandbox/kernel/real-clock';
 export type { ObjectInfo } from './sandbox/kernel/services';
 export { UnreadableInput } from './sandbox/kernel/unreadable-input';
 export { VirtualClock } from './sandbox/kernel/virtual-clock';
+export type { MappingsOptions } from './sandbox/mappings/mappings-options';
 export { Sandbox } from './sandbox/sandbox';
 export type { SandboxOptions } from './sandbox/sandbox-options';
 export type { BackgroundLoad, LoadOptions, LoadTotals } from './sandbox/streams/load/background-load';

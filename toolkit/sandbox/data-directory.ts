@@ -36,6 +36,11 @@ export class DataDirectory {
     OPEN.add(this.path);
   }
 
+  /** Leaves it as the end of the process would. */
+  abandon(): void {
+    OPEN.delete(this.path);
+  }
+
   release(): void {
     OPEN.delete(this.path);
     if (this.temporary) rmSync(this.path, { recursive: true, force: true });

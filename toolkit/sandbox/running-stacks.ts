@@ -27,6 +27,7 @@ export interface RunningStacks {
   readonly invocations: InvocationLog;
   readonly gateway: Gateway;
   readonly directory: DataDirectory;
+  readonly state: JsonStateStore;
 }
 
 /** Creates all resources and begins to run them; leaves nothing behind when that fails. */
@@ -38,6 +39,7 @@ export async function runStacks(options: SandboxOptions): Promise<RunningStacks>
   const directory = new DataDirectory(options.dataDir);
   const gateway = new Gateway();
   const clock = options.clock ?? new RealClock();
+  const state = new JsonStateStore(join(directory.path, 'state'));
   let rooms: Rooms | undefined;
   try {
     const roles = new RoleDirectory(place.account);
@@ -46,7 +48,7 @@ export async function runStacks(options: SandboxOptions): Promise<RunningStacks>
       clock,
       dataDir: directory.path,
       endpoint: await gateway.listen(options.port ?? 0),
-      state: new JsonStateStore(join(directory.path, 'state')),
+      state,
       events: new ClockedEventLog(clock),
       credentials: (roleArn) => roles.credentials(roleArn),
     };
@@ -54,7 +56,7 @@ export async function runStacks(options: SandboxOptions): Promise<RunningStacks>
     rooms = openRooms(context, { path: (_, key) => assembly.assets.get(key) }, options);
     gateway.serve(new Dispatch(every(rooms), clock, roles));
     const deployment = await deploy(assembly, place, rooms, context);
-    return { context, rooms, deployment, invocations, gateway, directory };
+    return { context, rooms, deployment, invocations, gateway, directory, state };
   } catch (error) {
     await endStacks({ clock, rooms, gateway, directory });
     throw error;
@@ -74,6 +76,18 @@ export async function endStacks({ clock, rooms, gateway, directory }: Ending): P
   for (const room of rooms === undefined ? [] : closingOrder(rooms)) await room.close?.();
   await gateway.close();
   directory.release();
+}
+
+/** Ends everything at once: nothing is finished, and nothing more is written. */
+export async function abandonStacks({ context, rooms, gateway, directory, state }: RunningStacks): Promise<void> {
+  const { clock } = context;
+  state.freeze();
+  rooms.buckets.freeze();
+  clock.stop();
+  await Promise.all([gateway.close(), rooms.functions.close(), rooms.warehouse.kill()]);
+  await clock.advance(0);
+  for (const room of closingOrder(rooms)) await room.close?.();
+  directory.abandon();
 }
 
 function load({ assembly, template, stacks }: SandboxOptions): LoadedAssembly {

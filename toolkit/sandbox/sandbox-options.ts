@@ -1,4 +1,6 @@
+import type { Fault } from './faults';
 import type { Clock } from './kernel/clock';
+import type { MappingsOptions } from './mappings/mappings-options';
 import type { StreamsOptions } from './streams/streams-options';
 
 /** Input of `Sandbox.start`. Exactly one of `assembly` and `template`. */
@@ -44,6 +46,16 @@ export interface SandboxOptions {
    * @default '123456789012'
    */
   readonly account?: string;
+  /**
+   * How event source mappings run.
+   * @default - as they do on AWS, and as docs/sandbox.md says where AWS documents nothing
+   */
+  readonly mappings?: MappingsOptions;
+  /**
+   * What goes wrong on purpose, once the resources have been created.
+   * @default - nothing
+   */
+  readonly faults?: readonly Fault[];
   /**
    * How Amazon Kinesis Data Streams runs.
    * @default - with the limits of the service, as a new account has them

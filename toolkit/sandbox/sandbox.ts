@@ -1,13 +1,14 @@
 import type { Deployment } from './assembly/deployer';
 import { PAGE_PATH } from './console/console-room';
-import { type Fault, injectFault } from './faults';
+import type { Fault, InjectedFault } from './faults';
+import { FaultBoard } from './faults/fault-board';
 import { Inventory } from './inventory';
 import type { RecordedInvocation } from './invocation-log';
 import type { Clock } from './kernel/clock';
 import type { RoleCredentials, SandboxContext } from './kernel/context';
 import type { ObjectInfo } from './kernel/services';
 import { every, type Rooms } from './rooms';
-import { endStacks, type RunningStacks, runStacks } from './running-stacks';
+import { abandonStacks, endStacks, type RunningStacks, runStacks } from './running-stacks';
 import type { SandboxOptions } from './sandbox-options';
 import type { BackgroundLoad, LoadOptions } from './streams/load/background-load';
 import type { LoadCurve, LoadRate } from './streams/load/load-rate';
@@ -23,7 +24,11 @@ export class Sandbox {
    * @throws UnreadableInput when an assembly, a template or the data directory cannot be used
    */
   static async start(options: SandboxOptions): Promise<Sandbox> {
-    return new Sandbox(await runStacks(options));
+    const sandbox = new Sandbox(await runStacks(options));
+    (options.faults ?? []).forEach((fault, i) => {
+      sandbox.board.inject(`Sandbox.start: faults[${i}]`, fault);
+    });
+    return sandbox;
   }
 
   /** Address for SDK clients (`AWS_ENDPOINT_URL`), such as `http://127.0.0.1:4599`. */
@@ -41,6 +46,8 @@ export class Sandbox {
   /** The services themselves, for what this class has no method for. */
   readonly rooms: Rooms;
   private readonly inventory: Inventory;
+  private readonly board: FaultBoard;
+  private ending: Promise<void> | undefined;
 
   private constructor(private readonly parts: RunningStacks) {
     const { context, deployment, rooms } = parts;
@@ -54,6 +61,8 @@ export class Sandbox {
     this.deployment = deployment;
     this.rooms = rooms;
     this.inventory = new Inventory(deployment.resources);
+    const later = (delayMs: number, task: () => void) => void context.clock.schedule('a fault goes on', delayMs, task);
+    this.board = new FaultBoard({ rooms, inventory: this.inventory, later, kill: () => this.kill() }, context);
   }
 
   /**
@@ -107,9 +116,17 @@ export class Sandbox {
     return this.rooms.cloudWatch.alarms();
   }
 
-  /** Makes something go wrong. */
+  /** What goes wrong on purpose, has done so, or will. */
+  get faults(): readonly InjectedFault[] {
+    return this.board.all;
+  }
+
+  /**
+   * Makes something go wrong.
+   * @throws UnreadableInput when it is no fault; Error when what it concerns does not exist
+   */
   inject(fault: Fault): void {
-    injectFault(fault, this.rooms, this.inventory, this.clock.now());
+    this.board.inject('Sandbox.inject', fault);
   }
 
   /**
@@ -143,8 +160,18 @@ export class Sandbox {
     return { advancedMs: this.clock.now() - start, pending: this.pending() };
   }
 
+  /**
+   * Abandons everything, as the end of the process would: nothing is finished and nothing more is written. The data directory
+   * stays as it is, also a temporary one, and another sandbox may go on from it.
+   */
+  kill(): Promise<void> {
+    this.ending ??= abandonStacks(this.parts);
+    return this.ending;
+  }
+
   /** Ends everything the sandbox started. */
   close(): Promise<void> {
-    return endStacks({ ...this.parts, clock: this.clock });
+    this.ending ??= endStacks({ ...this.parts, clock: this.clock });
+    return this.ending;
   }
 }

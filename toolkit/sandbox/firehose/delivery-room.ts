@@ -2,6 +2,7 @@ import type { SandboxContext } from '../kernel/context';
 import type { CreatedResource, JsonApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
 import { FirehoseApi } from './api/firehose-api';
 import { ParquetConverter } from './conversion/parquet-converter';
+import type { DeliveryFaults } from './delivery-faults';
 import { DeliveryLog } from './delivery-log';
 import { DeliveryMetrics } from './delivery-metrics';
 import { DeliveryStream } from './delivery-stream';
@@ -26,6 +27,7 @@ export class DeliveryRoom implements Room {
   ];
   readonly jsonApis: readonly JsonApi[];
 
+  private readonly api: FirehoseApi;
   private readonly converter = new ParquetConverter();
   /** A delivery stream to a destination that does not run here is only known by its name. */
   private readonly deliveryStreams = new Map<string, DeliveryStream | undefined>();
@@ -34,7 +36,8 @@ export class DeliveryRoom implements Room {
     private readonly context: SandboxContext,
     private readonly services: DeliveryServices,
   ) {
-    this.jsonApis = [new FirehoseApi(context, services.metrics, this.deliveryStreams)];
+    this.api = new FirehoseApi(context, services.metrics, this.deliveryStreams);
+    this.jsonApis = [this.api];
   }
 
   start(): void {
@@ -55,6 +58,11 @@ export class DeliveryRoom implements Room {
     return [...this.deliveryStreams].flatMap(([name, stream]) =>
       stream === undefined ? [] : describeDestination(name, stream.properties),
     );
+  }
+
+  /** What may go wrong on purpose with what is put to a delivery stream. @throws AwsError `ResourceNotFoundException` */
+  faults(name: string): DeliveryFaults {
+    return this.api.require(name).faults;
   }
 
   private get running(): DeliveryStream[] {

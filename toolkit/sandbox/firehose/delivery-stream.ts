@@ -1,4 +1,5 @@
 import type { Timer } from '../kernel/clock';
+import { DeliveryFaults } from './delivery-faults';
 import { DeliveryLog } from './delivery-log';
 import { DeliveryState } from './delivery-state';
 import type { DeliveryStreamContext } from './delivery-stream-context';
@@ -26,6 +27,7 @@ const DIRECT_PUT_RETENTION_MS = 24 * 3_600_000;
 /** One delivery stream: a source, what its records go through, and a destination. */
 export class DeliveryStream {
   readonly source: DeliverySource;
+  readonly faults = new DeliveryFaults();
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   private readonly destination: Destination;

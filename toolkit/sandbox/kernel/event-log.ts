@@ -41,6 +41,13 @@ export type SandboxEvent =
       readonly reason: string;
     }
   | { readonly type: 'notification'; readonly topicArn: string; readonly subject?: string; readonly message: string }
+  | {
+      readonly type: 'fault';
+      readonly fault: string;
+      readonly state: 'begun' | 'ended';
+      /** How often it has struck. */
+      readonly strikes: number;
+    }
   | { readonly type: 'warning'; readonly message: string };
 
 /** One run of a function. */

@@ -4,7 +4,14 @@ import type { StateStore } from './state-store';
 
 /** Keeps each document in a file of its own: `<folder>/<key>.json`. */
 export class JsonStateStore implements StateStore {
+  private isFrozen = false;
+
   constructor(private readonly folder: string) {}
+
+  /** Nothing is written any more. */
+  freeze(): void {
+    this.isFrozen = true;
+  }
 
   read<T>(key: string): T | undefined {
     try {
@@ -16,6 +23,7 @@ export class JsonStateStore implements StateStore {
   }
 
   write(key: string, value: unknown): void {
+    if (this.isFrozen) return;
     const file = this.file(key);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(`${file}.new`, JSON.stringify(value));

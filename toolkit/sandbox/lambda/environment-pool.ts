@@ -1,4 +1,5 @@
-import type { ExecutionEnvironment, RunOutcome } from './execution-environment';
+import type { RunOutcome } from '../kernel/function-run';
+import type { ExecutionEnvironment } from './execution-environment';
 import type { Invoke } from './runtime/protocol';
 
 /** Keeps execution environments warm between invocations, and starts another when all are busy. */
@@ -14,6 +15,14 @@ export class EnvironmentPool {
     if (environment.alive) this.idle.push(environment);
     else this.all.delete(environment);
     return outcome;
+  }
+
+  /** Ends the environment that was used last, if it is idle. */
+  async discard(): Promise<void> {
+    const environment = this.idle.pop();
+    if (environment === undefined) return;
+    this.all.delete(environment);
+    await environment.end();
   }
 
   async end(): Promise<void> {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
+import type { RunOutcome } from '../kernel/function-run';
 import { workerFile } from '../kernel/workers';
+import { exited, timedOut } from './run-failures';
 import type { Invoke, Report } from './runtime/protocol';
 
 export interface EnvironmentSettings {
@@ -9,12 +11,6 @@ export interface EnvironmentSettings {
   /** Real time that code outside the handler may take. */
   readonly initTimeoutMs: number;
   readonly onLine: (line: string) => void;
-}
-
-export interface RunOutcome {
-  readonly failed: boolean;
-  /** JSON text: what the handler returned, or the error object. */
-  readonly payload: string;
 }
 
 /** A worker thread that runs a function, one invocation at a time. */
@@ -90,7 +86,7 @@ export class ExecutionEnvironment {
   }
 
   private exit(reason: string): RunOutcome {
-    return failure('Runtime.ExitError', `RequestId: ${this.requestId} Error: Runtime exited ${reason}`);
+    return exited(this.requestId, reason);
   }
 
   /** Waits in real time: a handler that hangs must not hold the sandbox's clock. */
@@ -105,12 +101,7 @@ export class ExecutionEnvironment {
   }
 
   private timeOut(declaredMs: number): RunOutcome {
-    const task = `Task timed out after ${(declaredMs / 1000).toFixed(2)} seconds`;
-    this.ended = failure('Sandbox.Timedout', `RequestId: ${this.requestId} Error: ${task}`);
+    this.ended = timedOut(this.requestId, declaredMs);
     return this.ended;
   }
-}
-
-export function failure(errorType: string, errorMessage: string): RunOutcome {
-  return { failed: true, payload: JSON.stringify({ errorType, errorMessage }) };
 }

@@ -19,6 +19,7 @@ import { AsynchronousInvocations } from './asynchronous-invocations';
 import { functionAddress } from './function-address';
 import { deployCode } from './function-code';
 import { functionDefinition } from './function-definition';
+import type { FunctionFaults } from './function-faults';
 import { FunctionPermissions } from './function-permissions';
 import { InvokeApi } from './invoke-api';
 import { type FunctionOptions, LambdaFunction } from './lambda-function';
@@ -84,14 +85,9 @@ export class FunctionsRoom implements Room, FunctionService, AsynchronousFunctio
     return this.asynchronous.accept(invocation);
   }
 
-  /** Every run fails until then, without running. */
-  fail(functionName: string, untilMs: number): void {
-    this.find(functionName).target.failing.turnOn(untilMs);
-  }
-
-  /** No run is admitted until then. */
-  throttle(functionName: string, untilMs: number): void {
-    this.find(functionName).target.throttled.turnOn(untilMs);
+  /** What may go wrong with a function. @throws AwsError `ResourceNotFoundException` */
+  faults(functionName: string): FunctionFaults {
+    return this.find(functionName).target.faults;
   }
 
   pending(): readonly string[] {

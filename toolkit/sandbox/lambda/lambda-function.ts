@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { AwsError } from '../kernel/aws-error';
 import { exceedsBytes } from '../kernel/byte-limit';
 import type { SandboxContext } from '../kernel/context';
+import type { RunOutcome } from '../kernel/function-run';
 import type { InvocationResult, LogService, MetricService } from '../kernel/services';
 import { EnvironmentPool } from './environment-pool';
 import { environmentVariables } from './environment-variables';
-import { ExecutionEnvironment, failure, type RunOutcome } from './execution-environment';
-import { FaultSwitch } from './fault-switch';
+import { ExecutionEnvironment } from './execution-environment';
 import type { FunctionCode } from './function-code';
 import type { FunctionDefinition } from './function-definition';
+import { FunctionFaults } from './function-faults';
 import { FunctionMetrics } from './function-metrics';
+import { PooledRun } from './pooled-run';
+import { failure } from './run-failures';
 
 export const LATEST = '$LATEST';
 
@@ -26,8 +29,7 @@ export interface FunctionOptions {
 
 /** One function, with an execution environment for each run at a time. */
 export class LambdaFunction {
-  readonly failing: FaultSwitch;
-  readonly throttled: FaultSwitch;
+  readonly faults = new FunctionFaults();
   private readonly pools = new Map<string, EnvironmentPool>();
   private readonly metrics: FunctionMetrics;
   private running = 0;
@@ -39,8 +41,6 @@ export class LambdaFunction {
     private readonly code: FunctionCode,
     private readonly options: FunctionOptions,
   ) {
-    this.failing = new FaultSwitch(context.clock);
-    this.throttled = new FaultSwitch(context.clock);
     this.metrics = new FunctionMetrics(services.metrics, definition.functionName);
   }
 
@@ -63,7 +63,8 @@ export class LambdaFunction {
     this.metrics.started(time, ++this.running);
     const begun = performance.now();
     const outcome = await this.run(version, event, requestId, qualifier).finally(() => this.running--);
-    this.metrics.ended(time, performance.now() - begun, outcome.failed);
+    const durationMs = Math.max(performance.now() - begun, this.context.clock.now() - time);
+    this.metrics.ended(time, durationMs, outcome.failed);
     const { functionName } = this.definition;
     const { failed, payload: response } = outcome;
     this.context.events.emit({
@@ -78,12 +79,13 @@ export class LambdaFunction {
   }
 
   private async run(version: string, event: string, requestId: string, qualifier?: string): Promise<RunOutcome> {
-    if (this.failing.on) return failure('Error', 'the function fails on purpose');
     const { functionArn, timeoutMs } = this.definition;
     const invokedFunctionArn = qualifier === undefined ? functionArn : `${functionArn}:${qualifier}`;
     const allowanceMs = Math.min(timeoutMs, this.options.longestRunMs);
-    const outcome = await this.pool(version).run({ requestId, invokedFunctionArn, event, timeoutMs }, allowanceMs);
-    return withinResponseLimit(outcome);
+    const invoke = { requestId, invokedFunctionArn, event, timeoutMs };
+    const run = new PooledRun(invoke, allowanceMs, this.pool(version), this.context.clock);
+    const fault = this.faults.runs.strike();
+    return withinResponseLimit(fault === undefined ? await run.proceed() : await fault(run));
   }
 
   private requireSize(event: string): void {
@@ -97,7 +99,8 @@ export class LambdaFunction {
 
   private requireConcurrency(): void {
     const { reservedConcurrency = Number.POSITIVE_INFINITY } = this.definition;
-    if (!this.throttled.on && this.running < reservedConcurrency) return;
+    const isThrottled = this.faults.admissions.strike() !== undefined;
+    if (!isThrottled && this.running < reservedConcurrency) return;
     this.metrics.throttled();
     throw new AwsError('TooManyRequestsException', 'Rate Exceeded.', 429);
   }

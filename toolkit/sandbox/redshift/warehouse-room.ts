@@ -1,5 +1,6 @@
 import { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
+import { FaultPoint } from '../kernel/fault-point';
 import type { CreatedResource, JsonApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
 import type { BucketService, CopyResult, SecretRegistry, SecretService, WarehouseService } from '../kernel/services';
 import { DataApi } from './data-api/data-api';
@@ -36,7 +37,8 @@ export class WarehouseRoom implements Room, WarehouseService {
   private readonly namespaces = new Map<string, Namespace>();
   private readonly workgroups = new Map<string, Workgroup>();
   private readonly warned = new Set<string>();
-  private copiesToFail = 0;
+  /** Where loads of delivery streams may fail on purpose. */
+  readonly copyFaults = new FaultPoint<AwsError>();
 
   constructor(
     private readonly context: SandboxContext,
@@ -46,10 +48,8 @@ export class WarehouseRoom implements Room, WarehouseService {
   }
 
   async copy(jdbcUrl: string, user: string, statement: string): Promise<CopyResult> {
-    if (this.copiesToFail > 0) {
-      this.copiesToFail--;
-      throw new AwsError('Redshift.DataLoadFailed', 'the load was made to fail');
-    }
+    const fault = this.copyFaults.strike();
+    if (fault !== undefined) throw fault;
     try {
       const { database } = this.connect(jdbcUrl);
       const statements = [await prepareStatement(statement, this.services.buckets)];
@@ -75,13 +75,13 @@ export class WarehouseRoom implements Room, WarehouseService {
     return results.slice(-1).flatMap(resultRows);
   }
 
-  /** Makes the next loads of delivery streams fail. */
-  failCopies(count: number): void {
-    this.copiesToFail = count;
-  }
-
   async close(): Promise<void> {
     await Promise.all([...this.namespaces.values()].map(({ database }) => database.close()));
+  }
+
+  /** Ends the databases in the middle of whatever they do. */
+  async kill(): Promise<void> {
+    await Promise.all([...this.namespaces.values()].map(({ database }) => database.kill()));
   }
 
   private createNamespace(request: ResourceRequest): CreatedResource {

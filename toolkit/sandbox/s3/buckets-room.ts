@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { SandboxContext } from '../kernel/context';
+import type { FaultPoint } from '../kernel/fault-point';
 import type { CreatedResource, HttpApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
 import type { BucketService, ObjectInfo, ObjectMetadata } from '../kernel/services';
 import { S3Api } from './api/s3-api';
-import { ObjectStore } from './object-store';
+import { ObjectStore, type WriteDenial } from './object-store';
 
 const BUCKET_NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
@@ -63,6 +64,16 @@ export class BucketsRoom implements Room, BucketService {
   /** The folder that holds the objects of a bucket. */
   folder(bucket: string): string {
     return this.store.folder(bucket);
+  }
+
+  /** Where writes to a bucket may be denied on purpose. @throws AwsError `NoSuchBucket` */
+  writeDenials(bucket: string): FaultPoint<WriteDenial> {
+    return this.store.writeDenials(bucket);
+  }
+
+  /** No object is written any more. */
+  freeze(): void {
+    this.store.freeze();
   }
 
   private createBucket(request: ResourceRequest): CreatedResource {

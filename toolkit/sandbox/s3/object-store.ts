@@ -4,6 +4,7 @@ import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AwsError } from '../kernel/aws-error';
 import type { Clock } from '../kernel/clock';
+import { FaultPoint } from '../kernel/fault-point';
 import type { ObjectMetadata } from '../kernel/services';
 import { pathOfKey } from './key-path';
 import { ObjectFiles } from './object-files';
@@ -22,16 +23,30 @@ export interface PutOptions extends ObjectMetadata {
   readonly etag?: string;
   /** Fails where the key has an object already. */
   readonly ifAbsent?: boolean;
+  /** Fails unless the key has the object with this ETag. */
+  readonly ifMatch?: string;
+}
+
+/** Writes of objects whose keys begin with the prefix are denied. */
+export interface WriteDenial {
+  readonly prefix: string;
 }
 
 /** Buckets as plain folders, `<root>/<bucket>/<key>`; what else is known of an object lies in a tree beside them. */
 export class ObjectStore {
   private readonly buckets = new Map<string, ObjectFiles>();
+  private isFrozen = false;
+  private readonly denials = new Map<string, FaultPoint<WriteDenial>>();
 
   constructor(
     private readonly root: string,
     private readonly clock: Clock,
   ) {}
+
+  /** Nothing is written any more. */
+  freeze(): void {
+    this.isFrozen = true;
+  }
 
   get bucketNames(): readonly string[] {
     return [...this.buckets.keys()].sort();
@@ -42,6 +57,13 @@ export class ObjectStore {
     mkdirSync(folder, { recursive: true });
     mkdirSync(join(this.root, INCOMING_FOLDER), { recursive: true });
     this.buckets.set(bucket, new ObjectFiles(folder));
+    this.denials.set(bucket, new FaultPoint());
+  }
+
+  /** @throws AwsError `NoSuchBucket` */
+  writeDenials(bucket: string): FaultPoint<WriteDenial> {
+    this.requireBucket(bucket);
+    return this.denials.get(bucket) as FaultPoint<WriteDenial>;
   }
 
   folder(bucket: string): string {
@@ -55,11 +77,14 @@ export class ObjectStore {
   async put(bucket: string, key: string, body: Buffer, options: PutOptions = {}): Promise<StoredMetadata> {
     const files = this.files(bucket);
     requireKey(key);
-    const { ifAbsent, ...metadata } = options;
+    if (this.writeDenials(bucket).strike(({ prefix }) => key.startsWith(prefix))) throw accessDenied();
+    const { ifAbsent, ifMatch, ...metadata } = options;
     const stored = { ...metadata, etag: metadata.etag ?? `"${createHash('md5').update(body).digest('hex')}"` };
     const incoming = await this.writeIncoming(body);
     try {
+      if (this.isFrozen) throw new AwsError('ServiceUnavailable', 'the sandbox has ended', 503);
       if (ifAbsent && files.find(key) !== undefined) throw preconditionFailed();
+      if (ifMatch !== undefined) this.requireMatch(bucket, key, ifMatch);
       this.writeMetadata(bucket, key, stored);
       files.place(key, incoming);
     } catch (error) {
@@ -91,6 +116,11 @@ export class ObjectStore {
 
   keys(bucket: string, prefix: string): Promise<string[]> {
     return this.files(bucket).keys(prefix);
+  }
+
+  private requireMatch(bucket: string, key: string, etag: string): void {
+    this.file(bucket, key);
+    if (this.readMetadata(bucket, key).etag !== etag) throw preconditionFailed();
   }
 
   private files(bucket: string): ObjectFiles {
@@ -132,6 +162,10 @@ function requireKey(key: string): void {
   if (key === '' || Buffer.byteLength(key) > MAX_KEY_BYTES) {
     throw new AwsError('KeyTooLongError', `Key must be 1-${MAX_KEY_BYTES} bytes, got ${Buffer.byteLength(key)}`);
   }
+}
+
+function accessDenied(): AwsError {
+  return new AwsError('AccessDenied', 'Access Denied', 403);
 }
 
 function preconditionFailed(): AwsError {

@@ -1,5 +1,6 @@
 import { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
+import { FaultPoint } from '../kernel/fault-point';
 import type { CreatedResource, ResourceRequest, ResourceType, Room } from '../kernel/room';
 import type { AsynchronousFunctionService, QueueService, TopicService } from '../kernel/services';
 import { stringProperty } from '../kernel/template-values';
@@ -9,6 +10,7 @@ import { type Subscription, subscriptionOf } from './subscription';
 interface Topic {
   readonly messages: TopicMessage[];
   readonly subscriptions: Subscription[];
+  readonly denials: FaultPoint<AwsError>;
 }
 
 /** Messages of each topic that are kept. */
@@ -62,7 +64,9 @@ export class TopicsRoom implements Room, TopicService {
   }
 
   publish(topicArn: string, message: string, subject?: string): void {
-    const { messages, subscriptions } = this.topic(topicArn);
+    const { messages, subscriptions, denials } = this.topic(topicArn);
+    const denial = denials.strike();
+    if (denial !== undefined) throw denial;
     const published = { time: this.context.clock.now(), subject, message };
     messages.push(published);
     if (messages.length > KEPT_MESSAGES) messages.shift();
@@ -73,6 +77,11 @@ export class TopicsRoom implements Room, TopicService {
   /** What was published to a topic, oldest first. */
   messages(topicArn: string): readonly TopicMessage[] {
     return this.topics.get(topicArn)?.messages ?? [];
+  }
+
+  /** Where publishing to a topic may be denied on purpose. @throws AwsError `NotFound` */
+  denials(topicArn: string): FaultPoint<AwsError> {
+    return this.topic(topicArn).denials;
   }
 
   private deliver(subscription: Subscription, message: TopicMessage): void {
@@ -94,7 +103,7 @@ export class TopicsRoom implements Room, TopicService {
     const name = stringProperty(properties, 'TopicName') ?? generatedName;
     const { partition, region, account } = this.context;
     const arn = `arn:${partition}:sns:${region}:${account}:${name}`;
-    this.topics.set(arn, this.topics.get(arn) ?? { messages: [], subscriptions: [] });
+    this.topics.set(arn, this.topics.get(arn) ?? { messages: [], subscriptions: [], denials: new FaultPoint() });
     for (const subscription of subscriptionList(properties)) this.subscribe(arn, subscription);
     return { ref: arn, attributes: { TopicArn: arn, TopicName: name } };
   }

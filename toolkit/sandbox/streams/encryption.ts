@@ -1,17 +1,13 @@
-import { AwsError } from '../kernel/aws-error';
 import type { DataStream } from './stream';
 import type { StreamMetrics } from './stream-metrics';
 
 /**
  * @param successMetric counts the call that fails for want of the key
- * @throws AwsError `KMSDisabledException`
+ * @throws AwsError such as `KMSDisabledException`
  */
 export function requireUsableKey(stream: DataStream, metrics: StreamMetrics, successMetric: string): void {
-  if (stream.hasUsableKey) return;
+  const failure = stream.keyFailure();
+  if (failure === undefined) return;
   metrics.put(stream, { [successMetric]: 0 });
-  throw keyDisabled(stream);
-}
-
-export function keyDisabled(stream: DataStream): AwsError {
-  return new AwsError('KMSDisabledException', `${stream.settings.keyId} is disabled.`);
+  throw failure;
 }

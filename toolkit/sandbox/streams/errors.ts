@@ -40,6 +40,9 @@ export function throttled(shardId: string, stream: StreamIdentity): AwsError {
   return new AwsError(THROTTLED, `Rate exceeded for shard ${shardId} in stream ${label(stream)}.`);
 }
 
+/** Something went wrong inside the service. */
+export const INTERNAL_FAILURE = new AwsError('InternalFailure', 'Internal service failure.', 500);
+
 export function label(stream: StreamIdentity): string {
   return `${stream.name} under account ${stream.account}`;
 }

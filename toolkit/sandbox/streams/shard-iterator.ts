@@ -31,7 +31,7 @@ export function issueIterator(stream: DataStream, shard: Shard, index: number): 
 export function readIterator(token: string, now: number): ShardIterator {
   const iterator = decodeToken<ShardIterator>(token);
   if (!isComplete(iterator)) throw invalidArgument('Invalid ShardIterator.');
-  if (now - iterator.issued > VALID_MS) throw expired(iterator.issued, now);
+  if (now - iterator.issued > VALID_MS) throw expired(iterator, now);
   return iterator;
 }
 
@@ -45,7 +45,7 @@ function isComplete(iterator: Partial<ShardIterator> | undefined): iterator is S
   );
 }
 
-function expired(issued: number, now: number): AwsError {
+export function expired({ issued }: ShardIterator, now: number): AwsError {
   return new AwsError(
     'ExpiredIteratorException',
     `Iterator expired. The iterator was created at time ${new Date(issued).toUTCString()} while right now it is ${new Date(now).toUTCString()} which is further in the future than the tolerated delay of ${VALID_MS} milliseconds.`,

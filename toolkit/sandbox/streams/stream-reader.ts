@@ -1,4 +1,4 @@
-import { keyDisabled, requireUsableKey } from './encryption';
+import { requireUsableKey } from './encryption';
 import { throttled } from './errors';
 import type { RecordRange } from './retained-records';
 import type { Shard } from './shard';
@@ -36,11 +36,12 @@ export class StreamReader {
     return read;
   }
 
-  /** Within the throughput that an enhanced fan-out consumer has for itself. @throws AwsError `KMSDisabledException` */
+  /** Within the throughput that an enhanced fan-out consumer has for itself. @throws AwsError such as `KMSDisabledException` */
   readDedicated(stream: DataStream, shard: Shard, consumerName: string, from: number, limit: ReadLimits): ShardRead {
-    if (!stream.hasUsableKey) {
+    const keyFailure = stream.keyFailure();
+    if (keyFailure !== undefined) {
       this.metrics.putForConsumer(stream, consumerName, { 'SubscribeToShardEvent.Success': 0 });
-      throw keyDisabled(stream);
+      throw keyFailure;
     }
     const read = readFrom(stream, shard, from, limit);
     this.metrics.putForConsumer(stream, consumerName, {

@@ -1,5 +1,7 @@
+import type { AwsError } from '../kernel/aws-error';
 import type { EventLog } from '../kernel/event-log';
 import type { StoredRecord } from '../kernel/services';
+import { INTERNAL_FAILURE, throttled } from './errors';
 import { incomingMetrics, type PutSummary } from './put-metrics';
 import { recordSize } from './record-size';
 import type { NewRecord, Shard } from './shard';
@@ -9,11 +11,11 @@ import type { StreamMetrics } from './stream-metrics';
 
 export type PutEntry = NewRecord & Routed;
 
-/** Where an entry went. */
+/** Where an entry went, or why it was not put. */
 export interface PutOutcome {
   readonly shard: Shard;
-  /** Absent when the shard was throttled. */
   readonly record?: StoredRecord;
+  readonly error?: AwsError;
 }
 
 interface ShardShare {
@@ -21,6 +23,7 @@ interface ShardShare {
   readonly accepted: number[];
   bytes: number;
   throttled: number;
+  failed: number;
 }
 
 /** Puts entries into the shards that own their hash keys, each on its own: a throttled one stops no other. */
@@ -43,8 +46,9 @@ export class StreamWriter {
 
   private report(stream: DataStream, summary: PutSummary): void {
     this.metrics.put(stream, incomingMetrics(summary));
-    this.events.emit({ type: 'records-put', stream: stream.name, ...summary });
-    if (summary.records > 0) stream.notify();
+    const { records, bytes, throttled } = summary;
+    this.events.emit({ type: 'records-put', stream: stream.name, records, bytes, throttled });
+    if (records > 0) stream.notify();
   }
 }
 
@@ -52,14 +56,19 @@ function divide(stream: DataStream, entries: readonly PutEntry[], outcomes: PutO
   const shares = new Map<Shard, ShardShare>();
   entries.forEach((entry, position) => {
     const shard = stream.route(entry);
-    const share = shares.get(shard) ?? { accepted: [], bytes: 0, throttled: 0 };
+    const share = shares.get(shard) ?? { accepted: [], bytes: 0, throttled: 0, failed: 0 };
     shares.set(shard, share);
-    outcomes[position] = { shard };
     const bytes = recordSize(entry);
-    if (stream.admission.write(shard, bytes)) {
+    if (stream.faults.entries.strike()) {
+      outcomes[position] = { shard, error: INTERNAL_FAILURE };
+      share.failed++;
+    } else if (stream.admission.write(shard, bytes)) {
       share.accepted.push(position);
       share.bytes += bytes;
-    } else share.throttled++;
+    } else {
+      outcomes[position] = { shard, error: throttled(shard.id, stream) };
+      share.throttled++;
+    }
   });
   return shares;
 }
@@ -84,11 +93,12 @@ function append(
 }
 
 function summarize(shares: Iterable<ShardShare>): PutSummary {
-  let [records, bytes, throttled] = [0, 0, 0];
+  const sum = { records: 0, bytes: 0, throttled: 0, failed: 0 };
   for (const share of shares) {
-    records += share.accepted.length;
-    bytes += share.bytes;
-    throttled += share.throttled;
+    sum.records += share.accepted.length;
+    sum.bytes += share.bytes;
+    sum.throttled += share.throttled;
+    sum.failed += share.failed;
   }
-  return { records, bytes, throttled };
+  return sum;
 }

@@ -1,9 +1,11 @@
+import type { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
 import { Admission } from './admission';
 import { type StreamIdentity, shardNotFound } from './errors';
 import type { Shard } from './shard';
 import type { Routed } from './shard-map';
 import { ShardTable } from './shard-table';
+import { StreamFaults } from './stream-faults';
 import type { Consumer, StreamDocument, StreamSettings, StreamStatus } from './stream-settings';
 import type { ResolvedOptions } from './streams-options';
 import { WriteMeter } from './write-meter';
@@ -24,11 +26,11 @@ export class DataStream implements StreamIdentity {
   readonly account: string;
   readonly arn: string;
   readonly shards: ShardTable;
+  readonly faults = new StreamFaults();
   readonly admission: Admission;
   readonly meter = new WriteMeter();
   private passing: { readonly status: StreamStatus; readonly until: number } | undefined;
   private readonly writeListeners: (() => void)[] = [];
-  private keyDisabledUntil = Number.NEGATIVE_INFINITY;
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -41,7 +43,7 @@ export class DataStream implements StreamIdentity {
     this.arn = `arn:${partition}:kinesis:${region}:${account}:stream/${this.name}`;
     const place = { streamCreatedAt: current.createdAt, folder: environment.folder };
     this.shards = new ShardTable(current.shards, place, this.largestRecord);
-    this.admission = new Admission(clock, environment.options.limits);
+    this.admission = new Admission(clock, environment.options.limits, this.faults);
   }
 
   get document(): StreamDocument {
@@ -124,14 +126,9 @@ export class DataStream implements StreamIdentity {
     this.writeListeners.push(listener);
   }
 
-  disableKey(until: number): void {
-    if (this.settings.keyId === undefined) throw new Error(`stream ${this.name} must be encrypted to have a key`);
-    this.keyDisabledUntil = until;
-  }
-
-  /** Whether records can be encrypted and decrypted, should they have to be. */
-  get hasUsableKey(): boolean {
-    return this.settings.keyId === undefined || this.now >= this.keyDisabledUntil;
+  /** Why records cannot be encrypted and decrypted this time, should they have to be. */
+  keyFailure(): AwsError | undefined {
+    return this.settings.keyId === undefined ? undefined : this.faults.keys.strike();
   }
 
   schedule(task: string, delayMs: number, run: () => void): void {

@@ -10,7 +10,9 @@ import { ResourcePolicyResource } from './resources/resource-policy-resource';
 import { StreamConsumerResource } from './resources/stream-consumer-resource';
 import { StreamResource } from './resources/stream-resource';
 import { resolveArn } from './stream-arn';
+import type { StreamFaults } from './stream-faults';
 import { StreamMetrics } from './stream-metrics';
+import { StreamOperator } from './stream-operator';
 import { StreamReader } from './stream-reader';
 import { StreamRegistry } from './stream-registry';
 import { ShardReadingSource } from './stream-source';
@@ -69,14 +71,14 @@ export class StreamsRoom implements Room, StreamService {
     return new BackgroundLoad({ stream, clock: context.clock, metrics, exists }, curve, options);
   }
 
-  /** A fault: every entry put and every shared read of a stream is throttled until then. @throws AwsError `ResourceNotFoundException` */
-  throttle(streamName: string, untilMs: number): void {
-    this.backend.streams.stream(streamName).admission.throttle(untilMs);
+  /** What may go wrong with a stream. @throws AwsError `ResourceNotFoundException` */
+  faults(streamName: string): StreamFaults {
+    return this.backend.streams.stream(streamName).faults;
   }
 
-  /** A fault: the KMS key of a stream is disabled until then. @throws Error when it has none */
-  disableKey(streamName: string, untilMs: number): void {
-    this.backend.streams.stream(streamName).disableKey(untilMs);
+  /** @throws AwsError `ResourceNotFoundException` */
+  operator(streamName: string): StreamOperator {
+    return new StreamOperator(this.backend.streams.stream(streamName), this.backend.writer);
   }
 
   close(): void {

@@ -1,3 +1,4 @@
+import { until } from '../../../../toolkit/sandbox/kernel/fault-point';
 import { functionsRoom, inlineFunction } from './harness';
 
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:page';
@@ -55,12 +56,12 @@ describe('asynchronous invocations', () => {
 
   test('go back to the queue for up to six hours while the function is throttled, then are dropped', async () => {
     const { room, runs, context, samples } = page();
-    room.throttle('page', START + 100_000);
+    room.faults('page').admissions.add(until(context.clock, START + 100_000), 'throttled');
     room.invokeAsynchronously({ functionArn: FUNCTION, event: '{}' });
     await context.clock.advance(200_000);
     expect(runs().map(({ time }) => time - START)).toEqual([127_000]);
 
-    room.throttle('page', START + 24 * HOUR);
+    room.faults('page').admissions.add(until(context.clock, START + 24 * HOUR), 'throttled');
     room.invokeAsynchronously({ functionArn: FUNCTION, event: '{}' });
     const dropped = () => samples.filter(({ name }) => name === 'AsyncEventsDropped');
     await context.clock.advance(6 * HOUR - 300_000);
@@ -73,7 +74,7 @@ describe('asynchronous invocations', () => {
 
   test('that were throttled may still fail as often as others', async () => {
     const { room, runs, context } = page('exports.handler = async () => { throw new Error("no"); };');
-    room.throttle('page', START + 2_000);
+    room.faults('page').admissions.add(until(context.clock, START + 2_000), 'throttled');
     room.invokeAsynchronously({ functionArn: FUNCTION, event: '{}' });
     await context.clock.advance(HOUR);
     expect(runs().map(({ time }) => time - START)).toEqual([3_000, 63_000, 183_000]);

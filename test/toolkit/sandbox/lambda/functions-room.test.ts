@@ -1,6 +1,9 @@
+import { until } from '../../../../toolkit/sandbox/kernel/fault-point';
 import { functionsRoom, inlineFunction } from './harness';
 
 const ARN = 'arn:aws:lambda:us-east-1:123456789012:function:echo';
+
+const FAIL = async () => ({ failed: true, payload: '{"errorType":"Error"}' });
 
 function echo(more: Record<string, unknown> = {}, code = 'exports.handler = async (event) => ({ got: event });') {
   const harness = functionsRoom();
@@ -105,18 +108,18 @@ describe('FunctionsRoom', () => {
 
   test('throttles until a moment', async () => {
     const { room, context } = echo();
-    room.throttle('echo', context.clock.now() + 1000);
+    room.faults('echo').admissions.add(until(context.clock, context.clock.now() + 1000), 'throttled');
     await expect(room.invoke('echo', '{}')).rejects.toMatchObject({ code: 'TooManyRequestsException' });
     await context.clock.advance(1000);
     expect(await room.invoke('echo', '{}')).not.toHaveProperty('functionError');
   });
 
-  test('fails on purpose until a moment, without running', async () => {
+  test('lets a fault do with a run what it wants, until a moment', async () => {
     const { room, context, lines, samples } = echo({}, 'exports.handler = async () => console.log("ran");');
-    room.fail('echo', context.clock.now() + 1000);
+    room.faults('echo').runs.add(until(context.clock, context.clock.now() + 1000), FAIL);
     expect(await room.invoke('echo', '{}')).toMatchObject({
       functionError: 'Unhandled',
-      payload: '{"errorType":"Error","errorMessage":"the function fails on purpose"}',
+      payload: '{"errorType":"Error"}',
     });
     expect(samples).toContainEqual(expect.objectContaining({ name: 'Errors', value: 1 }));
     expect(lines).toEqual([]);

@@ -1,4 +1,5 @@
 import { ClockedEventLog } from '../../../../toolkit/sandbox/kernel/clocked-event-log';
+import { until } from '../../../../toolkit/sandbox/kernel/fault-point';
 import { StreamMetrics } from '../../../../toolkit/sandbox/streams/stream-metrics';
 import { StreamRegistry } from '../../../../toolkit/sandbox/streams/stream-registry';
 import { DEFAULT_SETTINGS } from '../../../../toolkit/sandbox/streams/stream-settings';
@@ -30,7 +31,7 @@ describe('StreamWriter', () => {
     let calls = 0;
     stream.onActivity(() => calls++);
     writer.put(stream, [ENTRY, ENTRY]);
-    stream.admission.throttle(context.clock.now() + 1);
+    stream.faults.writes.add(until(context.clock, context.clock.now() + 1), 'throttled');
     writer.put(stream, [ENTRY]);
     expect(calls).toBe(1);
   });

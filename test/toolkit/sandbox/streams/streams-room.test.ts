@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { until } from '../../../../toolkit/sandbox/kernel/fault-point';
 import { Load } from './load';
 import { testRoom } from './room';
 
@@ -14,7 +15,8 @@ describe('StreamsRoom', () => {
       ShardId: 'shardId-000000000000',
       ShardIteratorType: 'LATEST',
     });
-    room.throttle('logs', context.clock.now() + 60_000);
+    const { writes, reads } = room.faults('logs');
+    for (const point of [writes, reads]) point.add(until(context.clock, context.clock.now() + 60_000), 'throttled');
     await context.clock.advance(59_999);
     expect(call('PutRecords', put).FailedRecordCount).toBe(1);
     expect(failure('GetRecords', { ShardIterator })).toMatch(/^ProvisionedThroughputExceededException/);

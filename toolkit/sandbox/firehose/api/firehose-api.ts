@@ -31,7 +31,7 @@ export class FirehoseApi implements JsonApi {
       case 'PutRecordBatch':
         return this.putRecordBatch(input);
       case 'DescribeDeliveryStream':
-        return describeDeliveryStream(String(input.DeliveryStreamName), this.require(input));
+        return describeDeliveryStream(String(input.DeliveryStreamName), this.require(input.DeliveryStreamName));
       case 'ListDeliveryStreams':
         return this.listDeliveryStreams(input);
       default:
@@ -45,23 +45,40 @@ export class FirehoseApi implements JsonApi {
   }
 
   private putRecordBatch(input: Input): unknown {
-    const ids = this.put(input, 'PutRecordBatch', batchData(input.Records));
-    return { FailedPutCount: 0, Encrypted: false, RequestResponses: ids.map((RecordId) => ({ RecordId })) };
+    const records = batchData(input.Records);
+    const { faults } = this.require(input.DeliveryStreamName);
+    const refusals = records.map(() => faults.entries.strike());
+    const ids = this.put(
+      input,
+      'PutRecordBatch',
+      records.filter((_, i) => refusals[i] === undefined),
+    );
+    const failed = records.length - ids.length;
+    if (failed > 0) this.metricsOf(input).put('ThrottledRecords', failed);
+    return { FailedPutCount: failed, Encrypted: false, RequestResponses: responses(refusals, ids) };
   }
 
   private put(input: Input, operation: 'PutRecord' | 'PutRecordBatch', records: readonly Buffer[]): string[] {
-    const { source } = this.require(input);
+    const { source, faults } = this.require(input.DeliveryStreamName);
     if (!(source instanceof DirectPutSource)) {
       const message = 'This operation is not permitted on KinesisStreamAsSource delivery stream type.';
       throw new AwsError('InvalidArgumentException', message);
     }
+    const fault = faults.calls.strike();
+    if (fault !== undefined) {
+      this.metricsOf(input).put('ThrottledRecords', records.length);
+      throw fault;
+    }
     const ids = source.put(records);
-    this.report(String(input.DeliveryStreamName), operation, records);
+    this.report(this.metricsOf(input), operation, records);
     return ids;
   }
 
-  private report(name: string, operation: string, records: readonly Buffer[]): void {
-    const metrics = new DeliveryMetrics(this.metrics, name);
+  private metricsOf({ DeliveryStreamName: name }: Input): DeliveryMetrics {
+    return new DeliveryMetrics(this.metrics, String(name));
+  }
+
+  private report(metrics: DeliveryMetrics, operation: string, records: readonly Buffer[]): void {
     const bytes = sumOf(records, ({ length }) => length);
     metrics.put('IncomingRecords', records.length);
     metrics.put('IncomingBytes', bytes, 'Bytes');
@@ -87,7 +104,8 @@ export class FirehoseApi implements JsonApi {
     return { DeliveryStreamNames: names.slice(0, limit), HasMoreDeliveryStreams: names.length > limit };
   }
 
-  private require({ DeliveryStreamName: name }: Input): DeliveryStream {
+  /** @throws AwsError `ResourceNotFoundException` */
+  require(name: unknown): DeliveryStream {
     if (!this.deliveryStreams.has(String(name))) {
       const message = `Firehose ${name} under account ${this.context.account} not found.`;
       throw new AwsError('ResourceNotFoundException', message);
@@ -96,6 +114,14 @@ export class FirehoseApi implements JsonApi {
     if (deliveryStream !== undefined) return deliveryStream;
     throw new AwsError('InvalidArgumentException', `the destination of ${name} does not run here yet`);
   }
+}
+
+/** An error or an id for each entry, in their order. */
+function responses(refusals: readonly (AwsError | undefined)[], ids: readonly string[]) {
+  const left = [...ids];
+  return refusals.map((refusal) =>
+    refusal === undefined ? { RecordId: left.shift() } : { ErrorCode: refusal.code, ErrorMessage: refusal.message },
+  );
 }
 
 function typeOf(deliveryStream: DeliveryStream | undefined): string | undefined {

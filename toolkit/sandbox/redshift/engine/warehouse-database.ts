@@ -46,6 +46,11 @@ export class WarehouseDatabase {
     this.worker = undefined;
   }
 
+  /** Ends it in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    await this.worker?.terminate();
+  }
+
   private call(request?: EngineRequest): Promise<readonly StatementResult[]> {
     this.open();
     return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { invalidArgument } from '../errors';
-import { issueIterator, readIterator } from '../shard-iterator';
+import { expired, issueIterator, readIterator } from '../shard-iterator';
 import { LARGEST_ANSWER } from '../stream-reader';
 import { streamArn } from './common-members';
 import { integer, required, text } from './members';
@@ -16,6 +16,7 @@ export const getRecords = operation(INPUT, (input, { streams, reader, context })
   const iterator = readIterator(input.ShardIterator, context.clock.now());
   const stream = streams.stream(iterator.stream);
   if (stream.document.createdAt !== iterator.created) throw invalidArgument('Invalid ShardIterator.');
+  if (stream.faults.iterators.strike()) throw expired(iterator, context.clock.now());
   const shard = stream.shard(iterator.shard);
   const limit = { records: input.Limit ?? LARGEST_ANSWER.records, bytes: LARGEST_ANSWER.bytes };
   const read = reader.readShared(stream, shard, iterator.index, limit);

@@ -1,5 +1,4 @@
 import { requireUsableKey } from '../encryption';
-import { throttled } from '../errors';
 import { recordSize } from '../record-size';
 import { requireCreated } from '../stream-status';
 import type { PutOutcome } from '../stream-writer';
@@ -17,12 +16,12 @@ export const putRecord = operation(INPUT, (input, backend) => {
   const entry = toEntry(stream, input, '');
   requireRecordSize(stream, entry, 'data');
   requireUsableKey(stream, backend.metrics, 'PutRecord.Success');
-  const [{ shard, record }] = backend.writer.put(stream, [entry]) as [PutOutcome];
+  const [{ shard, record, error }] = backend.writer.put(stream, [entry]) as [PutOutcome];
   backend.metrics.put(stream, {
     'PutRecord.Success': record === undefined ? 0 : 1,
     'PutRecord.Latency': stream.now - start,
     'PutRecord.Bytes': record === undefined ? 0 : recordSize(record),
   });
-  if (record === undefined) throw throttled(shard.id, stream);
+  if (record === undefined) throw error;
   return { ShardId: shard.id, SequenceNumber: record.sequenceNumber, EncryptionType: encryptionType(stream) };
 });

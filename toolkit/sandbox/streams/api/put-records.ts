@@ -1,5 +1,5 @@
 import { requireUsableKey } from '../encryption';
-import { invalidArgument, THROTTLED, throttled } from '../errors';
+import { invalidArgument, THROTTLED } from '../errors';
 import { putRecordsMetrics } from '../put-metrics';
 import { recordSize } from '../record-size';
 import type { DataStream } from '../stream';
@@ -22,13 +22,15 @@ export const putRecords = operation(INPUT, (input, backend) => {
   requireSizes(stream, entries);
   requireUsableKey(stream, backend.metrics, 'PutRecords.Success');
   const outcomes = backend.writer.put(stream, entries);
-  const failed = outcomes.filter(({ record }) => record === undefined).length;
+  const refused = outcomes.filter(({ error }) => error !== undefined);
+  const throttled = refused.filter(({ error }) => error?.code === THROTTLED).length;
   const bytes = outcomes.reduce((sum, { record }) => sum + (record ? recordSize(record) : 0), 0);
-  const summary = { records: entries.length - failed, bytes, throttled: failed };
+  const failed = refused.length - throttled;
+  const summary = { records: entries.length - refused.length, bytes, throttled, failed };
   backend.metrics.put(stream, { ...putRecordsMetrics(summary), 'PutRecords.Latency': stream.now - start });
   return {
-    FailedRecordCount: failed,
-    Records: outcomes.map((outcome) => resultEntry(stream, outcome)),
+    FailedRecordCount: refused.length,
+    Records: outcomes.map(resultEntry),
     EncryptionType: encryptionType(stream),
   };
 });
@@ -41,8 +43,8 @@ function requireSizes(stream: DataStream, entries: readonly PutEntry[]): void {
   if (total > LIMITS.mebibytes * 2 ** 20) throw invalidArgument(`Records size exceeds ${LIMITS.mebibytes} MiB limit`);
 }
 
-function resultEntry(stream: DataStream, { shard, record }: PutOutcome) {
-  return record === undefined
-    ? { ErrorCode: THROTTLED, ErrorMessage: throttled(shard.id, stream).message }
-    : { ShardId: shard.id, SequenceNumber: record.sequenceNumber };
+function resultEntry({ shard, record, error }: PutOutcome) {
+  return error === undefined
+    ? { ShardId: shard.id, SequenceNumber: record?.sequenceNumber }
+    : { ErrorCode: error.code, ErrorMessage: error.message };
 }

@@ -99,12 +99,13 @@ export class BackgroundLoad {
 
   private putToShard(shard: Shard, records: number, recordBytes: number): void {
     const { stream } = this.target;
-    const admitted = stream.hasUsableKey ? stream.admission.writeMany(shard, records, recordBytes) : 0;
+    const isEncrypted = stream.keyFailure() === undefined;
+    const admitted = isEncrypted ? stream.admission.writeMany(shard, records, recordBytes) : 0;
     const bytes = Math.round(admitted * recordBytes);
     const lost = records - admitted;
     this.admitted = { records: this.admitted.records + admitted, bytes: this.admitted.bytes + bytes };
     this.lost = { records: this.lost.records + lost, bytes: this.lost.bytes + Math.round(lost * recordBytes) };
     stream.countWrites(shard, admitted, bytes);
-    this.report.add(shard, admitted, bytes, stream.hasUsableKey ? lost : 0);
+    this.report.add(shard, admitted, bytes, isEncrypted ? lost : 0);
   }
 }

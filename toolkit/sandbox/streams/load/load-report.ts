@@ -3,7 +3,7 @@ import type { Shard } from '../shard';
 import type { DataStream } from '../stream';
 import type { StreamMetrics } from '../stream-metrics';
 
-type Counts = { -readonly [Name in keyof PutSummary]: number };
+type Counts = { -readonly [Name in Exclude<keyof PutSummary, 'failed'>]: number };
 
 /** Gathers what became of a load, shard by shard, until it is counted in the metrics. */
 export class LoadReport {
@@ -32,7 +32,7 @@ export class LoadReport {
       total.bytes += counts.bytes;
       total.throttled += counts.throttled;
     }
-    this.metrics.put(this.stream, { ...incomingMetrics(total), ...putRecordsMetrics(total) });
+    this.metrics.put(this.stream, { ...incomingMetrics(total), ...putRecordsMetrics({ ...total, failed: 0 }) });
     this.shards.clear();
   }
 }

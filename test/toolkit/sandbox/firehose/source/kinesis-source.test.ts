@@ -1,4 +1,5 @@
 import { DeliveryRoom } from '../../../../../toolkit/sandbox/firehose/delivery-room';
+import { until } from '../../../../../toolkit/sandbox/kernel/fault-point';
 import { StreamsRoom } from '../../../../../toolkit/sandbox/streams/streams-room';
 import { type TestContext, testContext } from '../../context';
 import { Fixture, ROLE_ARN } from '../fixture';
@@ -86,7 +87,7 @@ describe('KinesisSource', () => {
     await first.context.clock.advance(2 * MINUTE);
     const throttledUntil = first.context.clock.now() + 3 * MINUTE;
     await first.put(300, 500);
-    first.streams.throttle(STREAM, throttledUntil);
+    first.streams.faults(STREAM).reads.add(until(first.context.clock, throttledUntil), 'throttled');
     await first.context.clock.advance(4 * MINUTE);
     await first.kinesis('SplitShard', {
       ShardToSplit: 'shardId-000000000000',

@@ -1,8 +1,11 @@
+import { AwsError } from '../../../../../toolkit/sandbox/kernel/aws-error';
+import { until } from '../../../../../toolkit/sandbox/kernel/fault-point';
 import { base64 } from '../room';
 import { SHARD, STREAM, streamRoom } from '../stream-room';
 
 const KEY = { ...STREAM, EncryptionType: 'KMS', KeyId: 'alias/logs' };
 const DAY = 86_400_000;
+const DISABLED = new AwsError('KMSDisabledException', 'alias/logs is disabled.');
 
 describe('stream encryption', () => {
   test('starts and stops, and keeps the stream updating for a while', async () => {
@@ -34,7 +37,7 @@ describe('stream encryption', () => {
     const put = { ...STREAM, PartitionKey: 'k', Data: base64('x') };
     const { ShardIterator } = call('GetShardIterator', { ...SHARD, ShardIteratorType: 'LATEST' });
     call('StartStreamEncryption', KEY);
-    room.disableKey('logs', context.clock.now() + 1000);
+    room.faults('logs').keys.add(until(context.clock, context.clock.now() + 1000), DISABLED);
     samples.length = 0;
     const disabled = 'KMSDisabledException: alias/logs is disabled.';
     expect(failure('PutRecord', put)).toBe(disabled);
@@ -51,7 +54,8 @@ describe('stream encryption', () => {
   });
 
   test('has no key to disable when it is off', () => {
-    const { room } = streamRoom();
-    expect(() => room.disableKey('logs', 0)).toThrow(new Error('stream logs must be encrypted to have a key'));
+    const { call, room, context } = streamRoom();
+    room.faults('logs').keys.add(until(context.clock, Number.POSITIVE_INFINITY), DISABLED);
+    expect(call('PutRecord', { ...STREAM, PartitionKey: 'k', Data: base64('x') })).toHaveProperty('SequenceNumber');
   });
 });

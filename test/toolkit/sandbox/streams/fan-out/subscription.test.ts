@@ -1,3 +1,5 @@
+import { AwsError } from '../../../../../toolkit/sandbox/kernel/aws-error';
+import { until } from '../../../../../toolkit/sandbox/kernel/fault-point';
 import { SHARD, STREAM } from '../stream-room';
 import { fanOutRoom, taken, textsOf } from './fan-out-room';
 
@@ -169,11 +171,10 @@ describe('Subscription', () => {
     const subscription = subscribe();
     await context.clock.advance(0);
     taken(subscription);
-    room.disableKey('logs', Number.POSITIVE_INFINITY);
+    const disabled = new AwsError('KMSDisabledException', 'alias/logs is disabled.');
+    room.faults('logs').keys.add(until(context.clock, Number.POSITIVE_INFINITY), disabled);
     await context.clock.advance(5_000);
-    expect(taken(subscription)).toEqual([
-      expect.objectContaining({ code: 'KMSDisabledException', message: 'alias/logs is disabled.' }),
-    ]);
+    expect(taken(subscription)).toEqual([disabled]);
     await context.clock.advance(600_000);
     expect(subscription.readableEnded).toBe(true);
     expect(values('SubscribeToShardEvent.Success')).toEqual([1, 0]);

@@ -1,3 +1,5 @@
+import { AwsError } from '../../../../../toolkit/sandbox/kernel/aws-error';
+import { until } from '../../../../../toolkit/sandbox/kernel/fault-point';
 import type { LoadOptions } from '../../../../../toolkit/sandbox/streams/load/background-load';
 import type { LoadRate } from '../../../../../toolkit/sandbox/streams/load/load-rate';
 import { STREAM, shardRoom, streamRoom } from '../stream-room';
@@ -81,7 +83,8 @@ describe('BackgroundLoad', () => {
   test('is refused, but not throttled, while the key of the stream is disabled', async () => {
     const { load, sum, call, room, context, advance, samples } = underLoad({ ShardCount: 1 }, rate(10));
     call('StartStreamEncryption', { ...STREAM, EncryptionType: 'KMS', KeyId: 'alias/logs' });
-    room.disableKey('logs', context.clock.now() + 10 * SECOND);
+    const disabled = new AwsError('KMSDisabledException', 'alias/logs is disabled.');
+    room.faults('logs').keys.add(until(context.clock, context.clock.now() + 10 * SECOND), disabled);
     await advance(10);
     expect([load.accepted.records, load.refused.records]).toEqual([0, 100]);
     expect(sum('WriteProvisionedThroughputExceeded')).toBe(0);

@@ -1,0 +1,2 @@
+export type { InjectedFault } from './fault-board';
+export type { Fault } from './fault-kinds';
