@@ -15,6 +15,7 @@ export function metadataOf(headers: Readonly<Record<string, string>>): PutOption
       custom: Object.fromEntries(custom.map(([name, value]) => [name.slice(CUSTOM_PREFIX.length), value])),
     }),
     ifAbsent: headers['if-none-match'] === '*',
+    ...(headers['if-match'] !== undefined && { ifMatch: headers['if-match'] }),
   };
 }
 

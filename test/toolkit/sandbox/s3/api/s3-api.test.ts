@@ -105,6 +105,14 @@ describe('S3Api', () => {
     expect((await get('once')).text).toBe('1');
   });
 
+  test('replaces with If-Match what has not changed since it was read', async () => {
+    const { ETag } = await put('counter', '1');
+    await put('counter', '2', { IfMatch: ETag });
+    await expect(put('counter', '3', { IfMatch: ETag })).rejects.toMatchObject({ name: 'PreconditionFailed' });
+    await expect(put('no counter', '1', { IfMatch: ETag })).rejects.toMatchObject({ name: 'NoSuchKey' });
+    expect((await get('counter')).text).toBe('2');
+  });
+
   test.each([
     ['bytes=1-3', '123', 'bytes 1-3/10'],
     ['bytes=7-', '789', 'bytes 7-9/10'],
