@@ -79,7 +79,7 @@ export class BucketSource implements FailureSource {
     if (size > MOST_BYTES) throw new Unredrivable('malformed', `it holds ${size} bytes, more than any failed batch`);
     const { payload, functionArn, condition, streamArn } = readFailureDocument(await this.textOf(key));
     if (payload === undefined) throw new Unredrivable('malformed', 'payload must be the event, got none');
-    return { functionArn, condition, streamArn, event: readPayload(payload), expired: 0 };
+    return { functionArn, condition, streamArn, event: readPayload(payload), expired: 0, surplus: 0 };
   }
 
   private async textOf(Key: string): Promise<string> {

@@ -24,6 +24,8 @@ export interface FailedBatch {
   /** Of the stream, or of its enhanced fan-out consumer. */
   readonly streamArn: string;
   readonly event: FailedEvent;
-  /** Records of the batch that the stream keeps no more. */
+  /** Records of the batch that the stream keeps no more: at least so many. */
   readonly expired: number;
+  /** Records that are in the event because nothing tells them from those of the batch. */
+  readonly surplus: number;
 }

@@ -45,13 +45,18 @@ export function forNextRun({ pending, failed, state }: Progress): Progress {
 
 /** The fewest ranges that hold these places, which are in order. */
 export function rangesOf(places: readonly number[]): RecordRange[] {
-  const ranges: [number, number][] = [];
-  for (const place of places) {
-    const last = ranges.at(-1);
-    if (last?.[1] === place) last[1] = place + 1;
-    else ranges.push([place, place + 1]);
+  return merged(places.map((place) => [place, place + 1]));
+}
+
+/** The same places in the fewest ranges; these are in order. */
+export function merged(ranges: readonly RecordRange[]): RecordRange[] {
+  const fewest: [number, number][] = [];
+  for (const [from, to] of ranges) {
+    const last = fewest.at(-1);
+    if (last?.[1] === from) last[1] = to;
+    else fewest.push([from, to]);
   }
-  return ranges;
+  return fewest;
 }
 
 /** Whether every range lies within a batch of so many records. */

@@ -1,7 +1,7 @@
 import type { LeftBecause, Unredrivable } from './unredrivable';
 
-/** A batch that stays where it is, and why. */
-export interface LeftBatch {
+/** A batch that was not redriven whole, and why. */
+export interface Remark {
   readonly id: string;
   readonly because: LeftBecause;
   readonly message: string;
@@ -11,6 +11,7 @@ export interface LeftBatch {
 export interface RedriveReport {
   readonly batches: {
     readonly redriven: number;
+    /** They stay where they are. */
     readonly left: number;
   };
   readonly records: {
@@ -20,20 +21,23 @@ export interface RedriveReport {
     /** The stream does not keep them any more. */
     readonly expired: number;
   };
-  /** The first of those that stay. */
-  readonly left: readonly LeftBatch[];
+  /** On the batches that were not redriven whole; the first thousand. */
+  readonly remarks: readonly Remark[];
   /** Why the run ended before it had tried everything. */
   readonly stopped?: string;
+  /** The call that ended it, where one failed: denied, throttled or without an answer. */
+  readonly error?: string;
 }
 
-const MOST_LISTED = 1_000;
+const MOST_REMARKS = 1_000;
 
 /** Counts while a run goes on. */
 export class RedriveTally {
   private readonly batches = { redriven: 0, left: 0 };
   private readonly records = { redriven: 0, failed: 0, expired: 0 };
-  private readonly left: LeftBatch[] = [];
+  private readonly remarks: Remark[] = [];
   stopped?: string;
+  error?: string;
 
   addRecords(counts: Partial<RedriveReport['records']>): void {
     for (const [name, count] of Object.entries(counts)) this.records[name as keyof RedriveReport['records']] += count;
@@ -43,14 +47,18 @@ export class RedriveTally {
     this.batches.redriven += 1;
   }
 
-  addLeft(id: string, { because, message }: Unredrivable): void {
-    if (because === 'gone') return;
+  addLeft(id: string, left: Unredrivable): void {
+    if (left.because === 'gone') return;
     this.batches.left += 1;
-    if (this.left.length < MOST_LISTED) this.left.push({ id, because, message });
+    this.addRemark(id, left);
+  }
+
+  addRemark(id: string, { because, message }: Unredrivable): void {
+    if (this.remarks.length < MOST_REMARKS) this.remarks.push({ id, because, message });
   }
 
   get report(): RedriveReport {
-    const { batches, records, left, stopped } = this;
-    return { batches: { ...batches }, records: { ...records }, left: [...left], ...(stopped && { stopped }) };
+    const { batches, records, remarks, stopped, error } = this;
+    return { batches: { ...batches }, records: { ...records }, remarks: [...remarks], stopped, error };
   }
 }

@@ -38,7 +38,7 @@ class Redrive {
         await this.redriveBatch(waiting);
       }
     } catch (error) {
-      this.tally.stopped = `${error}`;
+      this.tally.error = `${error}`;
     }
     return this.tally.report;
   }
@@ -64,12 +64,12 @@ class Redrive {
     if (claim.progress !== undefined && isDone(claim.progress)) return;
     const batch = await waiting.read();
     this.target.accept(batch);
-    this.tally.addRecords({ expired: batch.expired });
     const records = batch.event.Records.length;
     const start = claim.progress ?? untried(records);
     if (!fits(start, records)) throw new Unredrivable('malformed', 'its journal is of another batch');
     const tried = await this.tryAll(batch, start, claim);
     const ended = await this.endWindow(batch, tried, claim);
+    this.tellOfExpired(waiting.id, batch);
     this.requireDone(ended, records);
   }
 
@@ -93,6 +93,13 @@ class Redrive {
     if (state === undefined || !(await this.target.endWindow(batch, state))) return progress;
     await claim.keep(ended);
     return ended;
+  }
+
+  private tellOfExpired(id: string, { expired, event }: FailedBatch): void {
+    if (expired === 0) return;
+    this.tally.addRecords({ expired });
+    const message = `${expired} records or more have expired before the ${event.Records.length} which the stream still has`;
+    this.tally.addRemark(id, new Unredrivable('expired', message));
   }
 
   private requireDone(progress: Progress, records: number): void {

@@ -5,6 +5,7 @@ import { isInvalid, TOO_LARGE } from '../writers/refusal';
 import type { FailedBatch, FailedRecord } from './failed-batch';
 import { type Outcome, type RecordRange, rangesOf } from './progress';
 import type { RedriveTarget } from './redrive-target';
+import { Unredrivable } from './unredrivable';
 
 /** What one call of PutRecords takes. */
 const MOST_RECORDS = 500;
@@ -22,8 +23,11 @@ export class StreamTarget implements RedriveTarget {
     private readonly streamFor: (sourceArn: string) => string,
   ) {}
 
-  accept({ streamArn }: FailedBatch): void {
+  accept({ streamArn, surplus }: FailedBatch): void {
     this.streamFor(streamArn);
+    if (surplus === 0) return;
+    const message = `its range of the shard holds ${surplus} more records than failed: they would be put twice`;
+    throw new Unredrivable('not for this target', message);
   }
 
   async attempt({ streamArn, event }: FailedBatch, [from, to]: RecordRange): Promise<Outcome> {

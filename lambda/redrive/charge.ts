@@ -1,0 +1,67 @@
+import { streamOf } from '../shared/redrive/shard-range';
+import { Unredrivable } from '../shared/redrive/unredrivable';
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** What this function is to redrive: its environment says so. */
+export interface Charge {
+  readonly source: ChargedSource;
+  readonly target: ChargedTarget;
+  /** Infinite for as fast as they are taken. */
+  readonly recordsPerSecond: number;
+  readonly metricNamespace: string;
+}
+
+export type ChargedSource =
+  | { readonly bucket: string; readonly prefix: string; readonly name: string }
+  | { readonly queueUrl: string; readonly name: string };
+
+export type ChargedTarget = { readonly functionArn: string } | { readonly streamArn: string };
+
+const BUCKET_URL = /^s3:\/\/([^/]+)\/(.+)$/;
+
+export function readCharge(variables: Variables): Charge {
+  return {
+    source: sourceAt(required(variables, 'SOURCE')),
+    target: targetOf(required(variables, 'TARGET_ARN')),
+    recordsPerSecond: Number(variables.RECORDS_PER_SECOND ?? Number.POSITIVE_INFINITY),
+    metricNamespace: required(variables, 'METRICS_NAMESPACE'),
+  };
+}
+
+/** Of a batch, which anybody who may write to its place can make up, this function takes no orders whom to invoke. */
+export function onlyFunction(functionArn: string): (named: string) => string {
+  return (named) => {
+    if (unqualified(named) === unqualified(functionArn)) return functionArn;
+    throw new Unredrivable('not for this target', `it is a batch of ${named}`);
+  };
+}
+
+/** As for functions: nor where to write. */
+export function onlyStream(streamArn: string): (named: string) => string {
+  return (named) => {
+    if (streamOf(named) === streamArn) return streamArn;
+    throw new Unredrivable('not for this target', `it is a batch of ${named}`);
+  };
+}
+
+/** `arn:aws:lambda:us-east-1:123456789012:function:orders:live` without its version or alias. */
+function unqualified(functionArn: string): string {
+  return functionArn.split(':').slice(0, 7).join(':');
+}
+
+function sourceAt(url: string): ChargedSource {
+  const [, bucket, prefix] = BUCKET_URL.exec(url) ?? [];
+  if (bucket !== undefined && prefix !== undefined) return { bucket, prefix, name: bucket };
+  return { queueUrl: url, name: url.slice(url.lastIndexOf('/') + 1) };
+}
+
+function targetOf(arn: string): ChargedTarget {
+  return arn.split(':')[2] === 'lambda' ? { functionArn: arn } : { streamArn: arn };
+}
+
+function required(variables: Variables, name: string): string {
+  const value = variables[name];
+  if (value === undefined) throw new Error(`redrive: ${name} must be set, got undefined`);
+  return value;
+}
