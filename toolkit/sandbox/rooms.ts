@@ -23,7 +23,11 @@ import { StreamsRoom } from './streams/streams-room';
 /** Every room of a sandbox, each given the services it needs. */
 export type Rooms = ReturnType<typeof openRooms>;
 
-export function openRooms(context: SandboxContext, assets: AssetService, options: Pick<SandboxOptions, 'streams'>) {
+export function openRooms(
+  context: SandboxContext,
+  assets: AssetService,
+  options: Pick<SandboxOptions, 'streams' | 'mappings'>,
+) {
   const telemetry = new Telemetry(context);
   const telemetryServices = { metrics: telemetry, logs: telemetry };
   const functions = new FunctionsRoom(context, { ...telemetryServices, assets });
@@ -39,7 +43,7 @@ export function openRooms(context: SandboxContext, assets: AssetService, options
   const secrets = new SecretsRoom(context);
   const warehouse = new WarehouseRoom(context, { buckets, secrets });
   const customResources = new CustomResourcesRoom(context, { functions });
-  const mappings = new MappingsRoom(context, { ...services, streams, functions, buckets });
+  const mappings = new MappingsRoom(context, { ...services, streams, functions, buckets, queues }, options.mappings);
   const deliveries = new DeliveryRoom(context, {
     ...services,
     streams,

@@ -5,7 +5,7 @@ import { BatchOutcomes } from './batch-outcomes';
 import type { BatchRecord } from './batch-record';
 import { eventText } from './event-text';
 import type { MappingEnvironment } from './mapping-environment';
-import { nextStep } from './next-step';
+import { nextStep, type RetryRules } from './next-step';
 
 /** What became of a batch. */
 export interface Verdict {
@@ -20,12 +20,14 @@ export interface Verdict {
 /** Takes the batches of one shard through one attempt each. */
 export class BatchProcessor {
   private readonly outcomes: BatchOutcomes;
+  private readonly rules: RetryRules;
 
   constructor(
     private readonly mapping: MappingEnvironment,
     shardId: string,
   ) {
     this.outcomes = new BatchOutcomes(mapping, shardId);
+    this.rules = { ...mapping.settings, ...mapping.options };
   }
 
   /** @param members of the event beside its records, JSON text that starts with a comma */
@@ -56,8 +58,9 @@ export class BatchProcessor {
   }
 
   private async conclude(batch: Batch, attempt: Attempt, event: string): Promise<Verdict> {
-    const { retries, clock, metrics } = this.mapping;
-    const { processed, batches, exhausted } = nextStep(batch, attempt, retries, clock.now());
+    const { clock, lastResult, metrics } = this.mapping;
+    const { processed, batches, exhausted } = nextStep(batch, attempt, this.rules, clock.now());
+    lastResult.note(attempt);
     const retried = batches.flatMap(({ records }) => records);
     if (attempt.type === 'failed') metrics.count('FailedInvokeEventCount', attempt.failures);
     this.outcomes.tell(processed, 'processed');

@@ -9,7 +9,8 @@ import type { MappingEnvironment } from './mapping-environment';
 export class Lane {
   /** Batches to be tried again, in the order of the shard, before any other. */
   private readonly queue: Batch[] = [];
-  private busy = false;
+  private running = false;
+  private stopped = false;
   private timer: Timer | undefined;
 
   constructor(
@@ -23,8 +24,13 @@ export class Lane {
     return this.batches.hungry;
   }
 
+  /** A batch is with the function. */
+  get busy(): boolean {
+    return this.running;
+  }
+
   get idle(): boolean {
-    return !this.busy && this.queue.length === 0 && this.batches.empty;
+    return !this.running && this.queue.length === 0 && this.batches.empty;
   }
 
   add(records: readonly BatchRecord[]): void {
@@ -33,16 +39,19 @@ export class Lane {
 
   /** Sets the timer for what is due next. */
   arm(): void {
-    this.stop();
+    this.timer?.cancel();
+    if (this.running || this.stopped) return;
     const now = this.mapping.clock.now();
     const due = this.queue[0]?.notBefore ?? this.batches.dueAt(now);
-    if (this.busy || due === undefined) return;
+    if (due === undefined) return;
     this.timer = this.mapping.clock.schedule(`batch for ${this.mapping.target.functionName}`, due - now, () =>
       this.step(),
     );
   }
 
+  /** Takes no other batch; one that is with the function is seen through. */
   stop(): void {
+    this.stopped = true;
     this.timer?.cancel();
   }
 
@@ -53,9 +62,9 @@ export class Lane {
   }
 
   private async process(batch: Batch): Promise<void> {
-    this.busy = true;
+    this.running = true;
     const { settled, next, state } = await this.processor.process(batch, this.batches.eventMembers(batch));
-    this.busy = false;
+    this.running = false;
     const first = this.batches.conclude(batch, { ended: next.length === 0, state }, this.mapping.clock.now());
     this.queue.unshift(...first, ...next);
     this.onSettled(settled);

@@ -2,9 +2,10 @@ import type { Clock } from '../kernel/clock';
 import type { EventLog } from '../kernel/event-log';
 import type { FunctionDescription, FunctionService, StreamSource } from '../kernel/services';
 import type { FailureDestination } from './failure-destination';
+import type { LastResult } from './last-result';
 import type { MappingMetrics } from './mapping-metrics';
 import type { MappingSettings } from './mapping-settings';
-import type { RetryRules } from './next-step';
+import type { ResolvedMappingsOptions } from './mappings-options';
 
 /** What the parts of one event source mapping share. */
 export interface MappingEnvironment {
@@ -13,10 +14,11 @@ export interface MappingEnvironment {
   readonly events: EventLog;
   readonly region: string;
   readonly settings: MappingSettings;
-  readonly retries: RetryRules;
+  readonly options: ResolvedMappingsOptions;
   readonly source: StreamSource;
   readonly functions: FunctionService;
   readonly target: FunctionDescription;
   readonly metrics: MappingMetrics;
+  readonly lastResult: LastResult;
   readonly destination?: FailureDestination;
 }

@@ -1,5 +1,6 @@
 import type { ShardPosition } from '../kernel/services';
 import { booleanProperty, integerProperty, objectProperty, stringProperty } from '../kernel/template-values';
+import type { ResolvedMappingsOptions } from './mappings-options';
 import { type RecordFilter, recordFilter } from './record-filter';
 
 /** An event source mapping as its template declares it. */
@@ -15,7 +16,7 @@ export interface MappingSettings {
   /** Absent without windows. */
   readonly tumblingWindowMs?: number;
   readonly reportsItemFailures: boolean;
-  /** ARN of the bucket or topic. */
+  /** ARN of the bucket, queue or topic. */
   readonly failureDestination?: string;
   readonly filter?: RecordFilter;
   readonly startingPosition: ShardPosition;
@@ -26,10 +27,10 @@ export interface MappingSettings {
 type Properties = Readonly<Record<string, unknown>>;
 
 const UNBOUNDED = -1;
-const DESTINATION = /^arn:[\w-]+:(s3|sns):/;
+const DESTINATION = /^arn:[\w-]+:(s3|sns|sqs):/;
 
 /** @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html */
-export function mappingSettings(properties: Properties): MappingSettings {
+export function mappingSettings(properties: Properties, options: ResolvedMappingsOptions): MappingSettings {
   const settings: MappingSettings = {
     enabled: booleanProperty(properties, 'Enabled') ?? true,
     batchSize: integerProperty(properties, 'BatchSize', { min: 1, max: 10_000 }) ?? 100,
@@ -43,20 +44,23 @@ export function mappingSettings(properties: Properties): MappingSettings {
     tumblingWindowMs: tumblingWindow(properties),
     reportsItemFailures: reportsItemFailures(properties),
     failureDestination: failureDestination(properties),
-    filter: recordFilter(objectProperty(properties, 'FilterCriteria')),
+    filter: recordFilter(objectProperty(properties, 'FilterCriteria'), options.filterQuota),
     startingPosition: startingPosition(properties),
     countsEvents: listProperty(objectProperty(properties, 'MetricsConfig'), 'Metrics').includes('EventCount'),
   };
-  requireCompatible(settings);
+  requireCompatible(settings, options);
   return settings;
 }
 
-function requireCompatible({ tumblingWindowMs, parallelizationFactor, filter }: MappingSettings): void {
+function requireCompatible(settings: MappingSettings, { filteredWindows }: ResolvedMappingsOptions): void {
+  const { tumblingWindowMs, parallelizationFactor, filter } = settings;
   if (tumblingWindowMs === undefined) return;
   if (parallelizationFactor > 1) {
     throw new Error('TumblingWindowInSeconds and ParallelizationFactor are both set, keep one');
   }
-  if (filter !== undefined) throw new Error('TumblingWindowInSeconds and FilterCriteria are both set, keep one');
+  if (filter !== undefined && !filteredWindows) {
+    throw new Error('TumblingWindowInSeconds and FilterCriteria are both set, keep one');
+  }
 }
 
 function maximumRecordAge(properties: Properties): number {
@@ -91,7 +95,7 @@ function failureDestination(properties: Properties): string | undefined {
   if (destination === undefined || destination === '') return undefined;
   if (DESTINATION.test(destination) && !destination.endsWith('.fifo')) return destination;
   throw new Error(
-    `DestinationConfig.OnFailure.Destination must be an S3 bucket or a standard SNS topic, got ${destination}`,
+    `DestinationConfig.OnFailure.Destination must be an S3 bucket, a standard SQS queue or a standard SNS topic, got ${destination}`,
   );
 }
 

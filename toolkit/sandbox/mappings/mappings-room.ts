@@ -1,18 +1,17 @@
 import type { SandboxContext } from '../kernel/context';
-import type { CreatedResource, ResourceRequest, ResourceType, Room } from '../kernel/room';
+import type { CreatedResource, HttpApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
 import { objectProperty } from '../kernel/template-values';
-import { type Backoff, DEFAULT_BACKOFF } from './backoff';
-import { EventSourceMapping } from './event-source-mapping';
-import type { MappingEnvironment } from './mapping-environment';
-import { mappingEnvironment, NotRun } from './mapping-factory';
-import { mappingId } from './mapping-id';
+import { MappingsApi } from './api/mappings-api';
+import { mappingArn } from './mapping-arn';
+import { declaredMapping } from './mapping-declarations';
+import type { MappingDocument } from './mapping-document';
+import { type MappingDeclared, MappingFactory, NotRun } from './mapping-factory';
+import { MappingRegistry } from './mapping-registry';
+import { type MappingsOptions, resolveOptions } from './mappings-options';
 import type { MappingsServices } from './mappings-services';
 import { metadataKeys } from './record-filter';
 
-export interface MappingsOptions {
-  /** How long a mapping waits before it tries a batch again. */
-  readonly backoff?: Backoff;
-}
+export type { MappingsOptions };
 
 const HONOURS = [
   'BatchSize',
@@ -23,6 +22,7 @@ const HONOURS = [
   'FilterCriteria.Filters.Pattern',
   'FunctionName',
   'FunctionResponseTypes',
+  'KmsKeyArn',
   'MaximumBatchingWindowInSeconds',
   'MaximumRecordAgeInSeconds',
   'MaximumRetryAttempts',
@@ -39,68 +39,78 @@ export class MappingsRoom implements Room {
     {
       type: 'AWS::Lambda::EventSourceMapping',
       honours: HONOURS,
-      records: ['KmsKeyArn', 'Tags'],
+      records: ['Tags'],
       create: (request) => this.create(request),
     },
   ];
 
-  private readonly mappings: EventSourceMapping[] = [];
-  /** Ids by source and function. */
-  private readonly ids = new Map<string, string>();
-  private readonly backoff: Backoff;
+  readonly httpApis: readonly HttpApi[];
+  private readonly registry: MappingRegistry;
+  private readonly factory: MappingFactory;
+  private started = false;
 
   constructor(
     private readonly context: SandboxContext,
-    private readonly services: MappingsServices,
+    services: MappingsServices,
     options: MappingsOptions = {},
   ) {
-    this.backoff = options.backoff ?? DEFAULT_BACKOFF;
+    this.registry = new MappingRegistry(context.state);
+    this.factory = new MappingFactory(context, services, resolveOptions(options));
+    this.httpApis = [new MappingsApi({ context, services, registry: this.registry, factory: this.factory })];
   }
 
   start(): void {
-    for (const mapping of this.mappings) mapping.start();
+    for (const document of this.registry.formerDocuments) {
+      if (document.declaration === undefined) this.reopen(document);
+      else this.registry.remove(document.id);
+    }
+    for (const mapping of this.registry.all) mapping.start();
+    this.registry.save();
+    this.started = true;
   }
 
   pending(): readonly string[] {
-    return this.mappings.flatMap((mapping) => mapping.pending());
+    return this.registry.all.flatMap((mapping) => mapping.pending());
   }
 
   close(): void {
-    for (const mapping of this.mappings) mapping.close();
+    if (!this.started) return;
+    for (const mapping of this.registry.all) mapping.close();
+    this.registry.save();
   }
 
   private create(request: ResourceRequest): CreatedResource {
-    const id = mappingId(request.stackName, request.logicalId);
-    this.open(request, id);
-    const { partition, region, account } = this.context;
-    const arn = `arn:${partition}:lambda:${region}:${account}:event-source-mapping:${id}`;
-    return { ref: id, attributes: { Id: id, EventSourceMappingArn: arn } };
+    const declared = declaredMapping(request, this.registry.formerDocuments, this.context.clock.now());
+    this.open(declared, request.path ?? request.logicalId);
+    return {
+      ref: declared.id,
+      attributes: { Id: declared.id, EventSourceMappingArn: mappingArn(declared.id, this.context) },
+    };
   }
 
-  private open({ properties, path, logicalId }: ResourceRequest, id: string): void {
-    const name = `event source mapping ${path ?? logicalId}`;
+  private open(declared: MappingDeclared, name: string): void {
     try {
-      const environment = mappingEnvironment(id, properties, this.context, this.services, this.backoff);
-      this.requireOnly(environment);
-      for (const key of metadataKeys(objectProperty(properties, 'FilterCriteria'))) {
-        this.warn(`${name} filters by ${key}: AWS documents filters by data only`);
+      this.registry.open(this.factory.define(declared));
+      for (const key of metadataKeys(objectProperty(declared.properties, 'FilterCriteria'))) {
+        this.warn(`event source mapping ${name} filters by ${key}: AWS documents filters by data only`);
       }
-      if (environment.settings.enabled) this.mappings.push(new EventSourceMapping(environment, this.context.state));
     } catch (error) {
       if (!(error instanceof NotRun)) throw error;
-      this.warn(`${name} is not run: ${error.message}`);
+      this.warnNotRun(name, error);
     }
   }
 
-  private requireOnly({ id, source, target }: MappingEnvironment): void {
-    const key = `${source.sourceArn} ${target.functionArn}`;
-    const existing = this.ids.get(key);
-    if (existing !== undefined) {
-      throw new Error(
-        `the event source arn (" ${source.sourceArn} ") and function (" ${target.functionArn} ") are mapped already, by ${existing}`,
-      );
+  /** One that was created over the API outlives its function and its stream. */
+  private reopen(document: MappingDocument): void {
+    try {
+      this.registry.open(this.factory.define(document));
+    } catch (error) {
+      this.warnNotRun(document.id, error as Error);
     }
-    this.ids.set(key, id);
+  }
+
+  private warnNotRun(name: string, { message }: Error): void {
+    this.warn(`event source mapping ${name} is not run: ${message}`);
   }
 
   private warn(message: string): void {

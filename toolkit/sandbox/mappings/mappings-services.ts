@@ -1,4 +1,11 @@
-import type { BucketService, FunctionService, MetricService, StreamService, TopicService } from '../kernel/services';
+import type {
+  BucketService,
+  FunctionService,
+  MetricService,
+  QueueService,
+  StreamService,
+  TopicService,
+} from '../kernel/services';
 
 /** What event source mappings need of other rooms. */
 export interface MappingsServices {
@@ -6,6 +13,6 @@ export interface MappingsServices {
   readonly functions: FunctionService;
   readonly buckets: BucketService;
   readonly metrics: MetricService;
-  /** Default - SNS failure destinations take nothing. */
-  readonly topics?: TopicService;
+  readonly topics: TopicService;
+  readonly queues: QueueService;
 }

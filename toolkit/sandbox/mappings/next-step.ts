@@ -1,8 +1,9 @@
 import type { Attempt } from './attempt';
-import { type Backoff, backoffDelay } from './backoff';
+import { backoffDelay } from './backoff';
 import { type Batch, halves, newBatch } from './batch';
 import type { BatchRecord } from './batch-record';
 import type { MappingSettings } from './mapping-settings';
+import type { ResolvedMappingsOptions } from './mappings-options';
 
 /** What happens after an attempt. */
 export interface NextStep {
@@ -14,20 +15,23 @@ export interface NextStep {
   readonly exhausted: boolean;
 }
 
-export interface RetryRules
-  extends Pick<MappingSettings, 'bisectBatch' | 'maximumRetryAttempts' | 'maximumRecordAgeMs'> {
-  readonly backoff: Backoff;
-}
+export type RetryRules = Pick<MappingSettings, 'bisectBatch' | 'maximumRetryAttempts' | 'maximumRecordAgeMs'> &
+  Pick<ResolvedMappingsOptions, 'backoff' | 'firstHalf'>;
 
 export function nextStep(batch: Batch, attempt: Attempt, rules: RetryRules, now: number): NextStep {
   if (attempt.type === 'processed') return { processed: batch.records, batches: [], exhausted: false };
   if (attempt.type === 'refused') return tryLater({ ...batch, refusals: batch.refusals + 1 }, rules, now);
   if (attempt.from > 0) return splitAt(batch, attempt.from);
-  if (rules.bisectBatch && batch.records.length > 1) return { processed: [], batches: halves(batch), exhausted: false };
+  if (rules.bisectBatch && batch.records.length > 1) return bisect(batch, rules);
   const failed = { ...batch, attempts: batch.attempts + 1, refusals: 0 };
   // A window that does not end holds its shard until it does.
   const exhausted = failed.attempts > rules.maximumRetryAttempts && batch.windowEnd === undefined;
   return exhausted ? { processed: [], batches: [], exhausted } : tryLater(failed, rules, now);
+}
+
+function bisect(batch: Batch, { firstHalf }: RetryRules): NextStep {
+  const [older, newer] = halves(batch);
+  return { processed: [], batches: firstHalf === 'OLDER' ? [older, newer] : [newer, older], exhausted: false };
 }
 
 function splitAt({ records }: Batch, from: number): NextStep {

@@ -5,12 +5,13 @@ import { parseLexically } from './lexical-json';
 /** Whether a record is to reach the function. */
 export type RecordFilter = (record: StoredRecord) => boolean;
 
-const MOST_FILTERS = 10;
 const LONGEST_PATTERN = 4096;
 
 /** A record that one of the filters matches passes; without filters there is nothing to decide. */
-export function recordFilter(criteria: Readonly<Record<string, unknown>>): RecordFilter | undefined {
+export function recordFilter(criteria: Readonly<Record<string, unknown>>, quota: number): RecordFilter | undefined {
   const filters = filtersOf(criteria);
+  if (filters.length > quota)
+    throw new Error(`FilterCriteria.Filters must be at most ${quota} filters, got ${filters.length}`);
   if (filters.length === 0) return undefined;
   const passes = filters.map(({ Pattern }) => patternFilter(Pattern));
   return (record) => passes.some((pass) => pass(record));
@@ -18,8 +19,8 @@ export function recordFilter(criteria: Readonly<Record<string, unknown>>): Recor
 
 function filtersOf(criteria: Readonly<Record<string, unknown>>): readonly { readonly Pattern?: unknown }[] {
   const filters = criteria.Filters ?? [];
-  if (Array.isArray(filters) && filters.length <= MOST_FILTERS) return filters;
-  throw new Error(`FilterCriteria.Filters must be a list of at most ${MOST_FILTERS} filters`);
+  if (Array.isArray(filters)) return filters;
+  throw new Error(`FilterCriteria.Filters must be a list, got ${JSON.stringify(filters)}`);
 }
 
 function patternFilter(text: unknown): RecordFilter {

@@ -6,7 +6,6 @@ import type { BatchRecord } from './batch-record';
 import { PlainBatches, type ShardView } from './batch-source';
 import type { RecordOrigin } from './event-text';
 import { Lane } from './lane';
-import { laneOf } from './lane-choice';
 import type { MappingEnvironment } from './mapping-environment';
 import { PollSchedule } from './poll-schedule';
 import { takeIn } from './record-intake';
@@ -24,6 +23,8 @@ const MOST_UNDER_WAY = 20_000;
 export interface ShardListener {
   /** There is something new to keep for the next process. */
   changed(): void;
+  /** A batch came back from the function. */
+  settled(): void;
   /** Everything in the shard has been processed. */
   ended(): void;
 }
@@ -38,6 +39,7 @@ export class ShardReader implements ShardView {
   private readonly lanes: readonly Lane[];
   private timer: Timer | undefined;
   private atEnd = false;
+  private stopped = false;
 
   constructor(
     private readonly mapping: MappingEnvironment,
@@ -56,6 +58,11 @@ export class ShardReader implements ShardView {
 
   get ended(): boolean {
     return this.atEnd;
+  }
+
+  /** A batch is with the function. */
+  get busy(): boolean {
+    return this.lanes.some(({ busy }) => busy);
   }
 
   get checkpoint(): ShardCheckpoint {
@@ -83,7 +90,9 @@ export class ShardReader implements ShardView {
     if (this.polls.signal()) this.arm();
   }
 
+  /** Reads no more and begins no batch; one that is with the function is seen through. */
   stop(): void {
+    this.stopped = true;
     this.timer?.cancel();
     for (const lane of this.lanes) lane.stop();
   }
@@ -111,13 +120,15 @@ export class ShardReader implements ShardView {
   private arm(): void {
     this.timer?.cancel();
     const now = this.mapping.clock.now();
-    const due = this.wantsRecords() ? this.polls.nextAt(now) : undefined;
+    const due = this.wantsRecords ? this.polls.nextAt(now) : undefined;
     if (due === undefined) return;
     this.timer = this.mapping.clock.schedule(`poll ${this.shardId}`, due - now, () => this.poll());
   }
 
-  private wantsRecords(): boolean {
-    return !this.atEnd && this.progress.size < MOST_UNDER_WAY && this.lanes.some(({ hungry }) => hungry);
+  private get wantsRecords(): boolean {
+    return (
+      !this.stopped && !this.atEnd && this.progress.size < MOST_UNDER_WAY && this.lanes.some(({ hungry }) => hungry)
+    );
   }
 
   private poll(): void {
@@ -146,6 +157,7 @@ export class ShardReader implements ShardView {
 
   private take(records: readonly StoredRecord[]): void {
     const byLane: BatchRecord[][] = this.lanes.map(() => []);
+    const { laneOf } = this.mapping.options;
     let [polled, passed, dropped] = [0, 0, 0];
     for (const record of records) {
       const intake = takeIn(record, this.origin, this.mapping);
@@ -176,6 +188,7 @@ export class ShardReader implements ShardView {
     this.listener.changed();
     this.arm();
     this.noticeEnd();
+    this.listener.settled();
   }
 
   private noticeEnd(): void {

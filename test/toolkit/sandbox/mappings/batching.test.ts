@@ -1,4 +1,4 @@
-import { startMapping } from './harness';
+import { startMapping, throttle } from './harness';
 import { CONSUMER_ARN, MemoryStream } from './memory-stream';
 
 const SUCCEED = 'exports.handler = async () => {};';
@@ -212,7 +212,7 @@ describe('polling, batching and order', () => {
 
     test('do not count attempts that Lambda throttles', async () => {
       const { context, stream, runs, functions, metric } = startMapping(SUCCEED, { MaximumRetryAttempts: 0 });
-      functions.throttle('fn', context.clock.now() + 120_000);
+      throttle(functions, context, 120_000);
       stream.put(['1']);
       await context.clock.advance(120_000);
       expect(runs()).toEqual([]);

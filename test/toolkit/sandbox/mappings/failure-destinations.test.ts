@@ -1,6 +1,6 @@
 import { AwsError } from '../../../../toolkit/sandbox/kernel/aws-error';
 import { createNow } from '../lambda/harness';
-import { BUCKET_ARN, FUNCTION_ARN, mappedFunction, startMapping, TOPIC_ARN } from './harness';
+import { BUCKET_ARN, FUNCTION_ARN, mappedFunction, QUEUE_ARN, startMapping, TOPIC_ARN } from './harness';
 import { CONSUMER_ARN, STREAM_ARN } from './memory-stream';
 
 const FAIL = 'exports.handler = async () => { throw new Error("no"); };';
@@ -59,14 +59,29 @@ describe('failure destinations', () => {
     ]);
   });
 
-  test('give a topic the record without the payload', async () => {
-    const { context, stream, published } = startMapping(FAIL, onFailure(TOPIC_ARN, { MaximumRetryAttempts: 0 }));
-    stream.put(['1']);
+  test.each([
+    ['queue', QUEUE_ARN],
+    ['topic', TOPIC_ARN],
+  ])('give a %s the record without the payload', async (_, arn) => {
+    const { context, stream, sent } = startMapping(FAIL, onFailure(arn, { MaximumRetryAttempts: 0 }));
+    const [sequenceNumber] = stream.put(['1']);
     await context.clock.advance(60_000);
-    expect(published).toHaveLength(1);
-    expect(published[0]?.topicArn).toBe(TOPIC_ARN);
-    expect(published[0]?.message).toMatchObject({ requestContext: { condition: 'RetryAttemptsExhausted' } });
-    expect(published[0]?.message).not.toHaveProperty('payload');
+    expect(sent).toEqual([
+      {
+        arn,
+        message: expect.objectContaining({
+          requestContext: expect.objectContaining({ condition: 'RetryAttemptsExhausted' }),
+          KinesisBatchInfo: expect.objectContaining({ startSequenceNumber: sequenceNumber, batchSize: 1 }),
+        }),
+      },
+    ]);
+    expect(Object.keys(sent[0]?.message ?? {})).toEqual([
+      'requestContext',
+      'responseContext',
+      'version',
+      'timestamp',
+      'KinesisBatchInfo',
+    ]);
   });
 
   test('name the consumer where the source is one', async () => {

@@ -1,4 +1,3 @@
-import { failureDestination } from '../../../../toolkit/sandbox/mappings/failure-destination';
 import { type FailedBatch, failureKey, failureRecord } from '../../../../toolkit/sandbox/mappings/failure-record';
 import { batchRecords } from './records';
 
@@ -32,16 +31,5 @@ describe('failureKey', () => {
     expect(failureKey('mapping', 'shardId-000000000006', failed.timestamp, 'id')).toBe(
       'aws/lambda/mapping/shardId-000000000006/2026/09/19/2026-09-19T09.11.52-id',
     );
-  });
-});
-
-describe('failureDestination', () => {
-  test('refuses to publish where no topics run', async () => {
-    const refuse = () => {
-      throw new Error('no bucket is expected');
-    };
-    const buckets = { put: refuse, get: refuse, list: refuse, file: refuse };
-    const topic = failureDestination('arn:aws:sns:us-east-1:123456789012:dead', 'mapping', { buckets });
-    await expect(topic.send(failed, '{}')).rejects.toMatchObject({ code: 'NotFound' });
   });
 });

@@ -1,6 +1,8 @@
+import { until } from '../../../../toolkit/sandbox/kernel/fault-point';
+import type { HttpResponse } from '../../../../toolkit/sandbox/kernel/room';
 import type { BucketService, MetricSample } from '../../../../toolkit/sandbox/kernel/services';
 import { FunctionsRoom } from '../../../../toolkit/sandbox/lambda/functions-room';
-import { MappingsRoom } from '../../../../toolkit/sandbox/mappings/mappings-room';
+import { type MappingsOptions, MappingsRoom } from '../../../../toolkit/sandbox/mappings/mappings-room';
 import { atTheEnd, type TestContext, testContext } from '../context';
 import { createNow, inlineFunction } from '../lambda/harness';
 import { MemoryStream, STREAM_ARN } from './memory-stream';
@@ -11,8 +13,9 @@ export interface StoredObject {
   readonly body: Record<string, unknown>;
 }
 
-export interface Published {
-  readonly topicArn: string;
+/** A message that reached a queue or a topic. */
+export interface Sent {
+  readonly arn: string;
   readonly message: Record<string, unknown>;
 }
 
@@ -32,34 +35,37 @@ atTheEnd(async () => {
 
 export const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:fn';
 export const BUCKET_ARN = 'arn:aws:s3:::failures';
+export const QUEUE_ARN = 'arn:aws:sqs:us-east-1:123456789012:failures';
 export const TOPIC_ARN = 'arn:aws:sns:us-east-1:123456789012:failures';
 
 /** A function of real inline code on a stream, by a mapping of the given properties. */
 export function mappedFunction(
   code: string,
   properties: Record<string, unknown> = {},
-  options: { context?: TestContext; stream?: (context: TestContext) => MemoryStream; function?: object } = {},
+  setting: {
+    context?: TestContext;
+    stream?: (context: TestContext) => MemoryStream;
+    function?: object;
+    options?: MappingsOptions;
+  } = {},
 ) {
-  const context = options.context ?? testContext();
-  const stream = options.stream?.(context) ?? new MemoryStream(context.clock);
+  const context = setting.context ?? testContext();
+  const stream = setting.stream?.(context) ?? new MemoryStream(context.clock);
   const samples: MetricSample[] = [];
   const objects: StoredObject[] = [];
-  const published: Published[] = [];
+  const sent: Sent[] = [];
+  const send = (arn: string, message: string) => sent.push({ arn, message: JSON.parse(message) });
   const metrics = { put: (sample: MetricSample) => samples.push(sample) };
   const functions = new FunctionsRoom(context, {
     metrics,
     assets: { path: () => undefined },
     logs: { write: () => {} },
   });
-  const room = new MappingsRoom(context, {
-    streams: stream,
-    functions,
-    metrics,
-    buckets: keepIn(objects),
-    topics: { publish: (topicArn, message) => published.push({ topicArn, message: JSON.parse(message) }) },
-  });
+  const buckets = keepIn(objects);
+  const services = { streams: stream, functions, metrics, buckets, topics: { publish: send }, queues: { send } };
+  const room = new MappingsRoom(context, services, setting.options);
   open.push(functions, room);
-  const fn = inlineFunction(code, { FunctionName: 'fn', ...options.function });
+  const fn = inlineFunction(code, { FunctionName: 'fn', ...setting.function });
   createNow(functions, 'AWS::Lambda::Function', fn, 'Fn');
   const create = (more: Record<string, unknown> = {}, logicalId = 'Mapping') => {
     const all = {
@@ -75,7 +81,7 @@ export function mappedFunction(
   const runs = (): Run[] =>
     context.seen.flatMap((event) => (event.type === 'invocation' ? [runOf(event.invocation, began)] : []));
   const metric = (name: string) => samples.filter((sample) => sample.name === name).map(({ value }) => value);
-  return { context, stream, functions, room, create, runs, metric, samples, objects, published };
+  return { context, stream, functions, room, create, runs, metric, samples, objects, sent };
 }
 
 /** The same, created and started. */
@@ -84,6 +90,30 @@ export function startMapping(...args: Parameters<typeof mappedFunction>) {
   const mapping = harness.create();
   harness.room.start();
   return { ...harness, mapping };
+}
+
+/** Calls the API of event source mappings: of all, or of one by its id. */
+export function callApi(room: MappingsRoom, method: string, body: object, id = ''): Record<string, unknown> {
+  const [api] = room.httpApis;
+  const response = api?.handle({
+    method,
+    path: `${api.pathPrefix}/${id}`,
+    query: new URLSearchParams(),
+    headers: {},
+    body: Buffer.from(JSON.stringify(body)),
+    caller: { roleArn: 'arn:aws:iam::123456789012:root', accessKeyId: 'AKIATEST' },
+  }) as HttpResponse;
+  return JSON.parse(String(response.body));
+}
+
+/** A fault: no run is admitted for so long. */
+export function throttle(functions: FunctionsRoom, { clock }: TestContext, forMs: number): void {
+  functions.faults('fn').admissions.add(until(clock, clock.now() + forMs), 'throttled');
+}
+
+/** A fault: every run fails for so long, without running. */
+export function fail(functions: FunctionsRoom, { clock }: TestContext, forMs: number): void {
+  functions.faults('fn').runs.add(until(clock, clock.now() + forMs), async () => ({ failed: true, payload: '{}' }));
 }
 
 function runOf(invocation: { time: number; event: string; requestId: string }, began: number): Run {

@@ -1,18 +1,18 @@
-import { laneOf } from '../../../../toolkit/sandbox/mappings/lane-choice';
+import { laneByHash } from '../../../../toolkit/sandbox/mappings/lane-choice';
 
-describe('laneOf', () => {
+describe('laneByHash', () => {
   test('is always the same for a key', () => {
-    expect(laneOf('customer-7', 10)).toBe(laneOf('customer-7', 10));
+    expect(laneByHash('customer-7', 10)).toBe(laneByHash('customer-7', 10));
   });
 
   test('spreads keys over all lanes', () => {
-    const lanes = Array.from({ length: 1000 }, (_, i) => laneOf(`key-${i}`, 10));
+    const lanes = Array.from({ length: 1000 }, (_, i) => laneByHash(`key-${i}`, 10));
     const counts = Array.from({ length: 10 }, (_, lane) => lanes.filter((chosen) => chosen === lane).length);
     expect(Math.min(...counts)).toBeGreaterThan(70);
     expect(Math.max(...counts)).toBeLessThan(130);
   });
 
   test('has one lane without parallelization', () => {
-    expect(laneOf('any', 1)).toBe(0);
+    expect(laneByHash('any', 1)).toBe(0);
   });
 });

@@ -1,4 +1,8 @@
-import { mappingSettings } from '../../../../toolkit/sandbox/mappings/mapping-settings';
+import { mappingSettings as settingsOf } from '../../../../toolkit/sandbox/mappings/mapping-settings';
+import { resolveOptions } from '../../../../toolkit/sandbox/mappings/mappings-options';
+
+const mappingSettings = (properties: Record<string, unknown>, options = {}) =>
+  settingsOf(properties, resolveOptions(options));
 
 const minimal = { StartingPosition: 'TRIM_HORIZON' };
 
@@ -68,18 +72,19 @@ describe('mappingSettings', () => {
       { TumblingWindowInSeconds: 60, FilterCriteria: { Filters: [{ Pattern: '{}' }] } },
       'TumblingWindowInSeconds and FilterCriteria are both set, keep one',
     ],
+    ...[
+      'arn:aws:lambda:us-east-1:123456789012:function:dead',
+      'arn:aws:sqs:us-east-1:123456789012:dead.fifo',
+      'arn:aws:sns:us-east-1:123456789012:dead.fifo',
+    ].map((Destination): [Record<string, unknown>, string] => [
+      { DestinationConfig: { OnFailure: { Destination } } },
+      `DestinationConfig.OnFailure.Destination must be an S3 bucket, a standard SQS queue or a standard SNS topic, got ${Destination}`,
+    ]),
     [
-      { DestinationConfig: { OnFailure: { Destination: 'arn:aws:sqs:us-east-1:123456789012:dead' } } },
-      'DestinationConfig.OnFailure.Destination must be an S3 bucket or a standard SNS topic, got arn:aws:sqs:us-east-1:123456789012:dead',
+      { FilterCriteria: { Filters: Array.from({ length: 6 }, () => ({ Pattern: '{}' })) } },
+      'FilterCriteria.Filters must be at most 5 filters, got 6',
     ],
-    [
-      { DestinationConfig: { OnFailure: { Destination: 'arn:aws:sns:us-east-1:123456789012:dead.fifo' } } },
-      'DestinationConfig.OnFailure.Destination must be an S3 bucket or a standard SNS topic, got arn:aws:sns:us-east-1:123456789012:dead.fifo',
-    ],
-    [
-      { FilterCriteria: { Filters: Array.from({ length: 11 }, () => ({ Pattern: '{}' })) } },
-      'FilterCriteria.Filters must be a list of at most 10 filters',
-    ],
+    [{ FilterCriteria: { Filters: 'all' } }, 'FilterCriteria.Filters must be a list, got "all"'],
     [
       { FilterCriteria: { Filters: [{ Pattern: `{"data":["${'x'.repeat(4096)}"]}` }] } },
       'FilterCriteria.Filters.Pattern must be a string of at most 4096 characters',

@@ -1,4 +1,4 @@
-import { mappedFunction, startMapping } from './harness';
+import { FUNCTION_ARN, mappedFunction, startMapping } from './harness';
 import { CONSUMER_ARN, STREAM_ARN } from './memory-stream';
 
 const SUCCEED = 'exports.handler = async () => {};';
@@ -42,7 +42,9 @@ describe('MappingsRoom', () => {
     const { create } = mappedFunction(SUCCEED);
     const { ref } = create();
     expect(() => create({}, 'Again')).toThrow(
-      `the event source arn (" ${STREAM_ARN} ") and function (" arn:aws:lambda:us-east-1:123456789012:function:fn ") are mapped already, by ${ref}`,
+      new Error(
+        `The event source arn (" ${STREAM_ARN} ") and function (" ${FUNCTION_ARN} ") provided mapping already exists. Please update or delete the existing mapping with UUID ${ref}`,
+      ),
     );
     expect(() => create({ EventSourceArn: CONSUMER_ARN }, 'Other')).not.toThrow();
   });

@@ -13,6 +13,7 @@ function rules(more: Partial<RetryRules> = {}): RetryRules {
     maximumRetryAttempts: 2,
     maximumRecordAgeMs: Number.POSITIVE_INFINITY,
     backoff: DEFAULT_BACKOFF,
+    firstHalf: 'OLDER',
     ...more,
   };
 }

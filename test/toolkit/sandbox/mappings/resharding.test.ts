@@ -1,4 +1,4 @@
-import { startMapping } from './harness';
+import { fail, startMapping } from './harness';
 
 const SUCCEED = 'exports.handler = async () => {};';
 const [first, left, right, merged] = ['0', '1', '2', '3'].map((n) => `shardId-00000000000${n}`) as [
@@ -28,7 +28,7 @@ describe('resharding', () => {
 
   test('does not start a child while a batch of the parent fails', async () => {
     const { context, stream, runs, functions } = startMapping(SUCCEED);
-    functions.fail('fn', context.clock.now() + 10_000);
+    fail(functions, context, 10_000);
     stream.put(['a'], { shardId: first });
     stream.closeShard(first);
     stream.open(left, [first]);

@@ -2,9 +2,12 @@ import type { MetricSample } from '../../../../toolkit/sandbox/kernel/services';
 import { FunctionsRoom } from '../../../../toolkit/sandbox/lambda/functions-room';
 import { MappingsRoom } from '../../../../toolkit/sandbox/mappings/mappings-room';
 import { BucketsRoom } from '../../../../toolkit/sandbox/s3/buckets-room';
+import { TopicsRoom } from '../../../../toolkit/sandbox/sns/topics-room';
+import { QueuesRoom } from '../../../../toolkit/sandbox/sqs/queues-room';
 import { StreamsRoom } from '../../../../toolkit/sandbox/streams/streams-room';
 import { atTheEnd, type TestContext, testContext } from '../context';
 import { createNow, inlineFunction } from '../lambda/harness';
+import { throttle } from './harness';
 
 const ROLE = { roleArn: 'arn:aws:iam::123456789012:root', accessKeyId: 'AKIA' };
 const LINES = 20_000;
@@ -30,7 +33,9 @@ async function rooms(context: TestContext, consumer: boolean) {
     assets: { path: () => undefined },
     logs: { write: () => {} },
   });
-  const mappings = new MappingsRoom(context, { streams, functions, buckets, metrics });
+  const queues = new QueuesRoom(context, { metrics });
+  const topics = new TopicsRoom(context, { functions, queues });
+  const mappings = new MappingsRoom(context, { streams, functions, buckets, metrics, queues, topics });
   closing.push(mappings, functions, streams);
   await createNow(buckets, 'AWS::S3::Bucket', { BucketName: 'failures' }, 'Failures');
   const stream = createNow(streams, 'AWS::Kinesis::Stream', { Name: 'logs', ShardCount: 2 }, 'Stream');
@@ -110,7 +115,7 @@ describe.each([
   test('lose nothing while the function fails or is throttled for a minute', async () => {
     const context = testContext();
     const { put, functions, mappings } = await rooms(context, consumer);
-    functions.throttle('fn', context.clock.now() + 60_000);
+    throttle(functions, context, 60_000);
     await put(Array.from({ length: 100 }, (_, i) => ({ key: `key-${i}`, data: `line ${i}` })));
     await context.clock.advance(180_000);
     expect(new Set(processed(context)).size).toBe(100);

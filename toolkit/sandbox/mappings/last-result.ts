@@ -1,0 +1,18 @@
+import type { Attempt } from './attempt';
+import type { ProcessingResult } from './mapping-document';
+
+/** What a mapping says of its last batch. Giving a batch up changes nothing of it. */
+export class LastResult {
+  constructor(private text: ProcessingResult = 'No records processed') {}
+
+  get value(): ProcessingResult {
+    return this.text;
+  }
+
+  /** A valid report of failed records is no problem of the mapping. */
+  note(attempt: Attempt): void {
+    if (attempt.type === 'refused') return;
+    const isCalled = attempt.type === 'processed' || attempt.response?.functionError === null;
+    this.text = isCalled ? 'OK' : 'PROBLEM: Function call failed';
+  }
+}

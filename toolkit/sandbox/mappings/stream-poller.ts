@@ -1,0 +1,137 @@
+import type { Timer } from '../kernel/clock';
+import type { ShardPosition } from '../kernel/services';
+import type { StateStore } from '../kernel/state-store';
+import type { MappingEnvironment } from './mapping-environment';
+import { readableShards } from './shard-ancestry';
+import type { ShardCheckpoint } from './shard-checkpoint';
+import { ShardReader } from './shard-reader';
+
+/** What is kept of a mapping for the next process. */
+interface PollerState {
+  readonly shards: Readonly<Record<string, ShardCheckpoint>>;
+}
+
+/** How often progress is written down. What was done since then is done again after a crash. */
+const CHECKPOINT_INTERVAL_MS = 1000;
+
+/** Reads all shards of a stream for one function, parents before their children. */
+export class StreamPoller {
+  private readonly readers = new Map<string, ShardReader>();
+  private readonly checkpoints = new Map<string, ShardCheckpoint>();
+  private saving: Timer | undefined;
+  private stopListening: (() => void) | undefined;
+  private stopped = false;
+  private whenIdle: (() => void) | undefined;
+
+  constructor(
+    private readonly environment: MappingEnvironment,
+    private readonly state: StateStore,
+  ) {}
+
+  start(): void {
+    const { source } = this.environment;
+    if (!this.restore()) this.begin();
+    this.stopListening = source.onActivity(() => this.notice());
+    this.openReaders();
+    this.save();
+  }
+
+  pending(): readonly string[] {
+    return [...this.readers.values()].flatMap((reader) => reader.pending);
+  }
+
+  /** Begins nothing any more, and calls back when the batches that are with the function have come back. */
+  stop(whenIdle: () => void): void {
+    this.whenIdle = whenIdle;
+    this.halt();
+    this.noticeIdle();
+  }
+
+  /** Leaves everything as it is, for the next process. */
+  close(): void {
+    this.halt();
+    this.save();
+  }
+
+  private halt(): void {
+    this.stopped = true;
+    this.stopListening?.();
+    for (const reader of this.readers.values()) reader.stop();
+  }
+
+  private restore(): boolean {
+    const saved = this.state.read<PollerState | null>(pollerKey(this.environment.id));
+    for (const [shardId, checkpoint] of Object.entries(saved?.shards ?? {})) this.checkpoints.set(shardId, checkpoint);
+    return saved !== undefined && saved !== null;
+  }
+
+  /** The first start of all: the starting position is that of the shards there are now. */
+  private begin(): void {
+    const { source, settings, clock } = this.environment;
+    const { startingPosition } = settings;
+    // The latest record of a moment is one that arrives after it, also for a process that starts later.
+    const latest: ShardPosition = { type: 'AT_TIMESTAMP', timestamp: clock.now() };
+    const from = startingPosition.type === 'LATEST' ? latest : startingPosition;
+    for (const { shardId } of source.shards()) this.checkpoints.set(shardId, { from });
+  }
+
+  private notice(): void {
+    this.openReaders();
+    for (const reader of this.readers.values()) reader.signal();
+  }
+
+  private openReaders(): void {
+    if (this.stopped) return;
+    const isEnded = (shardId: string) => this.checkpoints.get(shardId)?.ended === true;
+    for (const shardId of readableShards(this.environment.source.shards(), isEnded)) {
+      if (!this.readers.has(shardId)) this.open(shardId);
+    }
+  }
+
+  private open(shardId: string): void {
+    const checkpoint = this.checkpoints.get(shardId) ?? { from: { type: 'TRIM_HORIZON' } };
+    const reader = new ShardReader(this.environment, shardId, checkpoint, {
+      changed: () => this.saveSoon(),
+      settled: () => this.noticeIdle(),
+      ended: () => this.finish(reader),
+    });
+    this.readers.set(shardId, reader);
+    reader.start();
+  }
+
+  private finish(reader: ShardReader): void {
+    this.readers.delete(reader.shardId);
+    reader.stop();
+    this.checkpoints.set(reader.shardId, reader.checkpoint);
+    this.openReaders();
+    this.saveSoon();
+  }
+
+  private noticeIdle(): void {
+    if (this.whenIdle === undefined || [...this.readers.values()].some(({ busy }) => busy)) return;
+    this.save();
+    this.whenIdle();
+    this.whenIdle = undefined;
+  }
+
+  private saveSoon(): void {
+    this.saving ??= this.environment.clock.schedule('save checkpoints', CHECKPOINT_INTERVAL_MS, () => this.save());
+  }
+
+  private save(): void {
+    this.saving?.cancel();
+    this.saving = undefined;
+    for (const [shardId, reader] of this.readers) this.checkpoints.set(shardId, reader.checkpoint);
+    const state: PollerState = { shards: Object.fromEntries(this.checkpoints) };
+    this.state.write(pollerKey(this.environment.id), state);
+  }
+}
+
+/** A mapping of this id begins anew. */
+export function forgetProgress(id: string, state: StateStore): void {
+  state.write(pollerKey(id), null);
+}
+
+function pollerKey(id: string): string {
+  return `mappings/${id}`;
+}
