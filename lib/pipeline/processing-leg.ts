@@ -86,8 +86,9 @@ class NoProcessing extends ProcessingLeg {
 }
 
 /** A part of the pipeline, not of the stream: several pipelines may read one stream. */
-function consumerIn(scope: Construct, { stream, retentionPeriod }: IDataStream): EnhancedFanOutConsumer {
-  return new EnhancedFanOutConsumer(scope, 'Consumer', { stream, retentionPeriod });
+function consumerIn(scope: Construct, dataStream: IDataStream): EnhancedFanOutConsumer {
+  const { stream, retentionPeriod, maxRecordSize } = dataStream;
+  return new EnhancedFanOutConsumer(scope, 'Consumer', { stream, retentionPeriod, maxRecordSize });
 }
 
 function failureDestination(scope: Construct, shared: SharedParts): S3FailureDestination {

@@ -1,11 +1,11 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { App, Duration, Stack } from 'aws-cdk-lib/core';
+import { App, Duration, Size, Stack } from 'aws-cdk-lib/core';
 import { context as recommendedFlags } from '../../../cdk.json';
 import {
   DataLake,
@@ -247,6 +247,17 @@ describe('LogAnalyticsPipeline', () => {
       const ConsumerName = Match.stringLikeRegexp(`^Stack-${id}-Consumer-`);
       template.hasResourceProperties('AWS::Kinesis::StreamConsumer', { ConsumerName });
     }
+  });
+
+  test('tells the reader what the stream takes', () => {
+    const { stack } = synthesize((scope) => {
+      const dataStream = new DataStream(scope, 'Stream', { maxRecordSize: Size.mebibytes(6) });
+      return { ...NOTHING, dataStream, processing: ProcessingLeg.trafficWindow() };
+    });
+    Annotations.fromStack(stack).hasWarning(
+      '/Stack/Pipeline/Traffic/Processor',
+      Match.stringLikeRegexp('the stream takes records of 6144 KiB, and Lambda passes on none above 4500 KiB'),
+    );
   });
 
   test('starts to read, and keeps what fails, where it is told to', () => {
