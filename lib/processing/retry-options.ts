@@ -17,9 +17,10 @@ export interface RetryOptions {
   readonly retryAttempts?: number;
 
   /**
-   * How old a record may grow before it goes to the failure destination: 60 seconds to 7 days, in whole seconds.
+   * How old a record may grow before it goes to the failure destination: 60 seconds to 7 days, in whole seconds, and less
+   * than the stream keeps it. What the stream expires goes nowhere.
    *
-   * @default - as old as the stream keeps it
+   * @default - an hour less than the stream keeps it; no limit where that is not known, or more than 7 days
    */
   readonly maxRecordAge?: Duration;
 

@@ -1,24 +1,19 @@
 import { Metric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import {
-  type CfnEventSourceMapping,
-  EventSourceMapping,
-  type EventSourceMappingOptions,
-  type IEventSourceMapping,
-  type IFunction,
-  MetricType,
-} from 'aws-cdk-lib/aws-lambda';
+import { type IEventSourceMapping, type IFunction, MetricType } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { requireThat } from '../private/validation';
 import { LAMBDA, warnOfLargeRecords } from '../stream/record-size';
 import type { IStreamEventSource } from '../stream/stream-event-source';
 import { type BatchingOptions, requireBatching } from './batching-options';
+import { warnOfWaitingShards } from './concurrency-guard';
 import { FailureBucket } from './failure-bucket';
 import { roleOf, warnUnlessAttached } from './handler-role';
+import { recordAgeLimit } from './record-age';
 import { type RetryOptions, requireRetries } from './retry-options';
 import { S3FailureDestination } from './s3-failure-destination';
 import { StartingPosition } from './starting-position';
+import { streamMapping } from './stream-mapping';
 
 /** How a function is subscribed to a stream. */
 export interface StreamProcessorOptions extends BatchingOptions, RetryOptions {
@@ -37,8 +32,8 @@ export interface StreamProcessorOptions extends BatchingOptions, RetryOptions {
   readonly enabled?: boolean;
 
   /**
-   * What the event source mapping itself is measured by: `EventCount` or `ErrorCount`; CloudWatch bills them as custom
-   * metrics. An empty list turns them off.
+   * What the event source mapping itself is measured by: `EventCount`, which CloudWatch bills as custom metrics. An empty
+   * list turns it off, and the alarms on records that were given up on with it.
    *
    * @default [MetricType.EVENT_COUNT]
    */
@@ -50,7 +45,12 @@ export interface StreamProcessorProps extends StreamProcessorOptions {
   /** The stream to read, or one of its enhanced fan-out consumers. */
   readonly source: IStreamEventSource;
 
-  /** The function that gets the batches. */
+  /**
+   * The function that gets the batches. In a VPC, it is Lambda that reads the stream, from outside: the function needs
+   * neither a route to it nor an endpoint, only the actions on network interfaces, which aws-cdk gives to a role it makes.
+   *
+   * A version or an alias is subscribed as it is: to change its starting position, pass another alias as well.
+   */
   readonly handler: IFunction;
 }
 
@@ -80,8 +80,10 @@ export class StreamProcessor extends Construct {
     super(scope, id);
     requireBatching(this, props);
     requireRetries(this, props);
-    requireKinesisMetrics(this, props.metrics);
+    requireEventCount(this, props.metrics);
+    const maxRecordAge = recordAgeLimit(this, props);
     warnOfLargeRecords(this, props.source.maxRecordSize, LAMBDA);
+    warnOfWaitingShards(this, props);
 
     this.source = props.source;
     this.handler = props.handler;
@@ -89,12 +91,8 @@ export class StreamProcessor extends Construct {
     this.failureBucket = onFailure instanceof S3FailureDestination ? onFailure.bucket : undefined;
     const grant = this.source.grantRead(roleOf(this.handler));
     warnUnlessAttached(this, this.handler, grant);
-    this.eventSourceMapping = new EventSourceMapping(this, 'EventSourceMapping', {
-      ...mappingOptions(props),
-      target: this.handler,
-      onFailure,
-    });
-    limitRecordAge(this.eventSourceMapping, props.maxRecordAge);
+    const startingPosition = props.startingPosition ?? StartingPosition.trimHorizon();
+    this.eventSourceMapping = streamMapping(this, { ...props, onFailure, startingPosition, maxRecordAge });
     grant.applyBefore(this.eventSourceMapping);
   }
 
@@ -134,35 +132,7 @@ export class StreamProcessor extends Construct {
   }
 }
 
-function mappingOptions(props: StreamProcessorProps): EventSourceMappingOptions {
-  const { position, timestamp } = props.startingPosition ?? StartingPosition.trimHorizon();
-  const metrics = props.metrics ?? [MetricType.EVENT_COUNT];
-  return {
-    eventSourceArn: props.source.eventSourceArn,
-    startingPosition: position,
-    startingPositionTimestamp: timestamp && timestamp.getTime() / 1_000,
-    batchSize: props.batchSize ?? 10_000,
-    maxBatchingWindow: props.maxBatchingWindow ?? Duration.seconds(5),
-    parallelizationFactor: props.parallelizationFactor,
-    tumblingWindow: props.tumblingWindow,
-    filters: props.filter?.patterns.map((pattern) => ({ pattern })),
-    filterEncryption: props.filter?.encryptionKey,
-    retryAttempts: props.retryAttempts ?? 10,
-    bisectBatchOnError: props.bisectBatchOnError ?? true,
-    reportBatchItemFailures: props.reportBatchItemFailures ?? true,
-    enabled: props.enabled,
-    metricsConfig: metrics.length > 0 ? { metrics } : undefined,
-  };
-}
-
-/** Set on the resource, because the construct takes an age that is known only at deployment for one out of range. */
-function limitRecordAge(mapping: IEventSourceMapping, maxRecordAge: Duration | undefined): void {
-  const resource = mapping.node.defaultChild as CfnEventSourceMapping;
-  resource.maximumRecordAgeInSeconds = maxRecordAge?.toSeconds();
-}
-
-function requireKinesisMetrics(owner: Construct, metrics: MetricType[] = []): void {
-  const allowed = [MetricType.EVENT_COUNT, MetricType.ERROR_COUNT];
-  const other = metrics.find((metric) => !allowed.includes(metric));
-  requireThat(other === undefined, owner, 'metrics', allowed.join(' or '), `${other}`);
+function requireEventCount(owner: Construct, metrics: MetricType[] = []): void {
+  const other = metrics.find((metric) => metric !== MetricType.EVENT_COUNT);
+  requireThat(other === undefined, owner, 'metrics', `${MetricType.EVENT_COUNT}, or none`, `${other}`);
 }

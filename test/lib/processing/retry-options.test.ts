@@ -15,7 +15,7 @@ describe('retries', () => {
       {},
       {
         MaximumRetryAttempts: 10,
-        MaximumRecordAgeInSeconds: Match.absent(),
+        MaximumRecordAgeInSeconds: 601_200,
         BisectBatchOnFunctionError: true,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
       },
@@ -27,7 +27,7 @@ describe('retries', () => {
     [{ retryAttempts: 0 }, { MaximumRetryAttempts: 0 }],
     [{ retryAttempts: 10_000 }, { MaximumRetryAttempts: 10_000 }],
     [{ maxRecordAge: Duration.seconds(60) }, { MaximumRecordAgeInSeconds: 60 }],
-    [{ maxRecordAge: Duration.days(7) }, { MaximumRecordAgeInSeconds: 604_800 }],
+    [{ maxRecordAge: Duration.days(6) }, { MaximumRecordAgeInSeconds: 518_400 }],
     [{ bisectBatchOnError: false }, { BisectBatchOnFunctionError: false }],
     [{ reportBatchItemFailures: false }, { FunctionResponseTypes: Match.absent() }],
   ])('take %p', (options, properties) => {

@@ -1,0 +1,24 @@
+import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import { Annotations, Token } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { knownShards } from './known-stream';
+import type { StreamProcessorProps } from './stream-processor';
+
+/** Batches which Lambda may not run are not lost, but shards that wait for one another fall behind together. */
+export function warnOfWaitingShards(scope: Construct, props: StreamProcessorProps): void {
+  const { source, handler, parallelizationFactor = 1 } = props;
+  const [shards, reserved] = [knownShards(source.stream), reservedConcurrency(handler.node.defaultChild)];
+  if (shards === undefined || reserved === undefined || Token.isUnresolved(parallelizationFactor)) return;
+  const batches = shards * parallelizationFactor;
+  if (reserved >= batches) return;
+  Annotations.of(scope).addWarningV2(
+    'cdk-kinesis-pipelines:reservedConcurrencyTooLow',
+    `${handler.node.path}: ${batches} batches of the stream may be processed at once (${shards} shards, ${parallelizationFactor} each), and the reserved concurrency is ${reserved}: the other shards wait and fall behind`,
+  );
+}
+
+function reservedConcurrency(resource: unknown): number | undefined {
+  if (!(resource instanceof CfnFunction)) return undefined;
+  const { reservedConcurrentExecutions: reserved } = resource;
+  return Token.isUnresolved(reserved) ? undefined : reserved;
+}
