@@ -42,6 +42,7 @@ describe('kinesis-pipelines run --json', () => {
       lake: { objects: expect.any(Number), rows: 302, malformed: 2 },
       warehouse: { rows: 302, malformed: 2 },
       failures: { records: 0 },
+      faults: [],
       alarms: expect.arrayContaining([{ name: expect.any(String), state: 'OK' }]),
       queries: [
         {

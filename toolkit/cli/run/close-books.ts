@@ -49,12 +49,22 @@ export async function closeBooks(
     lake: { objects: lake.objects, rows: lake.rows, malformed: lake.malformed },
     warehouse: { rows: warehouse.rows, malformed: warehouse.malformed },
     failures: { records: activity.unprocessed + lakeFailures.records + warehouseFailures.records },
+    faults: sandbox.faults.map(({ fault: { type }, begun, ended, strikes }) => ({
+      type,
+      begun: timeText(begun),
+      ended: timeText(ended),
+      strikes,
+    })),
     alarms: sandbox.alarms().map(({ name, state }) => ({ name, state })),
     queries: await answers(sandbox, options.queries),
     ignored: [...recordedTypes(resources), ...warnings],
   };
   const traffic = await trafficRows(sandbox, warehouse.tables);
   return { report, problems, lakeFolders: lake.folders, tables: warehouse.tables, traffic, pageUrl: sandbox.pageUrl };
+}
+
+function timeText(time: number | undefined): string | undefined {
+  return time === undefined ? undefined : new Date(time).toISOString();
 }
 
 /** What is put to a delivery stream directly holds no lines of ours. */

@@ -25,6 +25,7 @@ export function reportText(report: RunReport, details: ReportDetails): string {
     arrivals(report, details),
     trafficTable(details.traffic, details.tables),
     deliveryTable(details),
+    faultTable(report),
     alarmTable(report, details),
     ...report.queries.map(({ sql, rows, error }) => `${sql}\n${error ?? rowsTable(rows)}`),
     closing(report, details),
@@ -93,12 +94,21 @@ function deliveryTable({ activity: { deliveries }, resources }: ReportDetails): 
   return table.toString();
 }
 
+function faultTable({ faults }: RunReport): string {
+  if (faults.length === 0) return '';
+  const table = new Table({ head: ['fault', 'begun', 'ended', 'strikes'], style: PLAIN });
+  for (const { type, begun, ended, strikes } of faults) {
+    table.push([type, timeOfDay(begun), timeOfDay(ended), count(strikes)]);
+  }
+  return table.toString();
+}
+
 function alarmTable({ alarms }: RunReport, { activity: { alarmed }, resources }: ReportDetails): string {
   if (alarms.length === 0) return '';
   const table = new Table({ head: ['alarm', 'state', 'went off'], style: PLAIN });
   for (const { name, state } of alarms) {
     const time = alarmed.get(name);
-    table.push([labelOf(name, resources), state, time === undefined ? '' : new Date(time).toISOString().slice(11, 19)]);
+    table.push([labelOf(name, resources), state, time === undefined ? '' : timeOfDay(new Date(time).toISOString())]);
   }
   return table.toString();
 }
@@ -124,6 +134,10 @@ function closing({ lines, seconds }: RunReport, { problems, pageUrl, endpoint, d
     `Endpoint   ${endpoint}  (AWS_ENDPOINT_URL for any SDK client)`,
     'Next       npx cdk deploy',
   ].join('\n');
+}
+
+function timeOfDay(time: string | undefined): string {
+  return time?.slice(11, 19) ?? '';
 }
 
 /** The path of the construct below its stack, where there is one: a person knows it better than the physical name. */

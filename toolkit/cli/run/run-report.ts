@@ -8,6 +8,13 @@ export interface RunReport {
   readonly warehouse: { readonly rows: number; readonly malformed: number };
   /** Records in failure destinations and under error prefixes, and those that were given up. */
   readonly failures: { readonly records: number };
+  /** What went wrong on purpose, with the times of the sandbox's clock; a fault that did not begin, or has not ended, lacks them. */
+  readonly faults: readonly {
+    readonly type: string;
+    readonly begun?: string;
+    readonly ended?: string;
+    readonly strikes: number;
+  }[];
   readonly alarms: readonly { readonly name: string; readonly state: string }[];
   readonly queries: readonly QueryAnswer[];
   /** Types of resources that do not run here, and properties without effect, one line each. */

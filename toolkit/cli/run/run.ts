@@ -3,6 +3,7 @@ import { type Command, INTERRUPTED, type Terminal } from '../command';
 import { printable } from '../printable';
 import { Activity } from './activity';
 import { closeBooks } from './close-books';
+import { injectFaults } from './fault-file';
 import { feed } from './feed';
 import { deploymentText, reportText } from './report-text';
 import { parseRunOptions, RUN_USAGE, type RunOptions } from './run-options';
@@ -25,6 +26,7 @@ async function runAssembly(options: RunOptions, terminal: Terminal): Promise<num
     emptyDataDir: options.data === undefined,
   });
   try {
+    if (options.faults !== undefined) injectFaults(sandbox, options.faults);
     const work = feedAndReport(sandbox, options, terminal, start);
     const code = await Promise.race([work, terminal.interrupted.then(() => INTERRUPTED)]);
     work.catch(() => {});

@@ -14,7 +14,8 @@ const UNITS_MS = [86_400_000, 3_600_000, 60_000, 1_000];
  * @throws UnreadableInput that names the entry, the property, what it must be and what it is
  */
 export function readFaults(owner: string, document: unknown): Fault[] {
-  if (!Array.isArray(document)) throw new UnreadableInput(`${owner}: must be a list of faults, got ${typeof document}`);
+  if (!Array.isArray(document))
+    throw new UnreadableInput(`${owner}: must be a list of faults, got ${JSON.stringify(document)}`);
   return document.map((entry, i) => {
     const place = `${owner}: entry ${i + 1}`;
     return requireFault(place, inMilliseconds(place, entry));

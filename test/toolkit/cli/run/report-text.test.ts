@@ -10,6 +10,7 @@ const EMPTY: RunReport = {
   lake: { objects: 0, rows: 0, malformed: 0 },
   warehouse: { rows: 0, malformed: 0 },
   failures: { records: 0 },
+  faults: [],
   alarms: [],
   queries: [],
   ignored: [],
