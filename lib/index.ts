@@ -33,6 +33,8 @@ export {
   DeliveryDestination,
   type MonitoredDelivery,
 } from './monitoring/delivery-alarms';
+export { FailureQueueAlarms, type FailureQueueAlarmsProps } from './monitoring/failure-queue-alarms';
+export { FailureTopicAlarms, type FailureTopicAlarmsProps } from './monitoring/failure-topic-alarms';
 export { FreshnessAlarm, type FreshnessAlarmProps } from './monitoring/freshness-alarm';
 export type { FreshnessPath } from './monitoring/freshness-path';
 export { FreshnessStage } from './monitoring/freshness-stage';
@@ -61,6 +63,10 @@ export { WarehouseLeg, type WarehouseLegOptions } from './pipeline/warehouse-leg
 export type { BatchingOptions } from './processing/batching-options';
 export { FailureBucket, type FailureBucketProps } from './processing/failure-bucket';
 export { RecordFilter, type RecordFilterOptions } from './processing/record-filter';
+export { Redrive, type RedriveProps } from './processing/redrive';
+export { RedriveMetric } from './processing/redrive-metric';
+export { RedriveSource } from './processing/redrive-source';
+export { RedriveTarget } from './processing/redrive-target';
 export type { RetryOptions } from './processing/retry-options';
 export { S3FailureDestination } from './processing/s3-failure-destination';
 export { SnsFailureDestination } from './processing/sns-failure-destination';

@@ -1,0 +1,126 @@
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { IEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { grantKeyThrough } from '../private/encryption-key';
+import { requireThat } from '../private/validation';
+import type { IStreamEventSource } from '../stream/stream-event-source';
+
+/** Below it, Lambda puts the batches; the mapping comes next in a key. */
+const FAILURES = 'aws/lambda/';
+/** What the function itself writes: how far it is, and the batches that it is done with. */
+const WRITTEN = 'redrive/*';
+
+const KEY_ACTIONS = ['kms:Decrypt', 'kms:GenerateDataKey'];
+const QUEUE_ACTIONS = [
+  'sqs:ChangeMessageVisibility',
+  'sqs:DeleteMessage',
+  'sqs:GetQueueAttributes',
+  'sqs:ReceiveMessage',
+  'sqs:SendMessage',
+];
+
+/** Where failed batches wait to be redriven. */
+export abstract class RedriveSource {
+  /**
+   * Whole batches in a bucket, as `S3FailureDestination` puts them there.
+   *
+   * @param bucket The bucket; import it together with its key, if it has one.
+   * @param eventSourceMapping Whose batches; by default those of every mapping that has the bucket as its destination.
+   */
+  public static bucket(bucket: IBucket, eventSourceMapping?: IEventSourceMapping): RedriveSource {
+    return new BucketSource(bucket, eventSourceMapping);
+  }
+
+  /**
+   * Places of batches in a queue, as `SqsFailureDestination` sends them, or `SnsFailureDestination` to a topic that the queue is
+   * subscribed to: their records are read again, as long as the stream keeps them.
+   *
+   * @param queue A standard queue; import it together with its key, if it has one.
+   * @param stream The stream that was processed.
+   */
+  public static queue(queue: IQueue, stream: IStreamEventSource): RedriveSource {
+    requireThat(!queue.fifo, 'RedriveSource', 'queue', 'a standard queue', `the FIFO queue ${queue.node.path}`);
+    return new QueueSource(queue, stream);
+  }
+
+  /**
+   * Where the function finds them.
+   *
+   * @internal
+   */
+  public abstract readonly _url: string;
+
+  /**
+   * What its metrics are known by.
+   *
+   * @internal
+   */
+  public abstract readonly _name: string;
+
+  /**
+   * Lets the function take batches, and remember how far it is.
+   *
+   * @internal
+   */
+  public abstract _grant(grantee: IGrantable): Grant;
+}
+
+class BucketSource extends RedriveSource {
+  public readonly _url: string;
+
+  public readonly _name: string;
+
+  private readonly prefix: string;
+
+  constructor(
+    private readonly bucket: IBucket,
+    mapping?: IEventSourceMapping,
+  ) {
+    super();
+    this.prefix = mapping === undefined ? FAILURES : `${FAILURES}${mapping.eventSourceMappingId}/`;
+    this._url = bucket.s3UrlForObject(this.prefix);
+    this._name = bucket.bucketName;
+  }
+
+  public _grant(grantee: IGrantable): Grant {
+    const { bucket, prefix } = this;
+    const failures = bucket.arnForObjects(`${prefix}*`);
+    const written = bucket.arnForObjects(WRITTEN);
+    const grant = this.allow(grantee, ['s3:DeleteObject', 's3:GetObject'], failures)
+      .combine(this.allow(grantee, ['s3:GetObject', 's3:PutObject'], written))
+      // Without it, what is not there would look like what must not be read.
+      .combine(this.allow(grantee, ['s3:ListBucket'], bucket.bucketArn));
+    if (bucket.encryptionKey === undefined) return grant;
+    return grant.combine(grantKeyThrough('s3', bucket.encryptionKey, grantee, ...KEY_ACTIONS));
+  }
+
+  private allow(grantee: IGrantable, actions: string[], arn: string): Grant {
+    return Grant.addToPrincipalOrResource({ grantee, actions, resourceArns: [arn], resource: this.bucket });
+  }
+}
+
+class QueueSource extends RedriveSource {
+  public readonly _url: string;
+
+  public readonly _name: string;
+
+  constructor(
+    private readonly queue: IQueue,
+    private readonly stream: IStreamEventSource,
+  ) {
+    super();
+    this._url = queue.queueUrl;
+    this._name = queue.queueName;
+  }
+
+  public _grant(grantee: IGrantable): Grant {
+    const { queue } = this;
+    const actions = QUEUE_ACTIONS;
+    const resourceArns = [queue.queueArn];
+    const onQueue = Grant.addToPrincipalOrResource({ grantee, actions, resourceArns, resource: queue });
+    const grant = onQueue.combine(this.stream.grantRead(grantee));
+    const key = queue.encryptionMasterKey;
+    return key === undefined ? grant : grant.combine(grantKeyThrough('sqs', key, grantee, ...KEY_ACTIONS));
+  }
+}
