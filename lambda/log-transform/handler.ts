@@ -6,8 +6,8 @@ import type {
 } from 'aws-lambda';
 import { writeLog } from '../shared/log';
 import { RECORD_SPACE, RecordReader } from '../shared/record-reader';
+import { RowWriter } from '../shared/row-writer';
 import { MAX_RESPONSE_BYTES, ResponseBudget } from './response-budget';
-import { RowWriter } from './row-writer';
 
 // One block for lines and rows: bytes are copied fastest within a block.
 const block = Buffer.allocUnsafe(RECORD_SPACE + MAX_RESPONSE_BYTES);

@@ -27,8 +27,9 @@ export class RecordReader {
   /** Holds each record at the start of a block of at least `RECORD_SPACE` bytes. */
   public constructor(private readonly block: Buffer) {}
 
-  public read(base64: string, visitor: LineVisitor): RecordKind {
-    const length = this.block.write(base64, 0, RECORD_SPACE, 'base64');
+  /** @param data bytes, or base64 */
+  public read(data: string | Buffer, visitor: LineVisitor): RecordKind {
+    const length = this.hold(data);
     if (length === RECORD_SPACE) return 'undecodable';
     this.endAt(length);
     if (!isGzip(this.block)) return this.readHeld(length, visitor);
@@ -36,6 +37,12 @@ export class RecordReader {
     if (inflated === undefined) return 'undecodable';
     this.endAt(inflated.copy(this.block));
     return this.readHeld(inflated.length, visitor);
+  }
+
+  private hold(data: string | Buffer): number {
+    return typeof data === 'string'
+      ? this.block.write(data, 0, RECORD_SPACE, 'base64')
+      : data.copy(this.block, 0, 0, RECORD_SPACE);
   }
 
   private readHeld(length: number, visitor: LineVisitor): RecordKind {

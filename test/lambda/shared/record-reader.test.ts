@@ -23,6 +23,17 @@ describe('RecordReader', () => {
     expect(read(gzipSync(`${LINE}\nhello\n`))).toEqual({ kind: 'lines', seen: ['/a', 'hello'] });
   });
 
+  test('reads bytes as it reads base64', () => {
+    const calls: unknown[] = [];
+    const take = visitor((...call) => calls.push(call));
+    expect(reader.read(Buffer.from(`${LINE}\nhello`), take)).toBe('lines');
+    expect(calls).toEqual([
+      ['/a', 0, {}],
+      ['hello', 1, {}],
+    ]);
+    expect(reader.read(Buffer.alloc(RECORD_SPACE), take)).toBe('undecodable');
+  });
+
   test('numbers the lines and gives them no origin', () => {
     const calls: unknown[] = [];
     reader.read(

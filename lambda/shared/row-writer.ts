@@ -1,8 +1,8 @@
-import { type AccessLineScanner, BYTES, SPANS, STATUS } from '../shared/access-line-scanner';
-import { DASH, QUOTE } from '../shared/ascii';
-import { encodeColumns, type LogOrigin, type LogRow } from '../shared/log-row';
-import type { LineVisitor } from '../shared/record-reader';
+import { type AccessLineScanner, BYTES, SPANS, STATUS } from './access-line-scanner';
+import { DASH, QUOTE } from './ascii';
 import { ByteWriter } from './byte-writer';
+import { encodeColumns, type LogOrigin, type LogRow } from './log-row';
+import type { LineVisitor } from './record-reader';
 
 const ROW_START = Buffer.from('{"event_id":"');
 const TIME_LABEL = Buffer.from('","time":"');
@@ -32,7 +32,7 @@ export class RowWriter implements LineVisitor {
     this.capacity = block.length - start;
   }
 
-  /** Starts a record; the event id of each row is the record's id and the index of its line. */
+  /** Starts the rows of a record, or those that are left of it; the event id of each is the record's id and the index of its line. */
   public begin(recordId: string, room: number): void {
     this.room = Math.min(room, this.capacity);
     this.rows.clear();
@@ -63,14 +63,24 @@ export class RowWriter implements LineVisitor {
     return true;
   }
 
+  /** Whether no row has been written since the beginning. */
+  public get isEmpty(): boolean {
+    return this.rows.length === this.prefixLength;
+  }
+
   public toBase64(): string {
     return this.rows.toBase64();
+  }
+
+  /** The rows in memory of their own. */
+  public toBuffer(): Buffer {
+    return this.rows.toBuffer();
   }
 
   /** All rows of a record begin alike: the first row has the prefix, the others take it from there. */
   private startRow(index: number): void {
     const { start } = this.rows;
-    if (index > 0) this.rows.appendRange(start, start + this.prefixLength);
+    if (!this.isEmpty) this.rows.appendRange(start, start + this.prefixLength);
     this.rows.appendInteger(index);
   }
 

@@ -1,4 +1,4 @@
-import { isPlain, ZERO } from '../shared/ascii';
+import { isPlain, ZERO } from './ascii';
 
 // Up to here a loop is faster than a call that leaves JavaScript.
 const SHORT = 16;
@@ -60,6 +60,11 @@ export class ByteWriter {
 
   public appendText(text: string): void {
     this.end += this.block.write(text, this.end);
+  }
+
+  /** A copy of what was appended. */
+  public toBuffer(): Buffer {
+    return Buffer.from(this.block.subarray(this.start, this.end));
   }
 
   public toBase64(): string {

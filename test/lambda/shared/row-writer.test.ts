@@ -1,5 +1,5 @@
-import { RowWriter } from '../../../lambda/log-transform/row-writer';
 import { AccessLineScanner } from '../../../lambda/shared/access-line-scanner';
+import { RowWriter } from '../../../lambda/shared/row-writer';
 
 const LINE = '::1 - - [17/May/2015:10:05:03 +0000] "GET /a HTTP/1.1" 200 512';
 const ROWS_AT = 1_000;
@@ -14,7 +14,7 @@ describe('RowWriter', () => {
     expect(writer.parsed({ ...row, status: '200', bytes: '512' }, 0, {})).toBe(true);
     const [first, second] = textOf(writer).split('\n');
     expect(first).toBe(`{"event_id":"7-0",${JSON.stringify({ ...row, status: 200, bytes: 512 }).slice(1)}`);
-    expect(`{"event_id":"7-${second}`).toBe(first);
+    expect(second).toBe(first);
   });
 
   test('repeats the id of the record in every row, and the origin where there is one', () => {
@@ -29,6 +29,18 @@ describe('RowWriter', () => {
       '{"event_id":"7-1","path":"/a","log_group":"/web","log_stream":"host-1"}',
     ]);
     expect(JSON.parse(rows[2] as string)).toMatchObject({ event_id: '7-10', status: 200, ...origin });
+  });
+
+  test('goes on with the rows of a record once those written are taken', () => {
+    const writer = begun(2_000);
+    expect(writer.isEmpty).toBe(true);
+    writer.parsed({ path: '/a' }, 0, {});
+    expect(writer.isEmpty).toBe(false);
+    const taken = writer.toBuffer();
+    writer.begin('7', 2_000);
+    writer.parsed({ path: '/b' }, 1, {});
+    expect(taken.toString()).toBe('{"event_id":"7-0","path":"/a"}\n');
+    expect(textOf(writer)).toBe('{"event_id":"7-1","path":"/b"}\n');
   });
 
   test('escapes the id of a record', () => {

@@ -1,4 +1,4 @@
-import { ByteWriter } from '../../../lambda/log-transform/byte-writer';
+import { ByteWriter } from '../../../lambda/shared/byte-writer';
 
 const SHORT = 'short';
 const LONG = 'long enough to be copied in one call';
