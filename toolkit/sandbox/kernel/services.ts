@@ -37,6 +37,13 @@ export interface ReadResult {
 export interface ShardCursor {
   /** @throws AwsError `ProvisionedThroughputExceededException` past the read limits of the shard; the place stays. */
   read(limit: { readonly records: number; readonly bytes: number }): ReadResult;
+  /**
+   * For an enhanced fan-out consumer, which is pushed its records: milliseconds until it may read the next ones, Infinity
+   * while there are none. Absent where one has to ask for records.
+   */
+  readonly pushesInMs?: number;
+  /** Nothing reads any more. */
+  close?(): void;
 }
 
 /** A data stream as a service reads it: shared throughput by the stream's ARN, dedicated by a consumer's ARN. */

@@ -32,11 +32,20 @@ export class PollSchedule {
     this.behind = found.behind;
   }
 
-  /** Undefined while there is nothing to read. */
-  nextAt(now: number): number | undefined {
+  /** The stream did not admit a read: the next one waits for its turn. */
+  refused(now: number): void {
+    this.read(now, { more: true, behind: false });
+  }
+
+  /**
+   * Undefined while there is nothing to read.
+   * @param pushesInMs of a cursor that records are pushed to
+   */
+  nextAt(now: number, pushesInMs = 0): number | undefined {
     if (this.quiet) return undefined;
     const atOnce = this.lastRead === undefined || this.behind || (this.signalled && this.pushed);
-    return atOnce ? now : this.nextTurn(now, this.lastRead ?? now);
+    const next = atOnce ? now : this.nextTurn(now, this.lastRead ?? now);
+    return Number.isFinite(pushesInMs) ? Math.max(next, now + pushesInMs) : next;
   }
 
   private nextTurn(now: number, lastRead: number): number {

@@ -20,6 +20,13 @@ const READ_LIMIT = { records: 10_000, bytes: 10 * 2 ** 20 };
 /** Most records of a shard that wait here, when some lanes are slower than others. */
 const MOST_UNDER_WAY = 20_000;
 
+/** What is known of the records behind those that were read. */
+function whatIsLeft({ records, millisBehindLatest, atShardEnd }: ReadResult, { pushesInMs }: ShardCursor) {
+  if (atShardEnd) return { more: false, behind: false };
+  if (pushesInMs !== undefined) return { more: Number.isFinite(pushesInMs), behind: Number.isFinite(pushesInMs) };
+  return { more: records.length > 0, behind: millisBehindLatest > 0 || records.length === READ_LIMIT.records };
+}
+
 export interface ShardListener {
   /** There is something new to keep for the next process. */
   changed(): void;
@@ -87,19 +94,21 @@ export class ShardReader implements ShardView {
 
   /** Something happened to the stream. */
   signal(): void {
-    if (this.polls.signal()) this.arm();
+    const isForOthers = this.cursor.pushesInMs === Number.POSITIVE_INFINITY;
+    if (!isForOthers && this.polls.signal()) this.arm();
   }
 
   /** Reads no more and begins no batch; one that is with the function is seen through. */
   stop(): void {
     this.stopped = true;
     this.timer?.cancel();
+    this.cursor.close?.();
     for (const lane of this.lanes) lane.stop();
   }
 
   readOn(): boolean {
-    const result = this.read();
-    return result !== undefined && (result.records.length === 0 || result.atShardEnd);
+    if (!this.polls.quiet) this.read();
+    return this.polls.quiet;
   }
 
   private openWindows(): TumblingWindows | undefined {
@@ -120,7 +129,7 @@ export class ShardReader implements ShardView {
   private arm(): void {
     this.timer?.cancel();
     const now = this.mapping.clock.now();
-    const due = this.wantsRecords ? this.polls.nextAt(now) : undefined;
+    const due = this.wantsRecords ? this.polls.nextAt(now, this.cursor.pushesInMs) : undefined;
     if (due === undefined) return;
     this.timer = this.mapping.clock.schedule(`poll ${this.shardId}`, due - now, () => this.poll());
   }
@@ -138,20 +147,17 @@ export class ShardReader implements ShardView {
     this.noticeEnd();
   }
 
-  /** Undefined when the shard's read limit is spent. */
-  private read(): ReadResult | undefined {
+  /** Without effect but to be tried again when the stream does not admit it. */
+  private read(): void {
     const now = this.mapping.clock.now();
     try {
       const result = this.cursor.read(READ_LIMIT);
-      const behind = result.millisBehindLatest > 0 || result.records.length === READ_LIMIT.records;
-      this.polls.read(now, { more: result.records.length > 0 && !result.atShardEnd, behind });
+      this.polls.read(now, whatIsLeft(result, this.cursor));
       this.atEnd = result.atShardEnd;
       this.take(result.records);
-      return result;
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
-      this.polls.read(now, { more: true, behind: false });
-      return undefined;
+      this.polls.refused(now);
     }
   }
 

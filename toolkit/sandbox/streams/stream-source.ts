@@ -1,11 +1,11 @@
-import type { ReadResult, RecordKey, ShardCursor, ShardInfo, ShardPosition, StreamSource } from '../kernel/services';
+import type { RecordKey, ShardCursor, ShardInfo, ShardPosition, StreamSource } from '../kernel/services';
 import { hashKeyOf, isHashKey, toHashKey } from './hash-key';
 import type { Shard } from './shard';
 import { requireIndex } from './shard-position';
 import type { DataStream } from './stream';
-import type { ReadLimits, ShardRead } from './stream-reader';
 
-export type ReadShard = (shard: Shard, from: number, limit: ReadLimits) => ShardRead;
+/** A place in a shard, at the record with this index. */
+export type OpenCursor = (shard: Shard, from: number) => ShardCursor;
 
 /** A stream as another service reads it, by its own ARN or a consumer's. */
 export class ShardReadingSource implements StreamSource {
@@ -16,7 +16,7 @@ export class ShardReadingSource implements StreamSource {
   constructor(
     private readonly stream: DataStream,
     readonly sourceArn: string,
-    private readonly read: ReadShard,
+    private readonly open: OpenCursor,
   ) {
     this.streamName = stream.name;
     this.streamArn = stream.arn;
@@ -38,7 +38,7 @@ export class ShardReadingSource implements StreamSource {
 
   cursor(shardId: string, position: ShardPosition): ShardCursor {
     const shard = this.stream.shard(shardId);
-    return new Cursor(shard, requireIndex(this.stream, shard, position), this.read);
+    return this.open(shard, requireIndex(this.stream, shard, position));
   }
 
   owns(shardId: string, { partitionKey, explicitHashKey }: RecordKey): boolean {
@@ -51,19 +51,5 @@ export class ShardReadingSource implements StreamSource {
 
   onActivity(listener: () => void): () => void {
     return this.stream.onActivity(listener);
-  }
-}
-
-class Cursor implements ShardCursor {
-  constructor(
-    private readonly shard: Shard,
-    private next: number,
-    private readonly readShard: ReadShard,
-  ) {}
-
-  read(limit: ReadLimits): ReadResult {
-    const { records, millisBehindLatest, atShardEnd, next } = this.readShard(this.shard, this.next, limit);
-    this.next = next;
-    return { records, millisBehindLatest, atShardEnd };
   }
 }

@@ -9,6 +9,7 @@ import type { LoadCurve } from './load/load-rate';
 import { ResourcePolicyResource } from './resources/resource-policy-resource';
 import { StreamConsumerResource } from './resources/stream-consumer-resource';
 import { StreamResource } from './resources/stream-resource';
+import { SharedCursor } from './shared-cursor';
 import { resolveArn } from './stream-arn';
 import type { StreamFaults } from './stream-faults';
 import { StreamMetrics } from './stream-metrics';
@@ -49,12 +50,12 @@ export class StreamsRoom implements Room, StreamService {
   }
 
   source(arn: string): StreamSource {
-    const { reader, streams } = this.backend;
+    const { reader, streams, subscriptions } = this.backend;
     const { stream, consumer } = resolveArn(arn, streams);
-    return new ShardReadingSource(stream, arn, (shard, from, limit) =>
+    return new ShardReadingSource(stream, arn, (shard, from) =>
       consumer === undefined
-        ? reader.readShared(stream, shard, from, limit)
-        : reader.readDedicated(stream, shard, consumer.name, from, limit),
+        ? new SharedCursor(stream, shard, from, reader)
+        : subscriptions.cursor({ stream, consumer, shard }, from),
     );
   }
 

@@ -34,6 +34,18 @@ describe('PollSchedule', () => {
     expect(polls.nextAt(10)).toBe(10);
   });
 
+  test('waits for the throughput of what is pushed', () => {
+    const polls = new PollSchedule(true);
+    polls.read(0, { more: true, behind: true });
+    expect([polls.nextAt(10, 500), polls.nextAt(10, Number.POSITIVE_INFINITY)]).toEqual([510, 10]);
+  });
+
+  test('waits for its turn after a read that was refused', () => {
+    const polls = new PollSchedule(true);
+    polls.refused(0);
+    expect(polls.nextAt(10)).toBe(1000);
+  });
+
   test('reads on at once while behind, and at its turn after a read that found something', () => {
     const polls = new PollSchedule(false);
     polls.read(0, { more: true, behind: true });

@@ -7,7 +7,7 @@ import { QueuesRoom } from '../../../../toolkit/sandbox/sqs/queues-room';
 import { StreamsRoom } from '../../../../toolkit/sandbox/streams/streams-room';
 import { atTheEnd, type TestContext, testContext } from '../context';
 import { createNow, inlineFunction } from '../lambda/harness';
-import { throttle } from './harness';
+import { callApi, throttle } from './harness';
 
 const ROLE = { roleArn: 'arn:aws:iam::123456789012:root', accessKeyId: 'AKIA' };
 const LINES = 20_000;
@@ -25,7 +25,7 @@ atTheEnd(async () => {
 
 async function rooms(context: TestContext, consumer: boolean) {
   const samples: MetricSample[] = [];
-  const metrics = { put: (sample: MetricSample) => samples.push(sample) };
+  const metrics = { put: (sample: MetricSample) => samples.push({ timestamp: context.clock.now(), ...sample }) };
   const streams = new StreamsRoom(context, { metrics });
   const buckets = new BucketsRoom(context);
   const functions = new FunctionsRoom(context, {
@@ -46,7 +46,7 @@ async function rooms(context: TestContext, consumer: boolean) {
     'Consumer',
   );
   createNow(functions, 'AWS::Lambda::Function', inlineFunction(CODE, { FunctionName: 'fn' }), 'Fn');
-  createNow(
+  const mapping = createNow(
     mappings,
     'AWS::Lambda::EventSourceMapping',
     {
@@ -71,7 +71,7 @@ async function rooms(context: TestContext, consumer: boolean) {
       },
       ROLE,
     );
-  return { streams, buckets, functions, mappings, put, samples };
+  return { streams, buckets, functions, mappings, mapping, put, samples };
 }
 
 /** Data of the records that the function took without failing. */
@@ -134,5 +134,36 @@ describe.each([
     await context.clock.advance(10_000);
     expect(processed(context)).toEqual(['1', '2']);
     expect(again.mappings.pending()).toEqual([]);
+  });
+});
+
+describe('a mapping over enhanced fan-out', () => {
+  test('subscribes to each shard, and again every five minutes', async () => {
+    const context = testContext();
+    const { samples, mappings } = await rooms(context, true);
+    const values = (metric: string) => samples.filter(({ name }) => name === metric).map(({ value }) => value);
+    await context.clock.advance(299_999);
+    expect(values('SubscribeToShard.Success')).toEqual([1, 1]);
+    await context.clock.advance(1);
+    expect(values('SubscribeToShard.Success')).toEqual([1, 1, 1, 1]);
+    mappings.close();
+    await context.clock.advance(600_000);
+    expect(values('SubscribeToShard.Success')).toHaveLength(4);
+  });
+
+  test('takes 2 MiB a second out of a shard', async () => {
+    const context = testContext();
+    const { put, samples, mappings, mapping } = await rooms(context, true);
+    callApi(mappings, 'PUT', { Enabled: false }, mapping.ref);
+    for (let second = 0; second < 6; second++) {
+      await put([{ key: 'a', data: 'x'.repeat(1_000_000) }]);
+      await context.clock.advance(1000);
+    }
+    samples.length = 0;
+    callApi(mappings, 'PUT', { Enabled: true }, mapping.ref);
+    const start = context.clock.now() + 500;
+    await context.clock.advance(10_000);
+    const events = samples.filter(({ name, value }) => name === 'SubscribeToShardEvent.Bytes' && value > 0);
+    expect(events.map(({ timestamp = 0 }) => timestamp - start)).toEqual([0, 0, 454, 931, 1408, 1885]);
   });
 });

@@ -89,15 +89,16 @@ describe('ShardReadingSource', () => {
     samples.length = 0;
     const cursor = streams.source(consumer).cursor(SHARD, { type: 'TRIM_HORIZON' });
     for (let i = 0; i < 20; i++) cursor.read(ALL);
-    expect(samples.slice(0, 4)).toEqual(
+    expect(samples.slice(0, 5)).toEqual(
       [
-        ['Bytes', 4, 'Bytes'],
-        ['Records', 1, 'Count'],
-        ['MillisBehindLatest', 0, 'Milliseconds'],
-        ['Success', 1, 'Count'],
+        ['SubscribeToShard.Success', 1, 'Count'],
+        ['SubscribeToShardEvent.Bytes', 4, 'Bytes'],
+        ['SubscribeToShardEvent.Records', 1, 'Count'],
+        ['SubscribeToShardEvent.MillisBehindLatest', 0, 'Milliseconds'],
+        ['SubscribeToShardEvent.Success', 1, 'Count'],
       ].map(([name, value, unit]) => ({
         namespace: 'AWS/Kinesis',
-        name: `SubscribeToShardEvent.${name}`,
+        name,
         dimensions: { StreamName: 'logs', ConsumerName: 'traffic' },
         value,
         unit,

@@ -1,3 +1,4 @@
+import { throttled } from '../errors';
 import type { Shard } from '../shard';
 import type { ArnTarget } from '../stream-arn';
 import { LARGEST_ANSWER, type ShardRead, type StreamReader } from '../stream-reader';
@@ -28,9 +29,16 @@ export class ShardFeed {
     return this.throughput.waitMs(this.target.stream.now);
   }
 
-  read(): ShardRead {
+  /** @throws AwsError `ProvisionedThroughputExceededException` */
+  requireThroughput(): void {
+    const { stream, shard } = this.target;
+    if (this.waitMs > 0) throw throttled(shard.id, stream);
+  }
+
+  /** @param records at most so many. @throws AwsError `KMSDisabledException` */
+  read(records = LARGEST_ANSWER.records): ShardRead {
     const { stream, shard, consumer } = this.target;
-    const limit = { records: LARGEST_ANSWER.records, bytes: EVENT_BYTES };
+    const limit = { records, bytes: EVENT_BYTES };
     const read = this.reader.readDedicated(stream, shard, consumer.name, this.next, limit);
     this.throughput.charge(read.bytes);
     this.next = read.next;

@@ -2,17 +2,21 @@ import type { AwsError } from '../../kernel/aws-error';
 import { inUse, limitExceeded } from '../errors';
 import { TokenBucket } from '../token-bucket';
 import { DedicatedThroughput } from './dedicated-throughput';
-import type { Subscription } from './subscription';
 
 /** Nothing takes a subscription over earlier. */
 const HELD_MS = 5_000;
 const CALLS_PER_SECOND = 1;
 
+/** What pushes records to a consumer, as long as nothing takes over. */
+export interface HeldSubscription {
+  finish(failure?: AwsError): void;
+}
+
 /** A consumer of one shard: it has one subscription at a time, and calls for one once a second. */
 export class ShardSubscriber {
   readonly throughput: DedicatedThroughput;
   private readonly calls = new TokenBucket(CALLS_PER_SECOND, CALLS_PER_SECOND);
-  private subscription: Subscription | undefined;
+  private subscription: HeldSubscription | undefined;
   private subscribedAt = Number.NEGATIVE_INFINITY;
 
   /** @param limited whether the service's limits hold */
@@ -33,7 +37,7 @@ export class ShardSubscriber {
   }
 
   /** The subscription before it ends. */
-  hold(subscription: Subscription, now: number): void {
+  hold(subscription: HeldSubscription, now: number): void {
     this.finish(inUse('Another subscription of this consumer and shard has taken over.'));
     this.subscription = subscription;
     this.subscribedAt = now;

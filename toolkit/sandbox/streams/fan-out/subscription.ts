@@ -5,9 +5,9 @@ import type { StreamEvent } from '../../kernel/room';
 import type { ShardRead } from '../stream-reader';
 import type { ShardFeed } from './shard-feed';
 
-const LIFETIME_MS = 300_000;
+export const LIFETIME_MS = 300_000;
 /** An event without records tells a consumer that waits for some how far it has come. */
-const QUIET_MS = 5_000;
+export const QUIET_MS = 5_000;
 
 export interface SubscriptionListener {
   toEvent(read: ShardRead): StreamEvent;

@@ -1,11 +1,13 @@
 import type { Readable } from 'node:stream';
 import type { Clock } from '../../kernel/clock';
 import type { StreamEvent } from '../../kernel/room';
+import type { ShardCursor } from '../../kernel/services';
 import { notFound } from '../errors';
 import type { MetricValues, StreamMetrics } from '../stream-metrics';
 import type { ShardRead, StreamReader } from '../stream-reader';
 import { ShardFeed, type ShardTarget } from './shard-feed';
-import { ShardSubscriber } from './shard-subscriber';
+import { type HeldSubscription, ShardSubscriber } from './shard-subscriber';
+import { SubscribedCursor } from './subscribed-cursor';
 import { Subscription } from './subscription';
 
 export interface SubscriptionServices {
@@ -31,10 +33,21 @@ export class Subscriptions {
     const subscriber = this.subscriberOf(target);
     this.admit(subscriber, target);
     const feed = new ShardFeed(target, from, reader, subscriber.throughput);
-    const expired = () => this.count(target, { 'SubscribeToShardEvent.Success': 0 });
-    const subscription = new Subscription(feed, clock, { toEvent, expired });
+    const subscription = new Subscription(feed, clock, { toEvent, expired: () => this.countEnd(target) });
     subscriber.hold(subscription, clock.now());
     return subscription;
+  }
+
+  /** The same for a service that reads for itself: it subscribes with the first read, and again whenever that ends. */
+  cursor(target: ShardTarget, from: number): ShardCursor {
+    const { clock, reader } = this.services;
+    const subscriber = this.subscriberOf(target);
+    const take = (subscription: HeldSubscription) => {
+      this.admit(subscriber, target);
+      subscriber.hold(subscription, clock.now());
+    };
+    const feed = new ShardFeed(target, from, reader, subscriber.throughput);
+    return new SubscribedCursor(feed, { take, expired: () => this.countEnd(target) }, clock);
   }
 
   /** The consumer is gone. */
@@ -65,6 +78,10 @@ export class Subscriptions {
       this.count(target, { 'SubscribeToShard.Success': 0, 'SubscribeToShard.RateExceeded': 1 });
       throw error;
     }
+  }
+
+  private countEnd(target: ShardTarget): void {
+    this.count(target, { 'SubscribeToShardEvent.Success': 0 });
   }
 
   private count({ stream, consumer }: ShardTarget, values: MetricValues): void {
