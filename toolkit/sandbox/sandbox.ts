@@ -25,10 +25,15 @@ export class Sandbox {
    */
   static async start(options: SandboxOptions): Promise<Sandbox> {
     const sandbox = new Sandbox(await runStacks(options));
-    (options.faults ?? []).forEach((fault, i) => {
-      sandbox.board.inject(`Sandbox.start: faults[${i}]`, fault);
-    });
-    return sandbox;
+    try {
+      (options.faults ?? []).forEach((fault, i) => {
+        sandbox.board.inject(`Sandbox.start: faults[${i}]`, fault);
+      });
+      return sandbox;
+    } catch (error) {
+      await sandbox.close();
+      throw error;
+    }
   }
 
   /** Address for SDK clients (`AWS_ENDPOINT_URL`), such as `http://127.0.0.1:4599`. */

@@ -61,7 +61,7 @@ describe('readFaults', () => {
     [
       'an answer it does not know',
       [{ type: 'item-failures-malformed', function: 'F', answer: 'none' }],
-      'entry 1: answer must be one of empty-identifier, null-identifier, unknown-identifier, wrong-key, no-list, not-json, got "none"',
+      'entry 1: answer must be one of empty-identifier, null-identifier, unknown-identifier, wrong-key, no-list, got "none"',
     ],
   ])('refuses %s', (_, document, message) => {
     const whole = typeof message === 'string' ? `f.json: ${message}` : message;

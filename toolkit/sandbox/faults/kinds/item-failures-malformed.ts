@@ -8,7 +8,6 @@ const ANSWERS = {
   'unknown-identifier': '{"batchItemFailures":[{"itemIdentifier":"123"}]}',
   'wrong-key': '{"batchItemFailures":[{"foo":123}]}',
   'no-list': '{"batchItemFailures":"123"}',
-  'not-json': '{"batchItemFailures":[',
 } as const;
 
 /** A function that an event source mapping invokes does its work, and answers with item failures that cannot be read. */
