@@ -1,0 +1,47 @@
+import { nestsDeeperThan } from '../../shared/json-nesting';
+import { cutAtStrings } from '../../shared/json-strings';
+
+export type LargeIntegers = 'refuse' | 'text';
+
+/** What nests deeper fails wherever it is written as JSON again. */
+const MAX_DEPTH = 64;
+const SIXTEEN_DIGITS = /\d{16}/;
+const NUMBER = /-?\d[\d.eE+-]*/g;
+const LARGE_INTEGER = /^-?[1-9]\d{15,}$/;
+// The name may be written with escapes.
+const MAYBE_PROTOTYPE = /__proto__|\\u005f/i;
+
+/** Reads JSON exactly, or throws; what it throws says nothing of what the text holds. */
+export function parseJson(text: string, largeIntegers: LargeIntegers): unknown {
+  if (nestsDeeperThan(MAX_DEPTH, text)) throw new Error(`json nests deeper than ${MAX_DEPTH}`);
+  const exact = SIXTEEN_DIGITS.test(text) ? withExactIntegers(text, largeIntegers) : text;
+  return parse(exact, MAYBE_PROTOTYPE.test(text) ? refusePrototype : undefined);
+}
+
+function parse(text: string, reviver?: (name: string, value: unknown) => unknown): unknown {
+  try {
+    return JSON.parse(text, reviver);
+  } catch (error) {
+    throw error instanceof SyntaxError ? new Error('data is not json') : error;
+  }
+}
+
+/** Such a member would become the prototype of what a handler merges it into. */
+function refusePrototype(name: string, value: unknown): unknown {
+  if (name === '__proto__') throw new Error('json has a member __proto__');
+  return value;
+}
+
+function withExactIntegers(text: string, largeIntegers: LargeIntegers): string {
+  const pieces = [...cutAtStrings(text)];
+  for (let i = 0; i < pieces.length; i += 2) {
+    pieces[i] = (pieces[i] as string).replace(NUMBER, (number) => exactInteger(number, largeIntegers));
+  }
+  return pieces.join('');
+}
+
+function exactInteger(number: string, largeIntegers: LargeIntegers): string {
+  if (!LARGE_INTEGER.test(number) || String(Number(number)) === number) return number;
+  if (largeIntegers === 'text') return `"${number}"`;
+  throw new Error('json has an integer that a number would round');
+}
