@@ -4,9 +4,10 @@ import type { Command, Terminal } from './command';
 import { printable } from './printable';
 import { produce } from './produce/produce';
 import { run } from './run/run';
+import { tail } from './tail/tail';
 import { UsageError } from './usage-error';
 
-const COMMANDS: Readonly<Record<string, Command>> = { produce, run };
+const COMMANDS: Readonly<Record<string, Command>> = { produce, run, tail };
 
 const CANNOT_RUN = 2;
 
