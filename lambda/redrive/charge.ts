@@ -1,4 +1,5 @@
 import { streamOf } from '../shared/redrive/shard-range';
+import type { PutTarget } from '../shared/redrive/stream-target';
 import { Unredrivable } from '../shared/redrive/unredrivable';
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -38,9 +39,9 @@ export function onlyFunction(functionArn: string): (named: string) => string {
 }
 
 /** As for functions: nor where to write. */
-export function onlyStream(streamArn: string): (named: string) => string {
+export function onlyStream(streamArn: string): (named: string) => PutTarget {
   return (named) => {
-    if (streamOf(named) === streamArn) return streamArn;
+    if (streamOf(named) === streamArn) return { StreamARN: streamArn };
     throw new Unredrivable('not for this target', `it is a batch of ${named}`);
   };
 }

@@ -10,6 +10,9 @@ import { Unredrivable } from './unredrivable';
 /** What one call of PutRecords takes. */
 const MOST_RECORDS = 500;
 
+/** The stream to put to, as requests name it. */
+export type PutTarget = { readonly StreamName: string } | { readonly StreamARN: string };
+
 /**
  * Puts the records into the stream again, with their partition keys: every consumer of the stream sees them once more, under
  * new sequence numbers. An explicit hash key is lost, as no event of a function holds it.
@@ -17,10 +20,10 @@ const MOST_RECORDS = 500;
 export class StreamTarget implements RedriveTarget {
   readonly mostRecords = MOST_RECORDS;
 
-  /** @param streamFor the ARN of the stream to put to, for the ARN that was read. @throws Unredrivable if there is none */
+  /** @param streamFor the stream to put to, for the ARN that was read. @throws Unredrivable if there is none */
   constructor(
     private readonly kinesis: KinesisClient,
-    private readonly streamFor: (sourceArn: string) => string,
+    private readonly streamFor: (sourceArn: string) => PutTarget,
   ) {}
 
   accept({ streamArn, surplus }: FailedBatch): void {
@@ -31,8 +34,8 @@ export class StreamTarget implements RedriveTarget {
   }
 
   async attempt({ streamArn, event }: FailedBatch, [from, to]: RecordRange): Promise<Outcome> {
-    const StreamARN = this.streamFor(streamArn);
-    const writer = new RecordWriter((Records) => this.kinesis.send(new PutRecordsCommand({ StreamARN, Records })));
+    const stream = this.streamFor(streamArn);
+    const writer = new RecordWriter((Records) => this.kinesis.send(new PutRecordsCommand({ ...stream, Records })));
     const refused = await writer.write(event.Records.slice(from, to).map(entryOf));
     if (refused.length === to - from) requireAdmission(refused[0] as RefusedEntry);
     const ranges = (entries: readonly RefusedEntry[]) => rangesOf(entries.map(({ index }) => from + index));

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { KinesisClient } from '@aws-sdk/client-kinesis';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { BucketSource } from '../../../lambda/shared/redrive/bucket-source';
+import type { FailureSource } from '../../../lambda/shared/redrive/failure-source';
+import { FunctionTarget } from '../../../lambda/shared/redrive/function-target';
+import { QueueSource } from '../../../lambda/shared/redrive/queue-source';
+import type { RedriveTarget } from '../../../lambda/shared/redrive/redrive-target';
+import { streamOf } from '../../../lambda/shared/redrive/shard-range';
+import { StreamTarget } from '../../../lambda/shared/redrive/stream-target';
+import { streamId } from '../stream-id';
+import type { RedriveCommandOptions } from './redrive-options';
+
+export function openSource(options: RedriveCommandOptions): FailureSource {
+  const { source, since, until, takeOver: takesOver, client } = options;
+  if ('queueUrl' in source) {
+    return new QueueSource(new SQSClient(client), new KinesisClient(client), { ...source, since, until });
+  }
+  const claimant = { run: randomUUID(), now: Date.now, takesOver };
+  const forcePathStyle = (client.endpoint ?? process.env.AWS_ENDPOINT_URL) !== undefined;
+  return new BucketSource(new S3Client({ ...client, forcePathStyle }), { ...source, since, until }, claimant);
+}
+
+export function openTarget({ target: { to, instead }, client }: RedriveCommandOptions): RedriveTarget {
+  if (to === 'function') return new FunctionTarget(new LambdaClient(client), (functionArn) => instead ?? functionArn);
+  return new StreamTarget(new KinesisClient(client), (sourceArn) => streamId(instead ?? streamOf(sourceArn)));
+}

@@ -1,0 +1,71 @@
+import type { FailureSource } from '../../../lambda/shared/redrive/failure-source';
+import { Pace } from '../../../lambda/shared/redrive/pace';
+import { redrive as redriveBatches } from '../../../lambda/shared/redrive/redrive';
+import type { RedriveReport } from '../../../lambda/shared/redrive/redrive-report';
+import { type Command, INTERRUPTED, type Terminal } from '../command';
+import { type Progress, startProgress } from '../run/progress';
+import { openSource, openTarget } from './connect';
+import { parseRedriveOptions, REDRIVE_USAGE, type RedriveCommandOptions } from './redrive-options';
+import { reportText, surveyText } from './redrive-text';
+import { survey } from './survey';
+
+export const redrive: Command = {
+  summary: 'bring back what a function could not process',
+  usage: REDRIVE_USAGE,
+  run: (args, terminal) => run(parseRedriveOptions(args), terminal),
+};
+
+const SOMETHING_LEFT = 1;
+const CANNOT_GO_ON = 2;
+
+async function run(options: RedriveCommandOptions, terminal: Terminal): Promise<number> {
+  let interrupted = false;
+  void terminal.interrupted.then(() => {
+    interrupted = true;
+  });
+  const isInterrupted = () => interrupted;
+  const source = openSource(options);
+  const code = options.dryRun
+    ? await tell(source, options, terminal, isInterrupted)
+    : await bringBack(source, options, terminal, isInterrupted);
+  return interrupted ? INTERRUPTED : code;
+}
+
+async function tell(
+  source: FailureSource,
+  { json }: RedriveCommandOptions,
+  { stdout }: Terminal,
+  isInterrupted: () => boolean,
+): Promise<number> {
+  const waiting = await survey(source, isInterrupted);
+  stdout.write(json ? `${JSON.stringify({ waiting })}\n` : surveyText(waiting, Date.now()));
+  return waiting.length > 0 ? SOMETHING_LEFT : 0;
+}
+
+async function bringBack(
+  source: FailureSource,
+  options: RedriveCommandOptions,
+  { stdout, stderr }: Terminal,
+  isInterrupted: () => boolean,
+): Promise<number> {
+  const progress = await progressOf(source, stderr);
+  const report = await redriveBatches(source, openTarget(options), {
+    pace: new Pace(options.rate),
+    stop: () => (isInterrupted() ? 'interrupted' : undefined),
+    onProgress: ({ batches }) => progress.update(batches.redriven + batches.left),
+  });
+  progress.end();
+  stdout.write(options.json ? `${JSON.stringify(report)}\n` : reportText(report));
+  return exitCode(report);
+}
+
+/** Counted only where somebody sees it. */
+async function progressOf(source: FailureSource, stderr: NodeJS.WriteStream): Promise<Progress> {
+  const total = stderr.isTTY ? (await source.backlog()).batches : 0;
+  return startProgress(stderr, 'redriving', total);
+}
+
+function exitCode({ batches, records, stopped, error }: RedriveReport): number {
+  if (error !== undefined) return CANNOT_GO_ON;
+  return batches.left > 0 || records.expired > 0 || stopped !== undefined ? SOMETHING_LEFT : 0;
+}

@@ -1,0 +1,38 @@
+import type { FailureSource, WaitingBatch } from '../../../lambda/shared/redrive/failure-source';
+import { Unredrivable } from '../../../lambda/shared/redrive/unredrivable';
+
+/** A batch that waits. */
+export interface WaitingDescription {
+  readonly id: string;
+  /** When it failed, as ISO 8601 says it. */
+  readonly failedAt: string;
+  readonly functionArn?: string;
+  readonly condition?: string;
+  readonly records?: number;
+  /** Different partition keys of the records. */
+  readonly partitionKeys?: number;
+  /** Why it would be left where it is. */
+  readonly problem?: string;
+}
+
+/** What waits in a source, without touching it. */
+export async function survey(source: FailureSource, isOver: () => boolean): Promise<WaitingDescription[]> {
+  const descriptions: WaitingDescription[] = [];
+  for await (const waiting of source.batches()) {
+    if (isOver()) break;
+    descriptions.push(await describe(waiting));
+  }
+  return descriptions;
+}
+
+async function describe(waiting: WaitingBatch): Promise<WaitingDescription> {
+  const known = { id: waiting.id, failedAt: new Date(waiting.failedAt).toISOString() };
+  try {
+    const { functionArn, condition, event } = await waiting.read();
+    const keys = new Set(event.Records.map(({ kinesis }) => kinesis.partitionKey));
+    return { ...known, functionArn, condition, records: event.Records.length, partitionKeys: keys.size };
+  } catch (error) {
+    if (error instanceof Unredrivable) return { ...known, problem: `${error.because}: ${error.message}` };
+    throw error;
+  }
+}
