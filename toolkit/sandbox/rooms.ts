@@ -12,8 +12,8 @@ import type { AssetService } from './kernel/services';
 import { FunctionsRoom } from './lambda/functions-room';
 import { MappingsRoom } from './mappings/mappings-room';
 import { WarehouseRoom } from './redshift/warehouse-room';
+import type { RoomOptions } from './room-options';
 import { BucketsRoom } from './s3/buckets-room';
-import type { SandboxOptions } from './sandbox-options';
 import { SchedulerRoom } from './scheduler/scheduler-room';
 import { SecretsRoom } from './secrets-manager/secrets-room';
 import { TopicsRoom } from './sns/topics-room';
@@ -23,11 +23,7 @@ import { StreamsRoom } from './streams/streams-room';
 /** Every room of a sandbox, each given the services it needs. */
 export type Rooms = ReturnType<typeof openRooms>;
 
-export function openRooms(
-  context: SandboxContext,
-  assets: AssetService,
-  options: Pick<SandboxOptions, 'streams' | 'mappings'>,
-) {
+export function openRooms(context: SandboxContext, assets: AssetService, options: RoomOptions) {
   const telemetry = new Telemetry(context);
   const telemetryServices = { metrics: telemetry, logs: telemetry };
   const functions = new FunctionsRoom(context, { ...telemetryServices, assets });

@@ -1,10 +1,9 @@
 import type { Fault } from './faults';
 import type { Clock } from './kernel/clock';
-import type { MappingsOptions } from './mappings/mappings-options';
-import type { StreamsOptions } from './streams/streams-options';
+import type { RoomOptions } from './room-options';
 
 /** Input of `Sandbox.start`. Exactly one of `assembly` and `template`. */
-export interface SandboxOptions {
+export interface SandboxOptions extends RoomOptions {
   /** Folder of a cloud assembly: what `cdk synth` wrote. */
   readonly assembly?: string;
   /** One CloudFormation template, such as `Template.fromStack(stack).toJSON()`. It has no assets: its functions have inline code. */
@@ -47,18 +46,8 @@ export interface SandboxOptions {
    */
   readonly account?: string;
   /**
-   * How event source mappings run.
-   * @default - as they do on AWS, and as docs/sandbox.md says where AWS documents nothing
-   */
-  readonly mappings?: MappingsOptions;
-  /**
    * What goes wrong on purpose, once the resources have been created.
    * @default - nothing
    */
   readonly faults?: readonly Fault[];
-  /**
-   * How Amazon Kinesis Data Streams runs.
-   * @default - with the limits of the service, as a new account has them
-   */
-  readonly streams?: StreamsOptions;
 }

@@ -1,0 +1,16 @@
+import type { MappingsOptions } from './mappings/mappings-options';
+import type { StreamsOptions } from './streams/streams-options';
+
+/** How services run where that can be chosen. */
+export interface RoomOptions {
+  /**
+   * How event source mappings run.
+   * @default - as they do on AWS, and as docs/sandbox.md says where AWS documents nothing
+   */
+  readonly mappings?: MappingsOptions;
+  /**
+   * How Amazon Kinesis Data Streams runs.
+   * @default - with the limits of the service, as a new account has them
+   */
+  readonly streams?: StreamsOptions;
+}
