@@ -1,4 +1,5 @@
-// Bundles every function of lambda/ into assets/<name>/ and the toolkit into toolkit/dist/, so that neither synth nor run needs a bundler.
+// Bundles every function of lambda/ into assets/<name>/, the library for handlers into assets/process-records/ and the toolkit into
+// toolkit/dist/, so that neither synth nor run needs a bundler.
 // Also the global set-up of Jest and the build step of cdk.json.
 import { execFile } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -13,13 +14,23 @@ const toolkit = path.join(root, 'toolkit');
 // Some dependencies still call require() for what Node.js ships.
 const REQUIRE_BANNER = "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);";
 
+/** What `import 'cdk-kinesis-pipelines/handlers'` gives, for both kinds of modules; its types are compiled by lambda/process-records/tsconfig.json. */
+const LIBRARY = 'process-records';
+const LIBRARY_MODULES = [
+  { format: 'esm', extension: '.mjs', types: '.d.mts' },
+  { format: 'cjs', extension: '.js', types: '.d.ts' },
+];
+
+/** For packages that are published without the text of their licence. */
+const LICENCE_FILES = { 'Apache-2.0': 'LICENSE', 'MIT-0': 'tools/licences/MIT-0.txt' };
+
 export default async function bundle() {
-  return [...(await bundleHandlers()), ...(await bundleToolkit())];
+  return [...(await bundleHandlers()), ...(await bundleLibrary()), ...(await bundleToolkit())];
 }
 
 async function bundleHandlers() {
   const names = await handlerNames();
-  await removeStale(path.join(root, 'assets'), names);
+  await removeStale(path.join(root, 'assets'), [...names, LIBRARY]);
   const result = await build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, `lambda/${name}/handler.ts`])),
@@ -45,6 +56,34 @@ async function bundleHandlers() {
     }
   }
   return sizes(result);
+}
+
+/** Without minifying, so that the bundlers of users can leave out what a handler does not use. */
+async function bundleLibrary() {
+  const folder = path.join(root, 'assets', LIBRARY);
+  const results = [];
+  for (const { format, extension, types } of LIBRARY_MODULES) {
+    const result = await build({
+      absWorkingDir: root,
+      entryPoints: { index: `lambda/${LIBRARY}/index.ts` },
+      outdir: folder,
+      outExtension: { '.js': extension },
+      bundle: true,
+      write: false,
+      platform: 'node',
+      target: 'node20',
+      format,
+      mainFields: ['module', 'main'],
+      metafile: true,
+      logLevel: 'warning',
+    });
+    const [output] = Object.values(result.metafile.outputs);
+    await writeIfChanged(path.join(folder, `index${extension}`), result.outputFiles[0].text);
+    await writeIfChanged(path.join(folder, `index${types}`), `export * from './types/${LIBRARY}/index.js';\n`);
+    await writeIfChanged(path.join(folder, 'THIRD_PARTY_LICENSES'), await licences(packagesIn(output.inputs)));
+    results.push(...sizes(result));
+  }
+  return results;
 }
 
 /** A folder of lambda/ with a handler.ts is a function; the others are shared code. */
@@ -121,11 +160,16 @@ async function licences(packages) {
   const byText = new Map();
   for (const folder of packages) {
     const manifest = JSON.parse(await readFile(path.join(root, folder, 'package.json'), 'utf8'));
-    const file = (await readdir(path.join(root, folder))).find((name) => /^licen[cs]e/i.test(name));
-    const text = file ? (await readFile(path.join(root, folder, file), 'utf8')).trim() : `Licence: ${manifest.license}`;
+    const file = await licenceFile(folder, manifest.license);
+    const text = file ? (await readFile(path.join(root, file), 'utf8')).trim() : `Licence: ${manifest.license}`;
     byText.set(text, [...(byText.get(text) ?? []), `${manifest.name} ${manifest.version} (${manifest.license})`]);
   }
   return [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text}\n`).join('\n---\n\n');
+}
+
+async function licenceFile(folder, license) {
+  const name = (await readdir(path.join(root, folder))).find((file) => /^licen[cs]e/i.test(file));
+  return name ? path.join(folder, name) : LICENCE_FILES[license];
 }
 
 function sizes({ metafile }) {
