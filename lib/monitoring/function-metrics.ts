@@ -1,4 +1,4 @@
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Duration } from 'aws-cdk-lib/core';
 
@@ -34,6 +34,21 @@ export function failedRecords(mapping: IEventSourceMapping): Metric {
 /** Records given up on that went nowhere: there is no failure destination, or it did not take them. */
 export function droppedRecords(mapping: IEventSourceMapping): Metric {
   return eventCount(mapping, 'DroppedEventCount');
+}
+
+/**
+ * How often a batch was given up on that went nowhere, in records or in batches. Lambda counts the batches which a failure
+ * destination does not take even for a mapping that does not count its records. SUM takes the values there are.
+ */
+export function losses(handler: IFunction, mapping: IEventSourceMapping): MathExpression {
+  return new MathExpression({
+    expression: 'SUM([dropped, refused])',
+    usingMetrics: {
+      dropped: droppedRecords(mapping),
+      refused: handler.metric('DestinationDeliveryFailures', { statistic: 'Sum', period: PERIOD }),
+    },
+    period: PERIOD,
+  });
 }
 
 function eventCount(mapping: IEventSourceMapping, metricName: string): Metric {

@@ -1,11 +1,12 @@
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Annotations, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer';
 import type { IStreamEventSource } from '../stream/stream-event-source';
 import { AlarmFactory } from './alarm-factory';
 import { FunctionAlarms } from './function-alarms';
-import { droppedRecords, failedRecords, functionIteratorAge, polledRecords } from './function-metrics';
+import { failedRecords, functionIteratorAge, losses, polledRecords } from './function-metrics';
 import { addLagAlarms } from './lag-alarms';
 import { addStoppedAlarm } from './stopped-alarm';
 
@@ -49,17 +50,22 @@ export class ProcessorAlarms extends Construct {
     const { handler, eventSourceMapping, actions } = props;
     const factory = new AlarmFactory(this, actions);
     addReadingAlarms(factory, props);
-    factory.onEvents('FailedRecords', {
-      metric: failedRecords(eventSourceMapping),
-      description: 'Records went to the failure destination: mend the cause, then process them again from there',
-    });
-    factory.onEvents('DroppedRecords', {
-      metric: droppedRecords(eventSourceMapping),
-      description:
-        'Records were given up on and no failure destination took them: check its policy and its key, and read them from the stream before its retention period ends',
-    });
+    addFailureAlarms(factory, props);
+    warnUnlessCounted(this, eventSourceMapping);
     this.alarms = [...new FunctionAlarms(this, 'Function', { handler, actions }).alarms, ...factory.alarms];
   }
+}
+
+function addFailureAlarms(factory: AlarmFactory, { handler, eventSourceMapping }: MonitoredProcessor): void {
+  factory.onEvents('FailedRecords', {
+    metric: failedRecords(eventSourceMapping),
+    description: 'Records went to the failure destination: mend the cause, then process them again from there',
+  });
+  factory.onEvents('DroppedRecords', {
+    metric: losses(handler, eventSourceMapping),
+    description:
+      'Records were given up on and no failure destination took them: check its policy and its key, and read them from the stream before its retention period ends',
+  });
 }
 
 function addReadingAlarms(factory: AlarmFactory, { handler, eventSourceMapping, source }: MonitoredProcessor): void {
@@ -72,4 +78,15 @@ function addReadingAlarms(factory: AlarmFactory, { handler, eventSourceMapping, 
     stream,
     silence: `${reader} read nothing`,
   });
+}
+
+/** The metrics are off unless a mapping asks for them. */
+function warnUnlessCounted(scope: Construct, { node }: lambda.IEventSourceMapping): void {
+  if (!(node.defaultChild instanceof lambda.CfnEventSourceMapping)) return;
+  const { metrics } = Stack.of(scope).resolve(node.defaultChild.metricsConfig) ?? {};
+  if (metrics?.includes(lambda.MetricType.EVENT_COUNT)) return;
+  Annotations.of(scope).addWarningV2(
+    'cdk-kinesis-pipelines:eventsNotCounted',
+    `${scope.node.path}: ${node.path} does not count events, by which alarms tell whether it reads, and what it gave up on`,
+  );
 }

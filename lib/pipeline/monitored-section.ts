@@ -6,6 +6,8 @@ import { AutoscalerAlarms } from '../monitoring/autoscaler-alarms';
 import { ConsumerAlarms } from '../monitoring/consumer-alarms';
 import { DashboardRow } from '../monitoring/dashboard-row';
 import { DEFAULT_FRESHNESS, DeliveryAlarms, type DeliveryDestination } from '../monitoring/delivery-alarms';
+import { FailureQueueAlarms } from '../monitoring/failure-queue-alarms';
+import { FailureTopicAlarms } from '../monitoring/failure-topic-alarms';
 import type { FreshnessPath } from '../monitoring/freshness-path';
 import { FreshnessStage } from '../monitoring/freshness-stage';
 import { FunctionAlarms } from '../monitoring/function-alarms';
@@ -13,6 +15,8 @@ import { HotShardAlarms } from '../monitoring/hot-shard-alarms';
 import { ProcessorAlarms } from '../monitoring/processor-alarms';
 import { StreamAlarms } from '../monitoring/stream-alarms';
 import { TrafficAlarms } from '../monitoring/traffic-alarms';
+import { SnsFailureDestination } from '../processing/sns-failure-destination';
+import { SqsFailureDestination } from '../processing/sqs-failure-destination';
 import type { StreamProcessor } from '../processing/stream-processor';
 import type { TrafficWindow } from '../processing/traffic-window';
 import type { ShardAutoscaler } from '../stream/autoscaling/shard-autoscaler';
@@ -73,7 +77,10 @@ export class SectionFactory {
     const { handler, eventSourceMapping, source } = processor;
     const monitored = { handler, eventSourceMapping, source };
     const { alarms } = new ProcessorAlarms(this.scope, 'Processor', { ...monitored, actions: this.actions });
-    return { alarms, rows: [DashboardRow.processor('Processor', monitored)] };
+    return {
+      alarms: [...alarms, ...this.failureAlarms(processor)],
+      rows: [DashboardRow.processor('Processor', monitored)],
+    };
   }
 
   public transform(handler: IFunction): MonitoredSection {
@@ -87,5 +94,15 @@ export class SectionFactory {
     const { alarms } = new DeliveryAlarms(this.scope, title, { ...delivery, actions: this.actions });
     const stages = [FreshnessStage.delivery(deliveryStream)];
     return { alarms, rows: [DashboardRow.delivery(title, delivery)], freshness: { title, stages, objective } };
+  }
+
+  /** What waits in a bucket has no metric of its own. */
+  private failureAlarms({ onFailure, source: { retentionPeriod } }: StreamProcessor): IAlarm[] {
+    const { scope, actions } = this;
+    if (onFailure instanceof SqsFailureDestination)
+      return new FailureQueueAlarms(scope, 'Failures', { queue: onFailure.queue, retentionPeriod, actions }).alarms;
+    if (onFailure instanceof SnsFailureDestination)
+      return new FailureTopicAlarms(scope, 'Failures', { topic: onFailure.topic, actions }).alarms;
+    return [];
   }
 }

@@ -1,12 +1,16 @@
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { DlqDestinationConfig, IEventSourceDlq, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { CfnQueue, type IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Annotations, Duration, Token } from 'aws-cdk-lib/core';
 import { grantKeyThrough } from '../private/encryption-key';
 import { requireThat } from '../private/validation';
 import { letDeliver } from './handler-role';
 
 /** What a sender needs of the queue's key. */
 const KEY_ACTIONS = ['kms:Decrypt', 'kms:GenerateDataKey'];
+
+/** How long SQS keeps a message where nobody told it. */
+const DEFAULT_MESSAGE_RETENTION = Duration.days(4);
 
 /**
  * Sends to a queue where in the stream the batches are which a function could not process. Their records are lost when
@@ -46,10 +50,32 @@ export class SqsFailureDestination implements IEventSourceDlq {
     return { destination: this.queue.queueArn };
   }
 
+  /**
+   * Called by a processor, which knows how long there are records to the places.
+   *
+   * @internal
+   */
+  public _warnUnlessOutliving(retentionPeriod: Duration): void {
+    const kept = keptFor(this.queue);
+    if (kept === undefined || retentionPeriod.isUnresolved() || kept.toSeconds() >= retentionPeriod.toSeconds()) return;
+    const { path } = this.queue.node;
+    Annotations.of(this.queue).addWarningV2(
+      'cdk-kinesis-pipelines:failuresExpireEarly',
+      `${path}: keeps the places of failed batches for ${kept.toHumanString()}, and the stream their records for ${retentionPeriod.toHumanString()}: raise its retention period to that`,
+    );
+  }
+
   private grantDelivery(grantee: IGrantable): Grant {
     const { queueArn, encryptionMasterKey: key } = this.queue;
     const actions = ['sqs:SendMessage'];
     const grant = Grant.addToPrincipalOrResource({ grantee, actions, resourceArns: [queueArn], resource: this.queue });
     return key === undefined ? grant : grant.combine(grantKeyThrough('sqs', key, grantee, ...KEY_ACTIONS));
   }
+}
+
+/** Undefined where only the deployment of the queue tells. */
+function keptFor({ node }: IQueue): Duration | undefined {
+  if (!(node.defaultChild instanceof CfnQueue)) return undefined;
+  const { messageRetentionPeriod: seconds = DEFAULT_MESSAGE_RETENTION.toSeconds() } = node.defaultChild;
+  return Token.isUnresolved(seconds) ? undefined : Duration.seconds(seconds);
 }

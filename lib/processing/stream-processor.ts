@@ -1,5 +1,5 @@
 import { Metric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { type IEventSourceMapping, type IFunction, MetricType } from 'aws-cdk-lib/aws-lambda';
+import { type IEventSourceDlq, type IEventSourceMapping, type IFunction, MetricType } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { requireThat } from '../private/validation';
@@ -12,6 +12,7 @@ import { roleOf, warnUnlessAttached } from './handler-role';
 import { recordAgeLimit } from './record-age';
 import { type RetryOptions, requireRetries } from './retry-options';
 import { S3FailureDestination } from './s3-failure-destination';
+import { SqsFailureDestination } from './sqs-failure-destination';
 import { StartingPosition } from './starting-position';
 import { streamMapping } from './stream-mapping';
 
@@ -73,6 +74,9 @@ export class StreamProcessor extends Construct {
   /** What connects the stream with the function. */
   public readonly eventSourceMapping: IEventSourceMapping;
 
+  /** Where batches go that are not tried again. */
+  public readonly onFailure: IEventSourceDlq;
+
   /** The bucket that keeps failed batches; undefined where they go elsewhere. */
   public readonly failureBucket?: IBucket;
 
@@ -87,10 +91,13 @@ export class StreamProcessor extends Construct {
 
     this.source = props.source;
     this.handler = props.handler;
-    const onFailure = props.onFailure ?? new S3FailureDestination(new FailureBucket(this, 'Failures').bucket);
-    this.failureBucket = onFailure instanceof S3FailureDestination ? onFailure.bucket : undefined;
+    this.onFailure = props.onFailure ?? new S3FailureDestination(new FailureBucket(this, 'Failures').bucket);
+    this.failureBucket = this.onFailure instanceof S3FailureDestination ? this.onFailure.bucket : undefined;
+    if (this.onFailure instanceof SqsFailureDestination)
+      this.onFailure._warnUnlessOutliving(this.source.retentionPeriod);
     const grant = this.source.grantRead(roleOf(this.handler));
     warnUnlessAttached(this, this.handler, grant);
+    const { onFailure } = this;
     const startingPosition = props.startingPosition ?? StartingPosition.trimHorizon();
     this.eventSourceMapping = streamMapping(this, { ...props, onFailure, startingPosition, maxRecordAge });
     grant.applyBefore(this.eventSourceMapping);

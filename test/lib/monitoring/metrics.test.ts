@@ -1,6 +1,8 @@
 import * as firehose from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Code, EventSourceMapping, Function as Handler, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { App, Stack } from 'aws-cdk-lib/core';
 import * as library from '../../../lib';
 import {
@@ -13,6 +15,8 @@ import {
   DeliveryAlarms,
   DeliveryChannel,
   DeliveryDestination,
+  FailureQueueAlarms,
+  FailureTopicAlarms,
   FunctionAlarms,
   HotShardAlarms,
   ProcessorAlarms,
@@ -28,6 +32,8 @@ import { distinct, type MetricInUse, metricsOfAlarms, metricsOfRows } from './me
 const KINESIS = 'AWS/Kinesis';
 const LAMBDA = 'AWS/Lambda';
 const FIREHOSE = 'AWS/Firehose';
+const SNS = 'AWS/SNS';
+const SQS = 'AWS/SQS';
 const OURS = 'KinesisPipelines';
 
 const STREAM = ['StreamName'];
@@ -36,6 +42,8 @@ const CONSUMER = ['ConsumerName', 'StreamName'];
 const CHANNEL = ['ChannelId', 'ChannelName', 'StreamName'];
 const FUNCTION = ['FunctionName'];
 const MAPPING = ['EventSourceMappingUUID'];
+const TOPIC = ['TopicName'];
+const QUEUE = ['QueueName'];
 const DELIVERY_STREAM = ['DeliveryStreamName'];
 
 /** What the services report, with exactly the dimensions they report it by, and how it is evaluated here. */
@@ -63,6 +71,7 @@ const METRICS: readonly MetricInUse[] = [
   [KINESIS, 'DeliveryToS3.FailedRecordCount', CHANNEL, 'Sum', 900],
   [KINESIS, 'DeliveryToS3.SuccessfulRecordCount', CHANNEL, 'Sum', 300],
   [KINESIS, 'DeliveryToS3.SuccessfulRecordCount', CHANNEL, 'Sum', 900],
+  [LAMBDA, 'DestinationDeliveryFailures', FUNCTION, 'Sum', 300],
   [LAMBDA, 'Errors', FUNCTION, 'Sum', 300],
   [LAMBDA, 'Invocations', FUNCTION, 'Sum', 300],
   [LAMBDA, 'IteratorAge', FUNCTION, 'Maximum', 300],
@@ -78,6 +87,9 @@ const METRICS: readonly MetricInUse[] = [
   [FIREHOSE, 'DeliveryToS3.Success', DELIVERY_STREAM, 'Average', 900],
   [FIREHOSE, 'FailedConversion.Records', DELIVERY_STREAM, 'Sum', 300],
   [FIREHOSE, 'KinesisMillisBehindLatest', DELIVERY_STREAM, 'Maximum', 300],
+  [SNS, 'NumberOfNotificationsFailed', TOPIC, 'Sum', 300],
+  [SQS, 'ApproximateAgeOfOldestMessage', QUEUE, 'Maximum', 300],
+  [SQS, 'ApproximateNumberOfMessagesVisible', QUEUE, 'Maximum', 300],
   [OURS, 'ChangesLeft', STREAM, 'Maximum', 60],
   [OURS, 'MissingShards', STREAM, 'Maximum', 60],
   [OURS, 'MissingShards', STREAM, 'Maximum', 300],
@@ -114,6 +126,8 @@ function partsOf(stack: Stack) {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
     }),
+    queue: new Queue(stack, 'Queue'),
+    topic: new Topic(stack, 'Topic'),
     eventSourceMapping: EventSourceMapping.fromEventSourceMappingId(stack, 'Mapping', 'a1b2c3d4'),
     deliveryStream: firehose.DeliveryStream.fromDeliveryStreamArn(stack, 'Lake', lake),
   };
@@ -130,6 +144,8 @@ function alarmsOnAll(stack: Stack): void {
   new StreamGroupAlarms(stack, 'StreamGroupAlarms', { group: others.group, actions });
   new ChannelAlarms(stack, 'ChannelAlarms', { channel: others.channel, actions });
   new ProcessorAlarms(stack, 'ProcessorAlarms', { handler, eventSourceMapping, source: dataStream, actions });
+  new FailureQueueAlarms(stack, 'FailureQueueAlarms', { queue: others.queue, actions });
+  new FailureTopicAlarms(stack, 'FailureTopicAlarms', { topic: others.topic, actions });
   new FunctionAlarms(stack, 'FunctionAlarms', { handler, actions });
   new DeliveryAlarms(stack, 'LakeAlarms', { ...delivery, destination: DeliveryDestination.S3 });
   new DeliveryAlarms(stack, 'WarehouseAlarms', { ...delivery, destination: DeliveryDestination.REDSHIFT });

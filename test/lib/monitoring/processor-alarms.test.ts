@@ -1,5 +1,6 @@
+import { Annotations } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Duration } from 'aws-cdk-lib/core';
+import { App, Duration, Stack } from 'aws-cdk-lib/core';
 import { ProcessorAlarms } from '../../../lib/monitoring/processor-alarms';
 import { DataStream } from '../../../lib/stream/data-stream';
 import type { IStreamEventSource } from '../../../lib/stream/stream-event-source';
@@ -72,9 +73,15 @@ describe('ProcessorAlarms', () => {
         AlarmDescription: 'Records went to the failure destination: mend the cause, then process them again from there',
       },
       DroppedRecords: {
-        ...byMapping,
-        ...events,
-        MetricName: 'DroppedEventCount',
+        ...unwanted,
+        ...math(
+          'SUM([dropped, refused])',
+          term('dropped', ['AWS/Lambda', 'DroppedEventCount'], { EventSourceMappingUUID: MAPPING_ID }, ['Sum', 300]),
+          term('refused', ['AWS/Lambda', 'DestinationDeliveryFailures'], { FunctionName: 'sessions' }, ['Sum', 300]),
+        ),
+        EvaluationPeriods: 1,
+        DatapointsToAlarm: 1,
+        AlarmActions: common.AlarmActions,
         AlarmDescription:
           'Records were given up on and no failure destination took them: check its policy and its key, and read them from the stream before its retention period ends',
       },
@@ -85,5 +92,25 @@ describe('ProcessorAlarms', () => {
     const ids = Object.keys(processorAlarms((dataStream) => dataStream.addConsumer('Sessions')));
     expect(ids).toContain('IteratorAgeHalf');
     expect(ids).not.toContain('Stopped');
+  });
+
+  test.each<[string, lambda.MetricType[] | undefined, number]>([
+    ['warn of a mapping that does not count what it gives up on', undefined, 1],
+    ['warn of one that counts something else', [lambda.MetricType.ERROR_COUNT], 1],
+    ['are content with one that counts', [lambda.MetricType.EVENT_COUNT], 0],
+  ])('%s', (_, metrics, warnings) => {
+    const stack = new Stack(new App(), 'Stack');
+    const handler = lambda.Function.fromFunctionArn(stack, 'Handler', HANDLER_ARN);
+    const source = new DataStream(stack, 'Stream');
+    const eventSourceMapping = new lambda.EventSourceMapping(stack, 'Mapping', {
+      target: handler,
+      eventSourceArn: source.eventSourceArn,
+      startingPosition: lambda.StartingPosition.TRIM_HORIZON,
+      metricsConfig: metrics && { metrics },
+    });
+    new ProcessorAlarms(stack, 'Alarms', { handler, eventSourceMapping, source, actions: [NOTIFY] });
+    const message =
+      'Stack/Alarms: Stack/Mapping does not count events, by which alarms tell whether it reads, and what it gave up on [ack: cdk-kinesis-pipelines:eventsNotCounted]';
+    expect(Annotations.fromStack(stack).findWarning('/Stack/Alarms', message)).toHaveLength(warnings);
   });
 });

@@ -1,10 +1,14 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { App, Stack } from 'aws-cdk-lib/core';
 import {
   DataStream,
   LakeDelivery,
   PipelineMonitoring,
+  SnsFailureDestination,
+  SqsFailureDestination,
   StreamCapacity,
   StreamProcessor,
   TrafficWindow,
@@ -13,6 +17,14 @@ import {
 function stackWithStream(): { stack: Stack; dataStream: DataStream } {
   const stack = new Stack(new App(), 'Stack');
   return { stack, dataStream: new DataStream(stack, 'Stream') };
+}
+
+function functionIn(stack: Stack): lambda.Function {
+  return new lambda.Function(stack, 'Handler', {
+    code: lambda.Code.fromInline('exports.handler = async () => {}'),
+    handler: 'index.handler',
+    runtime: lambda.Runtime.NODEJS_24_X,
+  });
 }
 
 function sectionsOf({ alarms, node }: PipelineMonitoring): string[] {
@@ -48,14 +60,37 @@ describe('PipelineMonitoring', () => {
 
   test('watches a processor that reads the stream without a consumer', () => {
     const { stack, dataStream } = stackWithStream();
-    const handler = new lambda.Function(stack, 'Handler', {
-      code: lambda.Code.fromInline('exports.handler = async () => {}'),
-      handler: 'index.handler',
-      runtime: lambda.Runtime.NODEJS_24_X,
-    });
-    const processor = new StreamProcessor(stack, 'Sessions', { source: dataStream, handler });
+    const processor = new StreamProcessor(stack, 'Sessions', { source: dataStream, handler: functionIn(stack) });
     const monitoring = new PipelineMonitoring(stack, 'Monitoring', { dataStream, processor });
     expect(sectionsOf(monitoring)).toEqual(['Stream', 'HotShard', 'Processor']);
+  });
+
+  test.each<[string, (stack: Stack) => lambda.IEventSourceDlq, string[]]>([
+    ['queue', (stack) => new SqsFailureDestination(new Queue(stack, 'Queue')), ['AgeHalf', 'AgeQuarter', 'Waiting']],
+    ['topic', (stack) => new SnsFailureDestination(new Topic(stack, 'Topic')), ['Undelivered']],
+  ])('watches the %s that failed batches go to', (_, destinationIn, expected) => {
+    const { stack, dataStream } = stackWithStream();
+    const onFailure = destinationIn(stack);
+    const handler = functionIn(stack);
+    const processor = new StreamProcessor(stack, 'Sessions', { source: dataStream, handler, onFailure });
+    const { alarms } = new PipelineMonitoring(stack, 'Monitoring', { dataStream, processor });
+    const paths = alarms.map(({ node }) => node.path.split('/Failures/')[1]).filter((name) => name !== undefined);
+    expect(paths.sort()).toEqual(expected);
+  });
+
+  test('measures the wait in a queue by how long the stream keeps the records', () => {
+    const { stack, dataStream } = stackWithStream();
+    const onFailure = new SqsFailureDestination(new Queue(stack, 'Queue'));
+    const processor = new StreamProcessor(stack, 'Sessions', {
+      source: dataStream,
+      handler: functionIn(stack),
+      onFailure,
+    });
+    new PipelineMonitoring(stack, 'Monitoring', { dataStream, processor });
+    Template.fromStack(stack).hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'ApproximateAgeOfOldestMessage',
+      Threshold: 84 * 3_600,
+    });
   });
 
   test('has one alarm over all alarms, which tells when the last of them has ended', () => {

@@ -1,9 +1,9 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Queue, type QueueProps } from 'aws-cdk-lib/aws-sqs';
-import { App, Stack } from 'aws-cdk-lib/core';
+import { App, Duration, Lazy, Stack } from 'aws-cdk-lib/core';
 import { SqsFailureDestination } from '../../../lib/processing/sqs-failure-destination';
 import { deliveryStatements } from './delivery-statements';
 import { fixture } from './fixture';
@@ -57,6 +57,23 @@ describe('SqsFailureDestination', () => {
         Statement: [Match.objectLike({ Action: 'sqs:SendMessage', Principal: { AWS: handler.role?.roleArn } })],
       },
     });
+  });
+
+  test('warns of a queue that forgets where records are which the stream still keeps', () => {
+    const { stack } = deliverTo(() => ({}));
+    Annotations.fromStack(stack).hasWarning(
+      '/Stack/Queue',
+      'Stack/Queue: keeps the places of failed batches for 4 days, and the stream their records for 7 days: raise its retention period to that [ack: cdk-kinesis-pipelines:failuresExpireEarly]',
+    );
+  });
+
+  test.each<[string, QueueProps]>([
+    ['keeps them as long as the stream', { retentionPeriod: Duration.days(7) }],
+    ['keeps them longer', { retentionPeriod: Duration.days(14) }],
+    ['is told only at deployment', { retentionPeriod: Duration.seconds(Lazy.number({ produce: () => 60 })) }],
+  ])('is content with a queue that %s', (_, props) => {
+    const { stack } = deliverTo(() => props);
+    Annotations.fromStack(stack).hasNoWarning('*', Match.stringLikeRegexp('raise its retention period'));
   });
 
   test('refuses a FIFO queue, as Lambda does', () => {
