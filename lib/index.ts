@@ -62,6 +62,10 @@ export { ProcessingLeg } from './pipeline/processing-leg';
 export { WarehouseLeg, type WarehouseLegOptions } from './pipeline/warehouse-leg';
 export type { BatchingOptions } from './processing/batching-options';
 export { FailureBucket, type FailureBucketProps } from './processing/failure-bucket';
+export { FirehoseWriter } from './processing/firehose-writer';
+export { FirehoseWriterFormat } from './processing/firehose-writer-format';
+export { FirehoseWriterMetric } from './processing/firehose-writer-metric';
+export type { FirehoseWriterProps } from './processing/firehose-writer-props';
 export { RecordFilter, type RecordFilterOptions } from './processing/record-filter';
 export { Redrive, type RedriveProps } from './processing/redrive';
 export { RedriveMetric } from './processing/redrive-metric';
@@ -79,6 +83,14 @@ export {
   type TrafficWindowOptions,
   type TrafficWindowProps,
 } from './processing/traffic-window';
+export {
+  WindowDestination,
+  type WindowResultOptions,
+  type WindowTableOptions,
+} from './processing/window-destination';
+export { WindowMeasure } from './processing/window-measure';
+export { WindowTable, type WindowTableProps } from './processing/window-table';
+export { WindowedAggregator, type WindowedAggregatorProps } from './processing/windowed-aggregator';
 export type { AutoScaledCapacityOptions } from './stream/auto-scaled-capacity';
 export { ShardAutoscaler, type ShardAutoscalerProps } from './stream/autoscaling/shard-autoscaler';
 export type { ShardAutoscalingOptions } from './stream/autoscaling/shard-autoscaling-options';

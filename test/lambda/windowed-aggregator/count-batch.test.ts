@@ -168,8 +168,8 @@ describe('countBatch', () => {
     expect(france?.measures).not.toHaveProperty('Revenue');
   });
 
-  test('tells the same of any batches, retries, halves and poison, however Lambda carries its state', () => {
-    fc.assert(
+  test('tells the same of any batches, retries, halves and poison, however Lambda carries its state', async () => {
+    await fc.assert(
       fc.property(streams, courses, (records, course) => {
         const plan = planOf();
         const { table } = new Shard(plan).run(records, { ...course, early: [false] });
@@ -179,8 +179,8 @@ describe('countBatch', () => {
     );
   });
 
-  test('adds up to all lines where windows end early', () => {
-    fc.assert(
+  test('adds up to all lines where windows end early', async () => {
+    await fc.assert(
       fc.property(streams, courses, (records, course) => {
         const { table } = new Shard(planOf()).run(records, course);
         expect(merged(table.values())).toEqual(expected(linesOf(decodable(records))));
