@@ -1,0 +1,56 @@
+import type { AccessLineScanner } from '../../shared/access-line-scanner';
+import type { LogOrigin, LogRow } from '../../shared/log-row';
+import { type LineVisitor, RECORD_SPACE, RecordReader } from '../../shared/record-reader';
+import { RowWriter } from '../../shared/row-writer';
+import { MAX_RECORD_BYTES } from '../record-packer';
+import { Undeliverable } from '../undeliverable';
+import type { UserRecord } from '../user-records';
+import type { RecordFormat } from './record-format';
+
+/** Empty lines grow a hundredfold when they become rows: what a record may grow to, in chunks. */
+const MOST_CHUNKS = 64;
+
+/** The lines of each record as rows of `access_log`. */
+export class LogRows implements RecordFormat, LineVisitor {
+  readonly packs = true;
+  // One block for lines and rows: bytes are copied fastest within a block.
+  private readonly block = Buffer.allocUnsafe(RECORD_SPACE + MAX_RECORD_BYTES);
+  private readonly reader = new RecordReader(this.block);
+  private readonly rows = new RowWriter(this.block, RECORD_SPACE);
+  private recordId = '';
+  private chunks = 0;
+  private take: (chunk: Buffer) => void = () => {};
+
+  write({ id, data }: UserRecord, take: (chunk: Buffer) => void): void {
+    this.recordId = id;
+    this.take = take;
+    this.chunks = 0;
+    this.begin();
+    const kind = this.reader.read(data, this);
+    if (kind === 'undecodable') throw new Undeliverable('Undecodable', 'gzip is damaged or holds too much');
+    this.flush();
+    if (this.rows.overflowed)
+      throw new Undeliverable('TooLarge', 'its rows are more, or larger, than can be delivered');
+  }
+
+  scanned(line: AccessLineScanner, index: number, origin: LogOrigin): boolean {
+    return this.rows.scanned(line, index, origin) || (this.flush() && this.rows.scanned(line, index, origin));
+  }
+
+  parsed(row: LogRow, index: number, origin: LogOrigin): boolean {
+    return this.rows.parsed(row, index, origin) || (this.flush() && this.rows.parsed(row, index, origin));
+  }
+
+  private begin(): void {
+    this.rows.begin(this.recordId, MAX_RECORD_BYTES);
+  }
+
+  /** Returns whether there is room for another row. */
+  private flush(): boolean {
+    if (this.rows.isEmpty || this.chunks === MOST_CHUNKS) return false;
+    this.take(this.rows.toBuffer());
+    this.chunks++;
+    this.begin();
+    return true;
+  }
+}

@@ -1,0 +1,57 @@
+import {
+  Alarm,
+  ComparisonOperator,
+  type IAlarmAction,
+  type MetricOptions,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import type { IDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
+import { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+
+/** The longest buffering interval there is: each such period of a busy stream holds an attempt to deliver. */
+const LONGEST_BUFFERING = Duration.minutes(15);
+
+export interface DeliveryBacklogAlarmsProps {
+  readonly deliveryStream: IDeliveryStream;
+  readonly destinationMetrics: string;
+  readonly maxDataFreshness: Duration;
+  readonly actions: IAlarmAction[];
+}
+
+/**
+ * Says that a delivery stream should be given no more. Silence ends both alarms: a delivery stream that holds nothing, because it has
+ * delivered or dropped everything, is silent, and only when it is given records again can it tell whether it delivers.
+ */
+export class DeliveryBacklogAlarms extends Construct {
+  /** What is not delivered yet has become too old. */
+  public readonly behind: Alarm;
+
+  /** No delivery has succeeded lately. */
+  public readonly failing: Alarm;
+
+  constructor(scope: Construct, id: string, props: DeliveryBacklogAlarmsProps) {
+    super(scope, id);
+    const { deliveryStream, destinationMetrics, maxDataFreshness, actions } = props;
+    const maximum = (metric: string, options: MetricOptions) =>
+      deliveryStream.metric(`${destinationMetrics}.${metric}`, { statistic: Stats.MAXIMUM, ...options });
+    const common = { evaluationPeriods: 1, treatMissingData: TreatMissingData.NOT_BREACHING };
+    this.behind = new Alarm(this, 'Behind', {
+      ...common,
+      metric: maximum('DataFreshness', { period: Duration.minutes(5) }),
+      threshold: maxDataFreshness.toSeconds(),
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      alarmDescription:
+        'Firehose has fallen behind: records wait in the data stream until it has delivered what it holds',
+    });
+    this.failing = new Alarm(this, 'Failing', {
+      ...common,
+      metric: maximum('Success', { period: LONGEST_BUFFERING }),
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      alarmDescription: 'Firehose cannot deliver: records wait in the data stream until it can',
+    });
+    for (const alarm of [this.behind, this.failing]) alarm.addAlarmAction(...actions);
+  }
+}
