@@ -51,7 +51,7 @@ export class LinePrinter {
       for (const line of linesOfRecord(record, shardId, decoder)) {
         if (this.lines >= limit) return;
         if (!selects(line)) continue;
-        if (line.problem !== undefined) onProblem(line, line.problem);
+        if (line.entry.problem !== undefined) onProblem(line, line.entry.problem);
         this.lines++;
         yield format(line);
       }

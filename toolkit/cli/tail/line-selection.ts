@@ -10,15 +10,16 @@ export type Selects = (line: StreamLine) => boolean;
  * @throws UsageError unless it is a filter pattern
  */
 export function filterSelection(pattern: string): Selects {
+  const passes = filterOf(pattern);
+  return ({ entry: { text }, place: { partitionKey, sequenceNumber, arrivalTime } }) => {
+    const approximateArrivalTimestamp = arrivalTime.getTime();
+    return passes({ data: Buffer.from(text), partitionKey, sequenceNumber, approximateArrivalTimestamp });
+  };
+}
+
+function filterOf(pattern: string) {
   try {
-    const passes = recordFilter({ Filters: [{ Pattern: pattern }] }, 1);
-    return ({ text, partitionKey, sequenceNumber, arrivalTime }) =>
-      passes?.({
-        data: Buffer.from(text),
-        partitionKey,
-        sequenceNumber,
-        approximateArrivalTimestamp: arrivalTime.getTime(),
-      }) ?? true;
+    return recordFilter({ Filters: [{ Pattern: pattern }] }, 1) ?? (() => true);
   } catch (error) {
     throw new UsageError((error as Error).message.replace(/^FilterCriteria\.Filters\.Pattern/, '--filter'));
   }
@@ -28,7 +29,7 @@ export function filterSelection(pattern: string): Selects {
 export function grepSelection(expression: string): Selects {
   try {
     const regExp = new RegExp(expression, 'u');
-    return ({ text }) => regExp.test(text);
+    return ({ entry }) => regExp.test(entry.text);
   } catch {
     throw new UsageError(`--grep must be a regular expression, got ${expression}`);
   }

@@ -2,14 +2,28 @@ import { deaggregate } from '../../../lambda/shared/kpl/deaggregate';
 import type { Decoder, Entry } from './decode';
 import type { StreamRecord } from './shard-reader';
 
-/** An entry, and where it stands in the stream. */
-export interface StreamLine extends Entry {
+/** Where a user record stands in the stream. */
+export interface RecordPlace {
   readonly shardId: string;
   readonly sequenceNumber: string;
-  /** Sequence number, sub-sequence number and index of the line: the `event_id` that its row has in the lake. */
-  readonly eventId: string;
+  /** Its place in an aggregate; 0 outside one. */
+  readonly subSequenceNumber: number;
   readonly partitionKey: string;
   readonly arrivalTime: Date;
+}
+
+/** A line of a user record. */
+export class StreamLine {
+  constructor(
+    readonly entry: Entry,
+    readonly place: RecordPlace,
+    private readonly index: number,
+  ) {}
+
+  /** The `event_id` that its row has in the lake. */
+  get eventId(): string {
+    return `${this.place.sequenceNumber}-${this.place.subSequenceNumber}-${this.index}`;
+  }
 }
 
 /** The lines of a record; those of the user records, if it is an aggregate. */
@@ -18,11 +32,9 @@ export function* linesOfRecord(record: StreamRecord, shardId: string, decoder: D
   const data = Buffer.from(record.Data ?? []);
   const userRecords = (decoder.isRaw ? undefined : deaggregate(data)) ?? [{ partitionKey: PartitionKey, data }];
   for (const [subSequenceNumber, { partitionKey, data }] of userRecords.entries()) {
+    const arrivalTime = ApproximateArrivalTimestamp;
+    const place = { shardId, sequenceNumber: SequenceNumber, subSequenceNumber, partitionKey, arrivalTime };
     let index = 0;
-    for (const entry of decoder.decode(data)) {
-      const eventId = `${SequenceNumber}-${subSequenceNumber}-${index++}`;
-      const place = { shardId, sequenceNumber: SequenceNumber, eventId, partitionKey };
-      yield { ...entry, ...place, arrivalTime: ApproximateArrivalTimestamp };
-    }
+    for (const entry of decoder.decode(data)) yield new StreamLine(entry, place, index++);
   }
 }
