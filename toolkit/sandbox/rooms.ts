@@ -26,7 +26,11 @@ export type Rooms = ReturnType<typeof openRooms>;
 export function openRooms(context: SandboxContext, assets: AssetService, options: RoomOptions) {
   const telemetry = new Telemetry(context);
   const telemetryServices = { metrics: telemetry, logs: telemetry };
-  const functions = new FunctionsRoom(context, { ...telemetryServices, assets });
+  const functions = new FunctionsRoom(context, {
+    ...telemetryServices,
+    assets,
+    destinations: () => ({ buckets, queues, topics }),
+  });
   const queues = new QueuesRoom(context, telemetryServices);
   const topics = new TopicsRoom(context, { functions, queues });
   const cloudWatch = new CloudWatchRoom(context, { telemetry, topics, functions });

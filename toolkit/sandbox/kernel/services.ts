@@ -219,7 +219,12 @@ export interface TopicService {
   publish(topicArn: string, message: string, subject?: string): void;
 }
 
+/** What a message says beside its body, in the shape of the service's API. */
+export type QueueMessageAttributes = Readonly<
+  Record<string, { readonly DataType: 'String' | 'Number'; readonly StringValue: string }>
+>;
+
 export interface QueueService {
   /** @throws AwsError `QueueDoesNotExist`, or what is wrong with the message, such as its size */
-  send(queueArn: string, body: string): void;
+  send(queueArn: string, body: string, attributes?: QueueMessageAttributes): void;
 }

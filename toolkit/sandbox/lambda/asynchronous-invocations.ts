@@ -1,27 +1,40 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
-import type { AsynchronousInvocation, FunctionService, MetricService } from '../kernel/services';
+import type { AsynchronousInvocation, FunctionService, InvocationResult, MetricService } from '../kernel/services';
+import type { EventInvokeConfigs } from './event-invoke-config';
 import { functionAddress } from './function-address';
+import type { InvocationOutcomes } from './invocation-outcomes';
+import type { Condition } from './invocation-record';
 
 /** Lambda tries again after one and after two minutes when the function fails. */
 const RETRY_DELAYS_MS = [60_000, 120_000];
 /** While the function is throttled, the event goes back to the queue for longer and longer. */
+const FIRST_BACKOFF_MS = 1_000;
 const LONGEST_BACKOFF_MS = 300_000;
-const LONGEST_AGE_MS = 6 * 3_600_000;
-
-type Outcome = 'succeeded' | 'failed' | 'throttled';
 
 interface AcceptedInvocation extends AsynchronousInvocation {
   readonly requestId: string;
   readonly acceptedAt: number;
 }
 
-/** What is left to try. */
-interface Retries {
-  readonly delaysMs: readonly number[];
+/** How far an invocation has come. */
+interface Progress {
+  /** Runs so far. */
+  readonly invokeCount: number;
   /** The wait after it is throttled. */
   readonly backoffMs: number;
+  /** Of the last run. */
+  readonly result?: InvocationResult;
+}
+
+export interface AsynchronousParts {
+  readonly functions: FunctionService;
+  readonly metrics: MetricService;
+  readonly configs: EventInvokeConfigs;
+  readonly outcomes: InvocationOutcomes;
+  /** Whether the function has a reserved concurrency of zero. */
+  readonly neverRuns: (functionArn: string) => boolean;
 }
 
 /**
@@ -33,8 +46,7 @@ export class AsynchronousInvocations {
 
   constructor(
     private readonly context: SandboxContext,
-    private readonly functions: FunctionService,
-    private readonly metrics: MetricService,
+    private readonly parts: AsynchronousParts,
   ) {}
 
   /** Returns the request id. */
@@ -42,7 +54,7 @@ export class AsynchronousInvocations {
     const requestId = randomUUID();
     this.put(invocation, 'AsyncEventsReceived', 1, 'Count');
     const accepted = { ...invocation, requestId, acceptedAt: this.context.clock.now() };
-    this.schedule(accepted, 0, { delaysMs: RETRY_DELAYS_MS, backoffMs: 1_000 });
+    this.schedule(accepted, 0, { invokeCount: 0, backoffMs: FIRST_BACKOFF_MS });
     return requestId;
   }
 
@@ -50,33 +62,50 @@ export class AsynchronousInvocations {
     return this.waiting === 0 ? [] : [`${this.waiting} asynchronous invocations wait`];
   }
 
-  private schedule(invocation: AcceptedInvocation, delayMs: number, retries: Retries): void {
+  private schedule(invocation: AcceptedInvocation, delayMs: number, progress: Progress): void {
     const weight = invocation.recurring ? 0 : 1;
     this.waiting += weight;
     this.context.clock.schedule(`invoke ${invocation.functionArn}`, delayMs, async () => {
       this.waiting -= weight;
       this.put(invocation, 'AsyncEventAge', this.age(invocation), 'Milliseconds');
-      const outcome = await this.run(invocation);
-      if (outcome === 'failed') this.retry(invocation, retries);
-      if (outcome === 'throttled') this.putBack(invocation, retries);
+      await this.attempt(invocation, progress);
     });
   }
 
-  private retry(invocation: AcceptedInvocation, { delaysMs: [delayMs, ...later], backoffMs }: Retries): void {
-    if (delayMs === undefined) this.drop(invocation);
-    else this.schedule(invocation, delayMs, { delaysMs: later, backoffMs });
+  private async attempt(invocation: AcceptedInvocation, progress: Progress): Promise<void> {
+    const result = await this.run(invocation);
+    if (result === 'throttled') return this.putBack(invocation, progress);
+    const tried = { ...progress, invokeCount: progress.invokeCount + 1, result };
+    const succeeded = result !== undefined && result.functionError === undefined;
+    return succeeded ? this.settle(invocation, tried, 'Success') : this.retry(invocation, tried);
   }
 
-  private putBack(invocation: AcceptedInvocation, { delaysMs, backoffMs }: Retries): void {
-    if (this.age(invocation) + backoffMs > LONGEST_AGE_MS) this.drop(invocation);
-    else this.schedule(invocation, backoffMs, { delaysMs, backoffMs: Math.min(2 * backoffMs, LONGEST_BACKOFF_MS) });
+  private async retry(invocation: AcceptedInvocation, progress: Progress): Promise<void> {
+    const { maximumRetries } = this.parts.configs.of(invocation.functionArn);
+    const delayMs = RETRY_DELAYS_MS.slice(0, maximumRetries)[progress.invokeCount - 1];
+    if (delayMs === undefined) await this.settle(invocation, progress, 'RetriesExhausted');
+    else await this.wait(invocation, delayMs, progress);
   }
 
-  private drop(invocation: AcceptedInvocation): void {
-    this.put(invocation, 'AsyncEventsDropped', 1, 'Count');
-    const { requestId, functionArn } = invocation;
-    const message = `asynchronous invocation ${requestId} of ${functionArn} failed for good: its event is dropped`;
-    this.context.events.emit({ type: 'warning', message });
+  private async putBack(invocation: AcceptedInvocation, progress: Progress): Promise<void> {
+    const { backoffMs } = progress;
+    const later = { ...progress, backoffMs: Math.min(2 * backoffMs, LONGEST_BACKOFF_MS) };
+    if (this.parts.neverRuns(invocation.functionArn)) await this.settle(invocation, later, 'ZeroReservedConcurrency');
+    else await this.wait(invocation, backoffMs, later);
+  }
+
+  private async wait(invocation: AcceptedInvocation, delayMs: number, progress: Progress): Promise<void> {
+    const { maximumAgeMs } = this.parts.configs.of(invocation.functionArn);
+    if (this.age(invocation) + delayMs <= maximumAgeMs) this.schedule(invocation, delayMs, progress);
+    else await this.settle(invocation, progress, 'EventAgeExceeded');
+  }
+
+  private settle(invocation: AcceptedInvocation, progress: Progress, condition: Condition): Promise<void> {
+    const { functionArn, requestId, event } = invocation;
+    const { invokeCount, result } = progress;
+    if (condition !== 'Success') this.put(invocation, 'AsyncEventsDropped', 1, 'Count');
+    const time = this.context.clock.now();
+    return this.parts.outcomes.tell({ functionArn, requestId, event, condition, invokeCount, result, time });
   }
 
   private age({ acceptedAt }: AcceptedInvocation): number {
@@ -85,15 +114,15 @@ export class AsynchronousInvocations {
 
   private put({ functionArn }: AsynchronousInvocation, name: string, value: number, unit: string): void {
     const dimensions = { FunctionName: functionAddress(functionArn).functionName };
-    this.metrics.put({ namespace: 'AWS/Lambda', name, dimensions, value, unit });
+    this.parts.metrics.put({ namespace: 'AWS/Lambda', name, dimensions, value, unit });
   }
 
-  private async run({ functionArn, event, requestId }: AcceptedInvocation): Promise<Outcome> {
+  /** Undefined when it could not be invoked at all. */
+  private async run({ functionArn, event, requestId }: AcceptedInvocation) {
     try {
-      const { functionError } = await this.functions.invoke(functionArn, event, requestId);
-      return functionError === undefined ? 'succeeded' : 'failed';
+      return await this.parts.functions.invoke(functionArn, event, requestId);
     } catch (error) {
-      return error instanceof AwsError && error.code === 'TooManyRequestsException' ? 'throttled' : 'failed';
+      return error instanceof AwsError && error.code === 'TooManyRequestsException' ? 'throttled' : undefined;
     }
   }
 }

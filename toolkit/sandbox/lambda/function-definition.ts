@@ -15,6 +15,8 @@ export interface FunctionDefinition extends FunctionDescription {
   /** At most this many runs at a time. */
   readonly reservedConcurrency?: number;
   readonly logGroup: string;
+  /** ARN of the queue or topic for events that failed for good. */
+  readonly deadLetterArn?: string;
 }
 
 type Place = Pick<SandboxContext, 'partition' | 'region' | 'account'>;
@@ -34,6 +36,7 @@ export function functionDefinition(request: ResourceRequest, place: Place): Func
     variables: variablesOf(objectProperty(properties, 'Environment')),
     reservedConcurrency: integerProperty(properties, 'ReservedConcurrentExecutions', { min: 0, max: 1_000_000 }),
     logGroup: stringProperty(objectProperty(properties, 'LoggingConfig'), 'LogGroup') ?? `/aws/lambda/${functionName}`,
+    deadLetterArn: stringProperty(objectProperty(properties, 'DeadLetterConfig'), 'TargetArn'),
   };
 }
 

@@ -16,11 +16,14 @@ import type {
 import { stringProperty } from '../kernel/template-values';
 import { VirtualClock } from '../kernel/virtual-clock';
 import { AsynchronousInvocations } from './asynchronous-invocations';
+import { EventInvokeConfigs } from './event-invoke-config';
 import { functionAddress } from './function-address';
 import { deployCode } from './function-code';
 import { functionDefinition } from './function-definition';
 import type { FunctionFaults } from './function-faults';
 import { FunctionPermissions } from './function-permissions';
+import { type DestinationServices, InvocationDestinations, runsAsDestination } from './invocation-destinations';
+import { InvocationOutcomes } from './invocation-outcomes';
 import { InvokeApi } from './invoke-api';
 import { type FunctionOptions, LambdaFunction } from './lambda-function';
 import { functionTypes } from './resource-types';
@@ -30,6 +33,8 @@ export interface FunctionsServices {
   readonly assets: AssetService;
   readonly metrics: MetricService;
   readonly logs: LogService;
+  /** Asked for when a function is done, since they in turn invoke functions. */
+  readonly destinations: () => DestinationServices;
 }
 
 /** Under a virtual clock nobody waits out a declared timeout in real time. */
@@ -44,6 +49,7 @@ export class FunctionsRoom implements Room, FunctionService, AsynchronousFunctio
   readonly httpApis: readonly HttpApi[];
   private readonly functions = new Map<string, LambdaFunction>();
   private readonly versions = new VersionRegistry();
+  private readonly configs = new EventInvokeConfigs();
   private readonly permissions = new FunctionPermissions();
   private readonly options: FunctionOptions;
   private readonly asynchronous: AsynchronousInvocations;
@@ -56,12 +62,13 @@ export class FunctionsRoom implements Room, FunctionService, AsynchronousFunctio
     const limit = context.clock instanceof VirtualClock ? VIRTUAL_RUN_LIMIT_MS : Number.POSITIVE_INFINITY;
     const { longestRunMs = limit, longestInitMs = INIT_LIMIT_MS } = options;
     this.options = { longestRunMs, longestInitMs };
-    this.asynchronous = new AsynchronousInvocations(context, this, services.metrics);
+    this.asynchronous = this.openQueue();
     this.resourceTypes = functionTypes({
       createFunction: (request) => this.createFunction(request),
       createVersion: (request) => this.createVersion(request),
       createAlias: (request) => this.createAlias(request),
       createPermission: (request) => this.createPermission(request),
+      createEventInvokeConfig: (request) => this.createEventInvokeConfig(request),
     });
     this.httpApis = [new InvokeApi(this, this.asynchronous)];
   }
@@ -96,6 +103,20 @@ export class FunctionsRoom implements Room, FunctionService, AsynchronousFunctio
 
   async close(): Promise<void> {
     await Promise.all([...this.functions.values()].map((target) => target.end()));
+  }
+
+  private openQueue(): AsynchronousInvocations {
+    const { context, configs } = this;
+    const { metrics, destinations } = this.services;
+    const outcomes = new InvocationOutcomes({
+      events: context.events,
+      metrics,
+      configs,
+      destinations: new InvocationDestinations(this, destinations),
+      deadLetterArn: (functionArn) => this.find(functionArn).definition.deadLetterArn,
+    });
+    const neverRuns = (functionArn: string) => this.find(functionArn).definition.reservedConcurrency === 0;
+    return new AsynchronousInvocations(context, { functions: this, metrics, configs, outcomes, neverRuns });
   }
 
   private find(arnOrName: string) {
@@ -141,6 +162,16 @@ export class FunctionsRoom implements Room, FunctionService, AsynchronousFunctio
   private createPermission({ properties, generatedName }: ResourceRequest): CreatedResource {
     this.permissions.add(properties);
     return { ref: generatedName, attributes: { Id: generatedName } };
+  }
+
+  private createEventInvokeConfig({ properties, generatedName }: ResourceRequest): CreatedResource {
+    const { onSuccess, onFailure } = this.configs.add(properties);
+    for (const arn of [onSuccess, onFailure]) {
+      if (arn === undefined || runsAsDestination(arn)) continue;
+      const message = `the destination ${arn} of asynchronous invocations does not run here`;
+      this.context.events.emit({ type: 'warning', message });
+    }
+    return { ref: generatedName };
   }
 
   private arn(functionName: string): string {

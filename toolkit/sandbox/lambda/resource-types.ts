@@ -8,6 +8,7 @@ export function functionTypes(create: {
   readonly createVersion: Create;
   readonly createAlias: Create;
   readonly createPermission: Create;
+  readonly createEventInvokeConfig: Create;
 }): ResourceType[] {
   return [
     {
@@ -16,6 +17,7 @@ export function functionTypes(create: {
         'Code.S3Bucket',
         'Code.S3Key',
         'Code.ZipFile',
+        'DeadLetterConfig.TargetArn',
         'Environment.Variables',
         'FunctionName',
         'Handler',
@@ -46,6 +48,18 @@ export function functionTypes(create: {
       honours: ['Action', 'FunctionName', 'Principal', 'SourceAccount', 'SourceArn'],
       records: ['PrincipalOrgID'],
       create: create.createPermission,
+    },
+    {
+      type: 'AWS::Lambda::EventInvokeConfig',
+      honours: [
+        'DestinationConfig.OnFailure.Destination',
+        'DestinationConfig.OnSuccess.Destination',
+        'FunctionName',
+        'MaximumEventAgeInSeconds',
+        'MaximumRetryAttempts',
+        'Qualifier',
+      ],
+      create: create.createEventInvokeConfig,
     },
   ];
 }

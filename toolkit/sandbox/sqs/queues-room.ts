@@ -2,7 +2,7 @@ import type { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
 import type { FaultPoint } from '../kernel/fault-point';
 import type { CreatedResource, JsonApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
-import type { MetricService, QueueService } from '../kernel/services';
+import type { MetricService, QueueMessageAttributes, QueueService } from '../kernel/services';
 import { booleanProperty, stringProperty } from '../kernel/template-values';
 import { SqsApi } from './api/sqs-api';
 import { enqueue } from './enqueue';
@@ -49,8 +49,8 @@ export class QueuesRoom implements Room, QueueService {
     });
   }
 
-  send(queueArn: string, body: string): void {
-    enqueue(this.queues.ofArn(queueArn), { body, attributes: {} }, this.metrics);
+  send(queueArn: string, body: string, attributes: QueueMessageAttributes = {}): void {
+    enqueue(this.queues.ofArn(queueArn), { body, attributes }, this.metrics);
   }
 
   /** What a queue holds, in flight or not, oldest first. @throws AwsError `QueueDoesNotExist` */

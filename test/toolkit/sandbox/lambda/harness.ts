@@ -1,3 +1,4 @@
+import type { AwsError } from '../../../../toolkit/sandbox/kernel/aws-error';
 import type { ResourceRequest, Room } from '../../../../toolkit/sandbox/kernel/room';
 import type { MetricSample } from '../../../../toolkit/sandbox/kernel/services';
 import { FunctionsRoom } from '../../../../toolkit/sandbox/lambda/functions-room';
@@ -10,6 +11,19 @@ export interface LogLine {
   readonly line: string;
 }
 
+/** What a destination was told. */
+export interface Sent {
+  readonly arn: string;
+  readonly body: unknown;
+  readonly attributes?: object;
+}
+
+const NO_BUCKETS = {
+  get: () => Promise.reject(new Error('nothing is read')),
+  list: async () => [],
+  file: () => '',
+};
+
 interface HarnessOptions extends Partial<FunctionOptions> {
   /** Files and folders by `<bucket>/<key>`. */
   readonly assets?: Readonly<Record<string, string>>;
@@ -20,19 +34,34 @@ export function functionsRoom({ assets, ...options }: HarnessOptions = {}) {
   const context = testContext();
   const samples: MetricSample[] = [];
   const lines: LogLine[] = [];
+  const sent: Sent[] = [];
+  const take = (arn: string, body: string, attributes?: object) => {
+    const denial = denials.get(arn);
+    if (denial !== undefined) throw denial;
+    sent.push({ arn, body: JSON.parse(body), ...(attributes !== undefined && { attributes }) });
+  };
+  const denials = new Map<string, AwsError>();
   const room = new FunctionsRoom(
     context,
     {
       assets: { path: (bucket, key) => assets?.[`${bucket}/${key}`] },
       metrics: { put: (sample) => samples.push(sample) },
       logs: { write: (group, stream, line) => lines.push({ group, stream, line }) },
+      destinations: () => ({
+        queues: { send: take },
+        topics: { publish: (arn, message) => take(arn, message) },
+        buckets: {
+          ...NO_BUCKETS,
+          put: async (bucket, key, body) => take(`arn:aws:s3:::${bucket}/${key}`, String(body)),
+        },
+      }),
     },
     options,
   );
   rooms.push(room);
   const create = (type: string, properties: Record<string, unknown>, logicalId = 'Fn') =>
     createNow(room, type, properties, logicalId);
-  return { context, room, samples, lines, create };
+  return { context, room, samples, lines, create, sent, denials };
 }
 
 const rooms: FunctionsRoom[] = [];

@@ -56,13 +56,14 @@ export function mappedFunction(
   const sent: Sent[] = [];
   const send = (arn: string, message: string) => sent.push({ arn, message: JSON.parse(message) });
   const metrics = { put: (sample: MetricSample) => samples.push(sample) };
+  const destinations = { buckets: keepIn(objects), topics: { publish: send }, queues: { send } };
   const functions = new FunctionsRoom(context, {
     metrics,
     assets: { path: () => undefined },
     logs: { write: () => {} },
+    destinations: () => destinations,
   });
-  const buckets = keepIn(objects);
-  const services = { streams: stream, functions, metrics, buckets, topics: { publish: send }, queues: { send } };
+  const services = { streams: stream, functions, metrics, ...destinations };
   const room = new MappingsRoom(context, services, setting.options);
   open.push(functions, room);
   const fn = inlineFunction(code, { FunctionName: 'fn', ...setting.function });

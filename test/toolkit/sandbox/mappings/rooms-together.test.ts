@@ -32,6 +32,7 @@ async function rooms(context: TestContext, consumer: boolean) {
     metrics,
     assets: { path: () => undefined },
     logs: { write: () => {} },
+    destinations: () => ({ buckets, queues, topics }),
   });
   const queues = new QueuesRoom(context, { metrics });
   const topics = new TopicsRoom(context, { functions, queues });
