@@ -3,10 +3,19 @@ import type { SandboxEvent } from '../kernel/event-log';
 import type { ResponseContext } from './attempt';
 import type { Batch } from './batch';
 import type { BatchRecord } from './batch-record';
+import type { TimeWindow } from './event-text';
 import type { FailedBatch } from './failure-record';
 import type { MappingEnvironment } from './mapping-environment';
 
 type Outcome = Extract<SandboxEvent, { type: 'batch-settled' }>['outcome'];
+
+/** A batch as the function is given it. */
+export interface BatchEvent {
+  /** JSON text. */
+  readonly event: string;
+  /** The tumbling window that it is part of. */
+  readonly window?: TimeWindow;
+}
 
 /** Sees to what leaves a shard's batches, and tells of it. */
 export class BatchOutcomes {
@@ -35,15 +44,18 @@ export class BatchOutcomes {
   async giveUp(
     batch: Pick<Batch, 'records' | 'requestId' | 'attempts'>,
     condition: FailedBatch['condition'],
-    event: string,
+    { event, window }: BatchEvent,
     response?: ResponseContext,
   ): Promise<void> {
-    const { target, source, clock, metrics } = this.mapping;
+    const { target, source, clock, destination, metrics, options } = this.mapping;
     const { records, requestId, attempts } = batch;
     const place = { functionArn: target.functionArn, shardId: this.shardId, sourceArn: source.sourceArn };
-    const failed = { ...place, records, requestId, attempts, condition, response, timestamp: clock.now() };
+    const timeWindow = options.timeWindowInfo ? window : undefined;
+    const failed = { ...place, records, requestId, attempts, condition, response, timeWindow, timestamp: clock.now() };
     const delivered = await this.deliver(failed, event);
-    metrics.count(delivered ? 'OnFailureDestinationDeliveredEventCount' : 'DroppedEventCount', records.length);
+    if (delivered) metrics.count('OnFailureDestinationDeliveredEventCount', records.length);
+    else if (destination !== undefined || options.countsUndeliverable)
+      metrics.count('DroppedEventCount', records.length);
     this.tell(records, delivered ? 'failure-destination' : 'discarded');
   }
 

@@ -1,9 +1,9 @@
 import type { Attempt } from './attempt';
 import { type Batch, newBatch } from './batch';
 import { attemptBatch } from './batch-attempt';
-import { BatchOutcomes } from './batch-outcomes';
+import { type BatchEvent, BatchOutcomes } from './batch-outcomes';
 import type { BatchRecord } from './batch-record';
-import { eventText } from './event-text';
+import { type EventMembers, eventText } from './event-text';
 import type { MappingEnvironment } from './mapping-environment';
 import { nextStep, type RetryRules } from './next-step';
 
@@ -30,8 +30,7 @@ export class BatchProcessor {
     this.rules = { ...mapping.settings, ...mapping.options };
   }
 
-  /** @param members of the event beside its records, JSON text that starts with a comma */
-  async process(batch: Batch, members?: string): Promise<Verdict> {
+  async process(batch: Batch, members?: EventMembers): Promise<Verdict> {
     const [lost, kept] = this.splitByAge(batch, this.mapping.source.retentionMs);
     if (lost.length > 0) {
       this.outcomes.passRetention(lost);
@@ -40,15 +39,13 @@ export class BatchProcessor {
     const [expired, young] = this.splitByAge(batch, this.mapping.settings.maximumRecordAgeMs);
     if (expired.length > 0) {
       const attempts = Math.max(1, batch.attempts);
-      await this.outcomes.giveUp(
-        { ...batch, records: expired, attempts },
-        'RecordAgeExceeded',
-        eventText(expired, members),
-      );
+      const event = { event: eventText(expired, members), window: members?.window };
+      await this.outcomes.giveUp({ ...batch, records: expired, attempts }, 'RecordAgeExceeded', event);
       return withoutHead(expired, young);
     }
     const event = eventText(batch.records, members);
-    return this.conclude(batch, await attemptBatch(this.mapping, batch, event), event);
+    const attempt = await attemptBatch(this.mapping, batch, event);
+    return this.conclude(batch, attempt, { event, window: members?.window });
   }
 
   private splitByAge({ records }: Batch, ageMs: number): [old: readonly BatchRecord[], rest: readonly BatchRecord[]] {
@@ -57,7 +54,7 @@ export class BatchProcessor {
     return young < 0 ? [records, []] : [records.slice(0, young), records.slice(young)];
   }
 
-  private async conclude(batch: Batch, attempt: Attempt, event: string): Promise<Verdict> {
+  private async conclude(batch: Batch, attempt: Attempt, event: BatchEvent): Promise<Verdict> {
     const { clock, lastResult, metrics } = this.mapping;
     const { processed, batches, exhausted } = nextStep(batch, attempt, this.rules, clock.now());
     lastResult.note(attempt);

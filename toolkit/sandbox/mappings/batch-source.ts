@@ -1,6 +1,7 @@
 import { type Batch, newBatch } from './batch';
 import { BatchBuffer, type BatchLimits } from './batch-buffer';
 import type { BatchRecord } from './batch-record';
+import type { EventMembers } from './event-text';
 
 /** The shard as its batches see it. */
 export interface ShardView {
@@ -22,7 +23,7 @@ export interface BatchSource {
   dueAt(now: number): number | undefined;
   take(now: number): Batch | undefined;
   /** Members of a batch's event beside its records. */
-  eventMembers(batch: Batch): string | undefined;
+  eventMembers(batch: Batch): EventMembers | undefined;
   /**
    * An attempt is over; the next batching window begins.
    * @param state that the function returned

@@ -39,7 +39,20 @@ export function batchRecord(record: StoredRecord, origin: RecordOrigin): BatchRe
   return { sequenceNumber, partitionKey, arrival, json: head + data + tail, bytes };
 }
 
-/** @param more members beside the records, JSON text that starts with a comma */
-export function eventText(records: readonly BatchRecord[], more = ''): string {
-  return `${OPENING}${records.map(({ json }) => json).join(',')}]${more}}`;
+/** The tumbling window of a batch, as an event and a failure record tell it. */
+export interface TimeWindow {
+  readonly window: { readonly start: string; readonly end: string };
+  readonly isFinalInvokeForWindow: boolean;
+  readonly isWindowTerminatedEarly: boolean;
+}
+
+/** What an event says beside its records. */
+export interface EventMembers {
+  /** JSON text that starts with a comma. */
+  readonly text: string;
+  readonly window: TimeWindow;
+}
+
+export function eventText(records: readonly BatchRecord[], members?: EventMembers): string {
+  return `${OPENING}${records.map(({ json }) => json).join(',')}]${members?.text ?? ''}}`;
 }

@@ -1,5 +1,6 @@
 import type { ResponseContext } from './attempt';
 import type { BatchRecord } from './batch-record';
+import type { TimeWindow } from './event-text';
 
 export interface FailedBatch {
   readonly requestId: string;
@@ -7,6 +8,7 @@ export interface FailedBatch {
   readonly condition: 'RetryAttemptsExhausted' | 'RecordAgeExceeded';
   readonly attempts: number;
   readonly response?: ResponseContext;
+  readonly timeWindow?: TimeWindow;
   readonly timestamp: number;
   readonly shardId: string;
   readonly sourceArn: string;
@@ -36,6 +38,7 @@ export function failureRecord(batch: FailedBatch) {
       batchSize: batch.records.length,
       streamArn: batch.sourceArn,
     },
+    ...(batch.timeWindow && { timeWindowInfo: batch.timeWindow }),
   };
 }
 

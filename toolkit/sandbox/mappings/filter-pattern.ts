@@ -9,19 +9,23 @@ export function filterPattern(pattern: unknown, path = ''): Matcher {
   if (typeof pattern !== 'object' || pattern === null || Array.isArray(pattern)) {
     throw new Error(`${path || 'a pattern'} must be an object, got ${asWritten(pattern)}`);
   }
-  const matchers = Object.entries(pattern).map(([key, value]) =>
-    key === '$or' ? anyOf(value, path) : keyMatcher(key, value, path === '' ? key : `${path}.${key}`),
-  );
+  const matchers = Object.entries(pattern).map(([key, value]) => {
+    const at = path === '' ? key : `${path}.${key}`;
+    return key === '$or' ? anyOf(value, at) : keyMatcher(key, value, at);
+  });
   return (document) => matchers.every((matches) => matches(document));
 }
 
 function anyOf(alternatives: unknown, path: string): Matcher {
-  if (!Array.isArray(alternatives)) throw new Error(`${path}$or must be a list of patterns`);
+  if (!Array.isArray(alternatives) || alternatives.length === 0) {
+    throw new Error(`${path} must be a list of patterns, got ${asWritten(alternatives)}`);
+  }
   const matchers = alternatives.map((alternative) => filterPattern(alternative, path));
   return (document) => matchers.some((matches) => matches(document));
 }
 
 function keyMatcher(key: string, value: unknown, path: string): Matcher {
+  if (isEmpty(value)) throw new Error(`${path} must not be empty, got ${asWritten(value)}`);
   const matches = Array.isArray(value) ? listMatcher(value, path) : filterPattern(value, path);
   return (document) => matches(member(document, key));
 }
@@ -38,6 +42,10 @@ function rule(operand: unknown, path: string): Rule {
   } catch (error) {
     throw new Error(`${path} ${(error as Error).message}`);
   }
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 function member(document: unknown, key: string): unknown {

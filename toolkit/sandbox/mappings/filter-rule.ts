@@ -3,13 +3,19 @@ import { asWritten, isText, numberOf } from './lexical-json';
 /** Decides over one value of a record; undefined stands for a value that is not there. */
 export type Rule = (value: unknown) => boolean;
 
-const COMPARISONS: Readonly<Record<string, (value: number, bound: number) => boolean>> = {
+type Comparison = (value: number, bound: number) => boolean;
+
+const COMPARISONS: Readonly<Record<string, Comparison>> = {
   '=': (value, bound) => value === bound,
   '<': (value, bound) => value < bound,
   '<=': (value, bound) => value <= bound,
   '>': (value, bound) => value > bound,
   '>=': (value, bound) => value >= bound,
 };
+
+const NUMERIC = /^(?:=|[<>]=?|>=? <=?)$/;
+
+const TEXT_OPERATORS = ['prefix', 'suffix', 'equals-ignore-case'];
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html#filtering-syntax */
 const OPERATORS: Readonly<Record<string, (operand: unknown) => Rule>> = {
@@ -43,25 +49,42 @@ function textRule(name: string, operand: unknown, holds: (value: string, text: s
   return (value) => isText(value) && holds(value, operand);
 }
 
+/** Takes one or more strings, one or more numbers, or an operator on strings. */
 function anythingButRule(operand: unknown): Rule {
-  const rules = (Array.isArray(operand) ? operand : [operand]).map(filterRule);
-  return (value) => value !== undefined && !isObject(value) && rules.every((rule) => !rule(value));
+  const rule = isObject(operand) && !Array.isArray(operand) ? notTextRule(operand as object) : oneOfRule(operand);
+  return (value) => value !== undefined && !isObject(value) && !rule(value);
 }
 
+function oneOfRule(operand: unknown): Rule {
+  const values: unknown[] = Array.isArray(operand) ? operand : [operand];
+  const isUniform = values.every(isText) || values.every((value) => numberOf(value) !== undefined);
+  if (values.length > 0 && isUniform) return (value) => values.some((other) => other === value);
+  throw new Error(
+    `anything-but must be strings, or numbers, or one of ${TEXT_OPERATORS.join(', ')}, got ${asWritten(operand)}`,
+  );
+}
+
+function notTextRule(operand: object): Rule {
+  const [[name, texts] = ['', undefined], ...others] = Object.entries(operand);
+  if (!TEXT_OPERATORS.includes(name) || others.length > 0) return oneOfRule(operand);
+  const rules = (Array.isArray(texts) ? texts : [texts]).map((text) => filterRule({ [name]: text }));
+  return (value) => rules.some((rule) => rule(value));
+}
+
+/** A number to equal, one bound, or a lower bound and an upper one. */
 function numericRule(operand: unknown): Rule {
   const parts = Array.isArray(operand) ? operand : [];
-  const bounds: ((value: number) => boolean)[] = [];
-  for (let i = 0; i < parts.length; i += 2) {
-    const [compare, bound] = [COMPARISONS[String(parts[i])], numberOf(parts[i + 1])];
-    if (compare === undefined || bound === undefined) break;
-    bounds.push((value) => compare(value, bound));
+  const symbols = parts.filter((_, i) => i % 2 === 0).join(' ');
+  const bounds = parts.filter((_, i) => i % 2 === 1).map(numberOf);
+  if (!NUMERIC.test(symbols) || bounds.length * 2 !== parts.length || bounds.includes(undefined)) {
+    throw new Error(
+      `numeric must be a comparison and a number, or a range such as [">", 0, "<=", 5], got ${asWritten(operand)}`,
+    );
   }
-  if (bounds.length === 0 || bounds.length * 2 !== parts.length) {
-    throw new Error('numeric must be a list of comparisons and numbers, such as [">", 0, "<=", 5]');
-  }
+  const compares = symbols.split(' ').map((symbol) => COMPARISONS[symbol] as Comparison);
   return (value) => {
     const number = numberOf(value);
-    return number !== undefined && bounds.every((holds) => holds(number));
+    return number !== undefined && compares.every((compare, i) => compare(number, bounds[i] as number));
   };
 }
 

@@ -11,9 +11,9 @@ export function itemFailures(response: unknown, records: readonly BatchRecord[])
   const items = listOf(response);
   if (items === undefined) return { from: 0, failures: records.length };
   if (items.length === 0) return 'processed';
-  const places = items.map((item) => placeOf(item, records));
+  const places = new Set(items.map((item) => placeOf(item, records)));
   const from = Math.min(...places);
-  return from < 0 ? { from: 0, failures: records.length } : { from, failures: items.length };
+  return from < 0 ? { from: 0, failures: records.length } : { from, failures: places.size };
 }
 
 /** Undefined when it cannot be read. */

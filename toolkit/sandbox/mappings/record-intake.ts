@@ -14,20 +14,28 @@ export interface Intake {
   readonly dropped: number;
 }
 
-/**
- * Lambda takes aggregates apart only for consumers with enhanced fan-out; the filters see what comes out. An aggregate
- * with a record that belongs to another shard is dropped whole.
- */
+/** The filters see what comes out of an aggregate. */
 export function takeIn(
   record: StoredRecord,
   origin: RecordOrigin,
-  { source, settings }: Pick<MappingEnvironment, 'source' | 'settings'>,
+  mapping: Pick<MappingEnvironment, 'source' | 'settings' | 'options'>,
 ): Intake {
+  const { polled, events } = eventsIn(record, origin.shardId, mapping);
+  const { filter } = mapping.settings;
+  const passing = filter === undefined ? events : events.filter(filter);
+  return { polled, wanted: passing.map((event) => batchRecord(event, origin)), dropped: polled - events.length };
+}
+
+/** Lambda takes aggregates apart only for consumers with enhanced fan-out, and drops what belongs to another shard. */
+function eventsIn(
+  record: StoredRecord,
+  shardId: string,
+  { source, options }: Pick<MappingEnvironment, 'source' | 'options'>,
+): { readonly polled: number; readonly events: readonly StoredRecord[] } {
   const userRecords = source.enhancedFanOut ? deaggregate(record.data) : undefined;
-  if (userRecords?.some((userRecord) => !source.owns(origin.shardId, userRecord))) {
-    return { polled: userRecords.length, wanted: [], dropped: userRecords.length };
-  }
-  const events = userRecords?.map(({ partitionKey, data }) => ({ ...record, partitionKey, data })) ?? [record];
-  const passing = settings.filter === undefined ? events : events.filter(settings.filter);
-  return { polled: events.length, wanted: passing.map((event) => batchRecord(event, origin)), dropped: 0 };
+  if (userRecords === undefined) return { polled: 1, events: [record] };
+  const own = userRecords.filter((userRecord) => source.owns(shardId, userRecord));
+  const isWhole = own.length === userRecords.length || options.strayRecords === 'DROP_RECORD';
+  const events = (isWhole ? own : []).map(({ partitionKey, data }) => ({ ...record, partitionKey, data }));
+  return { polled: userRecords.length, events };
 }

@@ -6,9 +6,9 @@ import type { BatchRecord } from './batch-record';
 import { PlainBatches, type ShardView } from './batch-source';
 import type { RecordOrigin } from './event-text';
 import { Lane } from './lane';
+import { LaneIntake } from './lane-intake';
 import type { MappingEnvironment } from './mapping-environment';
 import { PollSchedule } from './poll-schedule';
-import { takeIn } from './record-intake';
 import { positionAfter, type ShardCheckpoint } from './shard-checkpoint';
 import { ShardProgress } from './shard-progress';
 import { TumblingWindows } from './tumbling-windows';
@@ -19,13 +19,6 @@ const READ_LIMIT = { records: 10_000, bytes: 10 * 2 ** 20 };
 
 /** Most records of a shard that wait here, when some lanes are slower than others. */
 const MOST_UNDER_WAY = 20_000;
-
-/** What is known of the records behind those that were read. */
-function whatIsLeft({ records, millisBehindLatest, atShardEnd }: ReadResult, { pushesInMs }: ShardCursor) {
-  if (atShardEnd) return { more: false, behind: false };
-  if (pushesInMs !== undefined) return { more: Number.isFinite(pushesInMs), behind: Number.isFinite(pushesInMs) };
-  return { more: records.length > 0, behind: millisBehindLatest > 0 || records.length === READ_LIMIT.records };
-}
 
 export interface ShardListener {
   /** There is something new to keep for the next process. */
@@ -41,6 +34,7 @@ export class ShardReader implements ShardView {
   private readonly origin: RecordOrigin;
   private readonly cursor: ShardCursor;
   private readonly progress: ShardProgress;
+  private readonly intake: LaneIntake;
   private readonly polls: PollSchedule;
   private readonly windows: TumblingWindows | undefined;
   private readonly lanes: readonly Lane[];
@@ -58,6 +52,7 @@ export class ShardReader implements ShardView {
     this.origin = { shardId, sourceArn: source.sourceArn, roleArn: target.roleArn, region };
     this.cursor = source.cursor(shardId, positionAfter(from));
     this.progress = new ShardProgress(from.done);
+    this.intake = new LaneIntake(mapping, this.origin, this.progress);
     this.polls = new PollSchedule(source.enhancedFanOut);
     this.windows = this.openWindows();
     this.lanes = Array.from({ length: mapping.settings.parallelizationFactor }, () => this.openLane());
@@ -112,15 +107,17 @@ export class ShardReader implements ShardView {
   }
 
   private openWindows(): TumblingWindows | undefined {
-    const { tumblingWindowMs } = this.mapping.settings;
-    return tumblingWindowMs === undefined
-      ? undefined
-      : new TumblingWindows(tumblingWindowMs, this.origin, this.from.window);
+    const { settings, options } = this.mapping;
+    const { tumblingWindowMs: sizeMs } = settings;
+    if (sizeMs === undefined) return undefined;
+    return new TumblingWindows({ sizeMs, from: options.windowsFrom }, this.origin, this.from.window);
   }
 
   private openLane(): Lane {
-    const { settings } = this.mapping;
-    const batches = this.windows ? new WindowedBatches(settings, this, this.windows) : new PlainBatches(settings, this);
+    const { settings, options } = this.mapping;
+    const batches = this.windows
+      ? new WindowedBatches(settings, this, this.windows, options.idleWindowMs)
+      : new PlainBatches(settings, this);
     return new Lane(this.mapping, batches, new BatchProcessor(this.mapping, this.shardId), (records) =>
       this.settle(records),
     );
@@ -162,31 +159,11 @@ export class ShardReader implements ShardView {
   }
 
   private take(records: readonly StoredRecord[]): void {
-    const byLane: BatchRecord[][] = this.lanes.map(() => []);
-    const { laneOf } = this.mapping.options;
-    let [polled, passed, dropped] = [0, 0, 0];
-    for (const record of records) {
-      const intake = takeIn(record, this.origin, this.mapping);
-      this.progress.begin(record.sequenceNumber, intake.wanted);
-      for (const wanted of intake.wanted) byLane[laneOf(wanted.partitionKey, byLane.length)]?.push(wanted);
-      polled += intake.polled;
-      passed += intake.wanted.length;
-      dropped += intake.dropped;
-    }
-    this.mapping.metrics.count('PolledEventCount', polled);
-    this.mapping.metrics.count('FilteredOutEventCount', polled - passed - dropped);
-    if (dropped > 0) this.tellDropped(dropped);
+    const byLane = this.intake.sort(records);
     this.lanes.forEach((lane, i) => {
       lane.add(byLane[i] ?? []);
     });
     if (records.length > 0) this.listener.changed();
-  }
-
-  private tellDropped(records: number): void {
-    const { events, metrics, source, target } = this.mapping;
-    metrics.count('DroppedEventCount', records);
-    const message = `${records} records of ${this.shardId} of stream ${source.streamName} do not reach ${target.functionName}: they came in aggregates with records that belong to other shards`;
-    events.emit({ type: 'warning', message });
   }
 
   private settle(records: readonly BatchRecord[]): void {
@@ -200,4 +177,11 @@ export class ShardReader implements ShardView {
   private noticeEnd(): void {
     if (this.checkpoint.ended) this.listener.ended();
   }
+}
+
+/** What is known of the records behind those that were read. */
+function whatIsLeft({ records, millisBehindLatest, atShardEnd }: ReadResult, { pushesInMs }: ShardCursor) {
+  if (atShardEnd) return { more: false, behind: false };
+  if (pushesInMs !== undefined) return { more: Number.isFinite(pushesInMs), behind: Number.isFinite(pushesInMs) };
+  return { more: records.length > 0, behind: millisBehindLatest > 0 || records.length === READ_LIMIT.records };
 }

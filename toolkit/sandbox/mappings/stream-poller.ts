@@ -67,12 +67,14 @@ export class StreamPoller {
 
   /** The first start of all: the starting position is that of the shards there are now. */
   private begin(): void {
-    const { source, settings, clock } = this.environment;
-    const { startingPosition } = settings;
-    // The latest record of a moment is one that arrives after it, also for a process that starts later.
-    const latest: ShardPosition = { type: 'AT_TIMESTAMP', timestamp: clock.now() };
-    const from = startingPosition.type === 'LATEST' ? latest : startingPosition;
+    const { source, settings } = this.environment;
+    const from = this.lasting(settings.startingPosition);
     for (const { shardId } of source.shards()) this.checkpoints.set(shardId, { from });
+  }
+
+  /** The latest record of a moment is one that arrives after it, also for a process that starts later. */
+  private lasting(position: ShardPosition): ShardPosition {
+    return position.type === 'LATEST' ? { type: 'AT_TIMESTAMP', timestamp: this.environment.clock.now() } : position;
   }
 
   private notice(): void {
@@ -89,7 +91,8 @@ export class StreamPoller {
   }
 
   private open(shardId: string): void {
-    const checkpoint = this.checkpoints.get(shardId) ?? { from: { type: 'TRIM_HORIZON' } };
+    const { childShardsFrom } = this.environment.options;
+    const checkpoint = this.checkpoints.get(shardId) ?? { from: this.lasting({ type: childShardsFrom }) };
     const reader = new ShardReader(this.environment, shardId, checkpoint, {
       changed: () => this.saveSoon(),
       settled: () => this.noticeIdle(),

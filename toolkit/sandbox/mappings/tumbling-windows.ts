@@ -1,4 +1,6 @@
 import type { Batch } from './batch';
+import type { EventMembers } from './event-text';
+import type { ResolvedMappingsOptions } from './mappings-options';
 
 /** Most bytes of a window's state. */
 const STATE_LIMIT = 1_048_576;
@@ -11,13 +13,18 @@ export interface SavedWindow {
   readonly state: string;
 }
 
-/** The tumbling windows of one shard: one at a time, aligned to the epoch, records in them by arrival. */
+export interface WindowRules {
+  readonly sizeMs: number;
+  readonly from: ResolvedMappingsOptions['windowsFrom'];
+}
+
+/** The tumbling windows of one shard: one at a time, records in them by arrival. */
 export class TumblingWindows {
   private start: number | undefined;
   private state = EMPTY_STATE;
 
   constructor(
-    private readonly sizeMs: number,
+    private readonly rules: WindowRules,
     private readonly shard: { readonly shardId: string; readonly sourceArn: string },
     saved?: SavedWindow,
   ) {
@@ -27,7 +34,7 @@ export class TumblingWindows {
 
   /** When the open window ends; undefined without one. */
   get end(): number | undefined {
-    return this.start === undefined ? undefined : this.start + this.sizeMs;
+    return this.start === undefined ? undefined : this.start + this.rules.sizeMs;
   }
 
   get saved(): SavedWindow | undefined {
@@ -36,7 +43,8 @@ export class TumblingWindows {
 
   /** Opens the window of a record, unless one is open. */
   openFor(arrival: number): void {
-    this.start ??= Math.floor(arrival / this.sizeMs) * this.sizeMs;
+    const { sizeMs, from } = this.rules;
+    this.start ??= from === 'EPOCH' ? Math.floor(arrival / sizeMs) * sizeMs : arrival;
   }
 
   /** Takes over the state that an invocation returned. */
@@ -54,17 +62,13 @@ export class TumblingWindows {
     this.state = EMPTY_STATE;
   }
 
-  /** Members of an event beside its records. */
-  eventMembers(end: Batch['windowEnd']): string {
-    const { shardId, sourceArn } = this.shard;
-    const members = {
-      shardId,
-      eventSourceARN: sourceArn,
-      isFinalInvokeForWindow: end !== undefined,
-      isWindowTerminatedEarly: end === 'early',
-    };
+  eventMembers(end?: Batch['windowEnd']): EventMembers {
+    const { shardId, sourceArn: eventSourceARN } = this.shard;
     const window = { start: isoSeconds(this.start ?? 0), end: isoSeconds(this.end ?? 0) };
-    return `,"window":${JSON.stringify(window)},"state":${this.state},${JSON.stringify(members).slice(1, -1)}`;
+    const ending = { isFinalInvokeForWindow: end !== undefined, isWindowTerminatedEarly: end === 'early' };
+    const rest = JSON.stringify({ shardId, eventSourceARN, ...ending }).slice(1, -1);
+    const text = `,"window":${JSON.stringify(window)},"state":${this.state},${rest}`;
+    return { text, window: { window, ...ending } };
   }
 }
 

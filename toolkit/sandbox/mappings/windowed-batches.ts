@@ -2,6 +2,7 @@ import { type Batch, newBatch } from './batch';
 import { BatchBuffer, type BatchLimits } from './batch-buffer';
 import type { BatchRecord } from './batch-record';
 import type { BatchSource, ShardView } from './batch-source';
+import type { EventMembers } from './event-text';
 import type { TumblingWindows } from './tumbling-windows';
 
 /** How long to wait after a read that the stream did not admit. */
@@ -12,10 +13,12 @@ export class WindowedBatches implements BatchSource {
   private readonly buffer: BatchBuffer;
   private readAgainAt = Number.NEGATIVE_INFINITY;
 
+  /** @param idleMs how long after its end a window waits for a record that shows it is over */
   constructor(
     limits: BatchLimits,
     private readonly shard: ShardView,
     private readonly windows: TumblingWindows,
+    private readonly idleMs: number,
   ) {
     this.buffer = new BatchBuffer(limits);
   }
@@ -41,7 +44,7 @@ export class WindowedBatches implements BatchSource {
     if (this.empty) return undefined;
     const end = this.windows.end ?? Number.POSITIVE_INFINITY;
     if (this.shard.ended || this.hasRecordPast(end)) return now;
-    return Math.min(this.buffer.dueAt() ?? Number.POSITIVE_INFINITY, Math.max(end, this.readAgainAt));
+    return Math.min(this.buffer.dueAt() ?? Number.POSITIVE_INFINITY, Math.max(end + this.idleMs, this.readAgainAt));
   }
 
   take(now: number): Batch | undefined {
@@ -52,12 +55,14 @@ export class WindowedBatches implements BatchSource {
     if (first === undefined || first.arrival >= end) return over ? newBatch([], 'in-time') : undefined;
     const due = over || (this.buffer.dueAt() ?? now) <= now;
     return due
-      ? newBatch(this.buffer.take({ arrivedBefore: end, reservedBytes: Buffer.byteLength(this.members()) }))
+      ? newBatch(
+          this.buffer.take({ arrivedBefore: end, reservedBytes: Buffer.byteLength(this.windows.eventMembers().text) }),
+        )
       : undefined;
   }
 
-  eventMembers({ windowEnd }: Batch): string {
-    return this.members(windowEnd);
+  eventMembers({ windowEnd }: Batch): EventMembers {
+    return this.windows.eventMembers(windowEnd);
   }
 
   conclude({ windowEnd }: Batch, { ended, state }: { ended: boolean; state?: string }, now: number): readonly Batch[] {
@@ -81,7 +86,7 @@ export class WindowedBatches implements BatchSource {
     const { end } = this.windows;
     if (end === undefined) return false;
     if (this.shard.ended || this.hasRecordPast(end)) return true;
-    if (now < end) return false;
+    if (now < end + this.idleMs) return false;
     const readAll = this.shard.readOn();
     if (!readAll) this.readAgainAt = now + READ_AGAIN_MS;
     return readAll || this.hasRecordPast(end);
@@ -89,9 +94,5 @@ export class WindowedBatches implements BatchSource {
 
   private hasRecordPast(end: number): boolean {
     return this.buffer.last !== undefined && this.buffer.last.arrival >= end;
-  }
-
-  private members(windowEnd?: Batch['windowEnd']): string {
-    return this.windows.eventMembers(windowEnd);
   }
 }

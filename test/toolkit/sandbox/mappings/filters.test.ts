@@ -67,15 +67,41 @@ describe('filters', () => {
     ['nested keys', { data: { a: { b: [1] } } }, ['{"a":{"b":1}}', '{"a":1}', '{"b":1}'], ['{"a":{"b":1}}']],
     [
       'anything-but',
-      { data: { a: [{ 'anything-but': ['x', 1] }] } },
-      ['{"a":"x"}', '{"a":1}', '{"a":"y"}', '{}'],
-      ['{"a":"y"}'],
+      { data: { a: [{ 'anything-but': ['x', 'z'] }] } },
+      ['{"a":"x"}', '{"a":"z"}', '{"a":1}', '{"a":"y"}', '{}'],
+      ['{"a":1}', '{"a":"y"}'],
     ],
     [
       'anything-but a prefix',
       { data: { a: [{ 'anything-but': { prefix: 'x' } }] } },
-      ['{"a":"xy"}', '{"a":"y"}'],
-      ['{"a":"y"}'],
+      ['{"a":"xy"}', '{"a":"y"}', '{"a":1}', '{}'],
+      ['{"a":"y"}', '{"a":1}'],
+    ],
+    [
+      'anything-but one of some suffixes',
+      { data: { a: [{ 'anything-but': { suffix: ['.png', '.css'] } }] } },
+      ['{"a":"x.png"}', '{"a":"x.css"}', '{"a":"x.html"}'],
+      ['{"a":"x.html"}'],
+    ],
+    [
+      'anything-but text in whatever case',
+      { data: { a: [{ 'anything-but': { 'equals-ignore-case': 'get' } }] } },
+      ['{"a":"GET"}', '{"a":"POST"}'],
+      ['{"a":"POST"}'],
+    ],
+    [
+      'anything-but a number as it is written',
+      { data: { a: [{ 'anything-but': 300 }] } },
+      ['{"a":300}', '{"a":300.0}', '{"a":null}'],
+      ['{"a":300.0}', '{"a":null}'],
+    ],
+    ['one of several values', { data: { a: [1, 'x'] } }, ['{"a":1}', '{"a":"x"}', '{"a":2}'], ['{"a":1}', '{"a":"x"}']],
+    ['a bound', { data: { a: [{ numeric: ['<', 0] }] } }, ['{"a":-1.5}', '{"a":0}', '{"a":"-1"}'], ['{"a":-1.5}']],
+    [
+      'one of $or beside a key',
+      { data: { c: [3], $or: [{ a: [1] }, { b: [2] }] } },
+      ['{"a":1,"c":3}', '{"b":2,"c":3}', '{"a":1}', '{"c":3}'],
+      ['{"a":1,"c":3}', '{"b":2,"c":3}'],
     ],
     [
       'numeric equals',
@@ -167,10 +193,21 @@ describe('filters', () => {
     ['{"data":{"a":1}}', 'data.a must be an object, got 1'],
     ['{"data":{"a":[{"exists":"yes"}]}}', 'data.a exists must be true or false, got "yes"'],
     ['{"data":{"a":[{"prefix":1}]}}', 'data.a prefix must be a string, got 1'],
-    [
-      '{"data":{"a":[{"numeric":[">"]}]}}',
-      'data.a numeric must be a list of comparisons and numbers, such as [">", 0, "<=", 5]',
-    ],
+    ['{"data":{"a":[]}}', 'data.a must not be empty, got []'],
+    ['{"data":{"a":{}}}', 'data.a must not be empty, got {}'],
+    ['{"data":{"$or":{"a":[1]}}}', 'data.$or must be a list of patterns, got {"a":[1]}'],
+    ['{"data":{"$or":[]}}', 'data.$or must be a list of patterns, got []'],
+    ...['["x",1]', '[]', 'null', '{"exists":true}', '{"prefix":"a","suffix":"b"}'].map((operand): [string, string] => [
+      `{"data":{"a":[{"anything-but":${operand}}]}}`,
+      `data.a anything-but must be strings, or numbers, or one of prefix, suffix, equals-ignore-case, got ${operand}`,
+    ]),
+    ['{"data":{"a":[{"anything-but":{"prefix":[1]}}]}}', 'data.a prefix must be a string, got 1'],
+    ...['[">"]', '[">","0"]', '["=",1,"<",2]', '["<",1,">",0]', '[]', '5', '["about",1]'].map(
+      (operand): [string, string] => [
+        `{"data":{"a":[{"numeric":${operand}}]}}`,
+        `data.a numeric must be a comparison and a number, or a range such as [">", 0, "<=", 5], got ${operand}`,
+      ],
+    ),
   ])('refuse %s', (pattern, reason) => {
     expect(() => startMapping(SUCCEED, filters(pattern))).toThrow(
       new Error(`FilterCriteria.Filters.Pattern must be a filter pattern, got ${pattern}: ${reason}`),
