@@ -3,11 +3,12 @@ import { explainAwsError } from './aws-client';
 import type { Command, Terminal } from './command';
 import { printable } from './printable';
 import { produce } from './produce/produce';
+import { redrive } from './redrive/redrive';
 import { run } from './run/run';
 import { tail } from './tail/tail';
 import { UsageError } from './usage-error';
 
-const COMMANDS: Readonly<Record<string, Command>> = { produce, run, tail };
+const COMMANDS: Readonly<Record<string, Command>> = { produce, redrive, run, tail };
 
 const CANNOT_RUN = 2;
 
