@@ -23,7 +23,12 @@ export class CommandLine {
 
   /** @returns the process, what it printed so far, and how it ends */
   start(...args: string[]) {
-    return this.spawn(process.execPath, [COMMAND, 'run', ...args]);
+    return this.launch(['run', ...args]);
+  }
+
+  /** Any command, with more environment variables. */
+  launch(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+    return this.spawn(process.execPath, [COMMAND, ...args], env);
   }
 
   /** Under a pseudo-terminal, by the `script` of util-linux; the shell it starts makes way, or Ctrl-C would end it too. */
@@ -48,8 +53,9 @@ export class CommandLine {
     return folder;
   }
 
-  private spawn(program: string, args: string[]) {
-    const child = spawn(program, args, { cwd: this.folder, env: { ...process.env, TMPDIR: this.temporary } });
+  private spawn(program: string, args: string[], env: NodeJS.ProcessEnv = {}) {
+    const options = { cwd: this.folder, env: { ...process.env, TMPDIR: this.temporary, ...env } };
+    const child = spawn(program, args, options);
     const printed = { stdout: '', stderr: '' };
     child.stdout.on('data', (data: Buffer) => (printed.stdout += data));
     child.stderr.on('data', (data: Buffer) => (printed.stderr += data));

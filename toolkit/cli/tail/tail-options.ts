@@ -69,7 +69,7 @@ export function parseTailOptions(args: readonly string[], now: number): TailComm
   const { filter, grep, consumer } = values;
   const [stream, ...others] = positionals;
   if (stream === undefined || others.length > 0) {
-    throw new UsageError(`tail takes one stream, got ${positionals.join(', ') || 'none'}`);
+    throw new UsageError(`tail must name one stream, got ${positionals.join(', ') || 'none'}`);
   }
   return {
     stream,
