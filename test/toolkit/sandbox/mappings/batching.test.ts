@@ -140,6 +140,25 @@ describe('polling, batching and order', () => {
     expect(data.filter((text) => text.startsWith('b'))).toEqual(['b1', 'b2']);
   });
 
+  test('make batches of one shard each', async () => {
+    const ids = ['shardId-000000000000', 'shardId-000000000001'];
+    const { context, stream, runs } = startMapping(
+      SUCCEED,
+      {},
+      { stream: ({ clock }) => new MemoryStream(clock, ids) },
+    );
+    stream.put(['a1', 'a2'], { shardId: ids[0] });
+    stream.put(['b1', 'b2'], { shardId: ids[1] });
+    await context.clock.advance(1000);
+    expect(runs().map(({ data }) => data)).toEqual(
+      expect.arrayContaining([
+        ['a1', 'a2'],
+        ['b1', 'b2'],
+      ]),
+    );
+    expect(runs()).toHaveLength(2);
+  });
+
   test('go on without waiting while behind', async () => {
     const { context, stream, runs } = startMapping(SUCCEED, { BatchSize: 10_000 });
     stream.put(numbers(0, 25_000));

@@ -1,6 +1,6 @@
 import { aggregate } from '../aggregates';
-import { startMapping } from './harness';
-import { CONSUMER_ARN } from './memory-stream';
+import { mappedFunction, startMapping } from './harness';
+import { CONSUMER_ARN, STREAM_ARN } from './memory-stream';
 
 const SUCCEED = 'exports.handler = async () => {};';
 
@@ -183,6 +183,26 @@ describe('filters', () => {
     ]);
     await context.clock.advance(1000);
     expect(runs().flatMap(({ data }) => data)).toEqual(['{"a":1}']);
+  });
+
+  test('see an aggregate over a shared iterator as one record that is not JSON', async () => {
+    const { context, stream, runs } = startMapping(SUCCEED, filters({ data: { a: [1] } }));
+    stream.put([aggregate([['k', '{"a":1}']])]);
+    await context.clock.advance(1000);
+    expect(runs()).toEqual([]);
+  });
+
+  test('of two mappings give each its own records', async () => {
+    const { context, create, stream, runs, room } = mappedFunction(SUCCEED);
+    create(filters({ data: { a: [1] } }), 'One');
+    create({ ...filters({ data: { a: [2] } }), EventSourceArn: CONSUMER_ARN }, 'Two');
+    room.start();
+    stream.put(['{"a":1}', '{"a":2}']);
+    await context.clock.advance(1000);
+    const [one, two] = [STREAM_ARN, CONSUMER_ARN].map((arn) =>
+      runs().filter(({ event }) => (event.Records as { eventSourceARN: string }[])[0]?.eventSourceARN === arn),
+    );
+    expect([one, two].map((of) => of?.flatMap(({ data }) => data))).toEqual([['{"a":1}'], ['{"a":2}']]);
   });
 
   test.each<[string, string]>([

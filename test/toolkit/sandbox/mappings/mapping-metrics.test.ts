@@ -67,6 +67,29 @@ describe('metrics of a mapping', () => {
     expect(metric('FailedInvokeEventCount')).toEqual([1]);
   });
 
+  test('count a record once that is reported twice', async () => {
+    const code = `exports.handler = async ({ Records: [, { kinesis } = {}] }) => ({
+      batchItemFailures: kinesis ? [1, 2].map(() => ({ itemIdentifier: kinesis.sequenceNumber })) : [],
+    });`;
+    const { context, stream, metric } = startMapping(code, {
+      ...counted,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    stream.put(['1', '2']);
+    await context.clock.advance(60_000);
+    expect(metric('FailedInvokeEventCount')).toEqual([1]);
+  });
+
+  test('count nothing for an empty poll, and no poll while the mapping is disabled', async () => {
+    const empty = startMapping(SUCCEED, counted);
+    await empty.context.clock.advance(1000);
+    expect(empty.metric('PolledEventCount')).toEqual([0]);
+    const disabled = startMapping(SUCCEED, { ...counted, Enabled: false });
+    disabled.stream.put(['1']);
+    await disabled.context.clock.advance(1000);
+    expect(disabled.samples).toEqual([]);
+  });
+
   test('count what is dropped without a failure destination', async () => {
     const { context, stream, metric } = startMapping('exports.handler = async () => { throw new Error("no"); };', {
       ...counted,

@@ -58,6 +58,19 @@ describe('aggregates', () => {
     ]);
   });
 
+  test.each([
+    ['of which only the magic is there', Buffer.from('84mawg==', 'base64')],
+    ['whose checksum is wrong', Buffer.concat([aggregate([['a', '1']]).subarray(0, -1), Buffer.from([0])])],
+  ])('%s reach a function as they are', async (_, data) => {
+    const { context, stream, runs } = startMapping(SUCCEED, { EventSourceArn: CONSUMER_ARN });
+    stream.put([data]);
+    await context.clock.advance(1000);
+    const records = runs()[0]?.event.Records as { kinesis: { data: string; partitionKey: string } }[];
+    expect(records.map(({ kinesis }) => [kinesis.partitionKey, kinesis.data])).toEqual([
+      ['key', data.toString('base64')],
+    ]);
+  });
+
   test('are begun again whole when a process ends halfway', async () => {
     const failsLater = `exports.handler = async ({ Records }) => {
       if (Buffer.from(Records[0].kinesis.data, 'base64').toString() === '2') throw new Error('no');

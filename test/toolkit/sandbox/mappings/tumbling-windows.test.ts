@@ -166,6 +166,27 @@ describe('tumbling windows', () => {
     expect(outline(runs()).at(-1)).toEqual([120_000, '', '00:00:00', '{"count":1}', true]);
   });
 
+  test('give up records that grow too old, and go on', async () => {
+    const code = `
+      exports.handler = async ({ Records, state }) => {
+        if (Records[0]?.kinesis.partitionKey === 'poison') throw new Error('no');
+        return { state: { count: (state.count ?? 0) + Records.length } };
+      };`;
+    const { context, stream, runs, objects } = startMapping(code, {
+      TumblingWindowInSeconds: 120,
+      MaximumRecordAgeInSeconds: 60,
+      DestinationConfig: { OnFailure: { Destination: 'arn:aws:s3:::failures' } },
+    });
+    stream.put(['bad'], { partitionKey: 'poison' });
+    await context.clock.advance(61_000);
+    stream.put(['1']);
+    await context.clock.advance(59_000);
+    expect(objects.map(({ body }) => body.requestContext)).toEqual([
+      expect.objectContaining({ condition: 'RecordAgeExceeded' }),
+    ]);
+    expect(outline(runs()).at(-1)).toEqual([120_000, '', '00:00:00', '{"count":1}', true]);
+  });
+
   test('hold the shard while the last invocation of one fails, whatever the retries', async () => {
     const code = `
       exports.handler = async ({ isFinalInvokeForWindow }) => {
