@@ -28,11 +28,11 @@ export class FunctionTarget implements RedriveTarget {
     this.functionFor(functionArn);
   }
 
-  async attempt(batch: FailedBatch, range: RecordRange, state: unknown = {}): Promise<Outcome> {
+  async attempt(batch: FailedBatch, range: RecordRange, state: unknown): Promise<Outcome> {
     const { event } = batch;
     const Records = event.Records.slice(...range);
     if (!isWindowed(event)) return outcome(range, Records, await this.invoke(batch, { ...event, Records }));
-    const answer = requireState(await this.invoke(batch, { ...event, Records, state }));
+    const answer = requireState(await this.invoke(batch, { ...event, Records, state: state ?? {} }));
     return { ...outcome(range, Records, answer), state: answer.response?.state ?? state };
   }
 

@@ -29,7 +29,7 @@ export function upTo(most: number, progress: Progress): Progress {
 }
 
 /** After the first of the pending ranges was tried. */
-export function after(outcome: Outcome, { pending, failed, reason }: Progress): Progress {
+export function afterTry(outcome: Outcome, { pending, failed, reason }: Progress): Progress {
   return {
     pending: [...outcome.pending, ...pending.slice(1)],
     failed: [...failed, ...outcome.failed],

@@ -1,7 +1,7 @@
 import type { FailedBatch } from './failed-batch';
 import type { Claim, FailureSource, WaitingBatch } from './failure-source';
 import type { Pace } from './pace';
-import { after, fits, isDone, type Progress, recordsIn, recordsLeft, untried, upTo } from './progress';
+import { afterTry, fits, isDone, type Progress, recordsIn, recordsLeft, untried, upTo } from './progress';
 import { type RedriveReport, RedriveTally } from './redrive-report';
 import type { RedriveTarget } from './redrive-target';
 import { Unredrivable } from './unredrivable';
@@ -79,7 +79,7 @@ class Redrive {
     let progress = upTo(most, start);
     for (let [range] = progress.pending; range !== undefined; [range] = progress.pending) {
       if (this.mustStop()) throw new Unredrivable('unfinished', `the run ended: ${this.tally.stopped}`);
-      const next = after(await target.attempt(batch, range, progress.state), progress);
+      const next = afterTry(await target.attempt(batch, range, progress.state), progress);
       this.count(recordsLeft(progress) - recordsLeft(next));
       await claim.keep(next);
       await options.pace.spend(recordsIn([range]));
@@ -106,8 +106,8 @@ class Redrive {
     if (isDone(progress)) return;
     const failed = recordsIn(progress.failed);
     this.tally.addRecords({ failed });
-    const { reason = 'its window could not be ended' } = progress;
-    throw new Unredrivable('failed again', `${failed} of its ${records} records failed again: ${reason}`);
+    const what = failed > 0 ? `${failed} of its ${records} records failed again` : 'its window could not be ended';
+    throw new Unredrivable('failed again', [what, progress.reason].filter(Boolean).join(': '));
   }
 
   private mustStop(): boolean {

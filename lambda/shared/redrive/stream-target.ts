@@ -1,6 +1,6 @@
 import { type KinesisClient, PutRecordsCommand } from '@aws-sdk/client-kinesis';
-import type { RefusedEntry } from '../writers/entry-writer';
-import { RecordWriter } from '../writers/record-writer';
+import type { RefusedEntry, WriterOptions } from '../writers/entry-writer';
+import { type RecordEntry, RecordWriter } from '../writers/record-writer';
 import { isInvalid, TOO_LARGE } from '../writers/refusal';
 import type { FailedBatch, FailedRecord } from './failed-batch';
 import { type Outcome, type RecordRange, rangesOf } from './progress';
@@ -24,6 +24,7 @@ export class StreamTarget implements RedriveTarget {
   constructor(
     private readonly kinesis: KinesisClient,
     private readonly streamFor: (sourceArn: string) => PutTarget,
+    private readonly writerOptions: WriterOptions = {},
   ) {}
 
   accept({ streamArn, surplus }: FailedBatch): void {
@@ -35,7 +36,8 @@ export class StreamTarget implements RedriveTarget {
 
   async attempt({ streamArn, event }: FailedBatch, [from, to]: RecordRange): Promise<Outcome> {
     const stream = this.streamFor(streamArn);
-    const writer = new RecordWriter((Records) => this.kinesis.send(new PutRecordsCommand({ ...stream, Records })));
+    const put = (Records: RecordEntry[]) => this.kinesis.send(new PutRecordsCommand({ ...stream, Records }));
+    const writer = new RecordWriter(put, this.writerOptions);
     const refused = await writer.write(event.Records.slice(from, to).map(entryOf));
     if (refused.length === to - from) requireAdmission(refused[0] as RefusedEntry);
     const ranges = (entries: readonly RefusedEntry[]) => rangesOf(entries.map(({ index }) => from + index));
@@ -47,8 +49,9 @@ export class StreamTarget implements RedriveTarget {
     };
   }
 
+  /** What a function has counted is known to it alone. */
   async endWindow(): Promise<boolean> {
-    return true;
+    return false;
   }
 }
 
