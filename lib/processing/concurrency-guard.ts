@@ -1,4 +1,4 @@
-import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnFunction, type IFunction, QualifiedFunctionBase } from 'aws-cdk-lib/aws-lambda';
 import { Annotations, Token } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { knownShards } from './known-stream';
@@ -7,7 +7,7 @@ import type { StreamProcessorProps } from './stream-processor';
 /** Batches which Lambda may not run are not lost, but shards that wait for one another fall behind together. */
 export function warnOfWaitingShards(scope: Construct, props: StreamProcessorProps): void {
   const { source, handler, parallelizationFactor = 1 } = props;
-  const [shards, reserved] = [knownShards(source.stream), reservedConcurrency(handler.node.defaultChild)];
+  const [shards, reserved] = [knownShards(source.stream), reservedConcurrency(handler)];
   if (shards === undefined || reserved === undefined || Token.isUnresolved(parallelizationFactor)) return;
   const batches = shards * parallelizationFactor;
   if (reserved >= batches) return;
@@ -17,8 +17,10 @@ export function warnOfWaitingShards(scope: Construct, props: StreamProcessorProp
   );
 }
 
-function reservedConcurrency(resource: unknown): number | undefined {
-  if (!(resource instanceof CfnFunction)) return undefined;
-  const { reservedConcurrentExecutions: reserved } = resource;
+/** Of all versions and aliases together; undefined where only the deployment of the function tells. */
+function reservedConcurrency(handler: IFunction): number | undefined {
+  const { node } = handler instanceof QualifiedFunctionBase ? handler.lambda : handler;
+  if (!(node.defaultChild instanceof CfnFunction)) return undefined;
+  const { reservedConcurrentExecutions: reserved } = node.defaultChild;
   return Token.isUnresolved(reserved) ? undefined : reserved;
 }

@@ -89,18 +89,21 @@ export class StreamProcessor extends Construct {
     warnOfLargeRecords(this, props.source.maxRecordSize, LAMBDA);
     warnOfWaitingShards(this, props);
 
-    this.source = props.source;
-    this.handler = props.handler;
-    this.onFailure = props.onFailure ?? new S3FailureDestination(new FailureBucket(this, 'Failures').bucket);
-    this.failureBucket = this.onFailure instanceof S3FailureDestination ? this.onFailure.bucket : undefined;
-    if (this.onFailure instanceof SqsFailureDestination)
-      this.onFailure._warnUnlessOutliving(this.source.retentionPeriod);
-    const grant = this.source.grantRead(roleOf(this.handler));
-    warnUnlessAttached(this, this.handler, grant);
-    const { onFailure } = this;
-    const startingPosition = props.startingPosition ?? StartingPosition.trimHorizon();
+    const {
+      source,
+      handler,
+      onFailure = new S3FailureDestination(new FailureBucket(this, 'Failures').bucket),
+      startingPosition = StartingPosition.trimHorizon(),
+    } = props;
+    if (onFailure instanceof SqsFailureDestination) onFailure._warnUnlessOutliving(source.retentionPeriod);
+    const grant = source.grantRead(roleOf(handler));
+    warnUnlessAttached(this, handler, grant);
     this.eventSourceMapping = streamMapping(this, { ...props, onFailure, startingPosition, maxRecordAge });
     grant.applyBefore(this.eventSourceMapping);
+    this.source = source;
+    this.handler = handler;
+    this.onFailure = onFailure;
+    this.failureBucket = onFailure instanceof S3FailureDestination ? onFailure.bucket : undefined;
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Stream } from 'aws-cdk-lib/aws-kinesis';
-import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Alias, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Lazy, Size, type Stack } from 'aws-cdk-lib/core';
 import { DataStream } from '../../../lib/stream/data-stream';
 import { StreamCapacity } from '../../../lib/stream/stream-capacity';
@@ -8,12 +8,13 @@ import type { IStreamEventSource } from '../../../lib/stream/stream-event-source
 import { fixture } from './fixture';
 
 interface Settings {
+  readonly asAlias?: boolean;
   readonly sourceIn: (stack: Stack) => IStreamEventSource;
   readonly reserved?: number;
   readonly parallelizationFactor?: number;
 }
 
-function warningsOf({ sourceIn, reserved, parallelizationFactor }: Settings): string[] {
+function warningsOf({ sourceIn, reserved, parallelizationFactor, asAlias }: Settings): string[] {
   const { stack, process } = fixture();
   const handler = new LambdaFunction(stack, 'Reserved', {
     code: Code.fromInline('exports.handler = async () => {};'),
@@ -21,7 +22,8 @@ function warningsOf({ sourceIn, reserved, parallelizationFactor }: Settings): st
     runtime: Runtime.NODEJS_24_X,
     reservedConcurrentExecutions: reserved,
   });
-  process({ source: sourceIn(stack), handler, parallelizationFactor });
+  const alias = asAlias && new Alias(stack, 'Live', { aliasName: 'live', version: handler.currentVersion });
+  process({ source: sourceIn(stack), handler: alias || handler, parallelizationFactor });
   const found = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('reserved concurrency'));
   return found.map(({ entry }) => `${entry.data}`);
 }
@@ -55,6 +57,10 @@ describe('warnOfWaitingShards', () => {
   ])('counts %s', (_, sourceIn) => {
     expect(warningsOf({ sourceIn, reserved: 3 })).toHaveLength(1);
     expect(warningsOf({ sourceIn, reserved: 4 })).toEqual([]);
+  });
+
+  test('counts the function behind an alias', () => {
+    expect(warningsOf({ sourceIn: FOUR, reserved: 3, asAlias: true })).toHaveLength(1);
   });
 
   test('is silent where something is not known', () => {

@@ -19,9 +19,9 @@ function startingAt(startingPosition?: StartingPosition, props?: Partial<StreamP
   return Template.fromStack(stack);
 }
 
-function throughConsumer(startingPosition: StartingPosition): Template {
+function throughConsumer(startingPosition: StartingPosition, id = 'Consumer'): Template {
   const { stack, stream, process } = fixture();
-  process({ startingPosition, source: stream.addConsumer('Consumer') });
+  process({ startingPosition, source: stream.addConsumer(id) });
   return Template.fromStack(stack);
 }
 
@@ -55,6 +55,11 @@ describe('a changed starting position', () => {
     const { conflicts, created } = deploymentOf(throughConsumer(OLDEST), throughConsumer(LATER));
     expect(conflicts).toEqual([]);
     expect(created).toContain(`ProcessorEventSourceMapping${AT_LATER}`);
+  });
+
+  test('is deployed beside another consumer, whose mapping is another one to Lambda', () => {
+    const { replaced, conflicts } = deploymentOf(throughConsumer(OLDEST), throughConsumer(OLDEST, 'Renamed'));
+    expect([replaced, conflicts]).toEqual([['ProcessorEventSourceMapping'], []]);
   });
 
   test('could not be deployed without that', () => {
