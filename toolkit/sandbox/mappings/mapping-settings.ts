@@ -27,6 +27,7 @@ export interface MappingSettings {
 type Properties = Readonly<Record<string, unknown>>;
 
 const UNBOUNDED = -1;
+const METRIC_GROUPS: readonly unknown[] = ['EventCount', 'ErrorCount', 'KafkaMetrics'];
 const DESTINATION = /^arn:[\w-]+:(s3|sns|sqs):/;
 
 /** @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html */
@@ -46,7 +47,7 @@ export function mappingSettings(properties: Properties, options: ResolvedMapping
     failureDestination: failureDestination(properties),
     filter: recordFilter(objectProperty(properties, 'FilterCriteria'), options.filterQuota),
     startingPosition: startingPosition(properties),
-    countsEvents: listProperty(objectProperty(properties, 'MetricsConfig'), 'Metrics').includes('EventCount'),
+    countsEvents: metricGroups(properties).includes('EventCount'),
   };
   requireCompatible(settings, options);
   return settings;
@@ -97,6 +98,13 @@ function failureDestination(properties: Properties): string | undefined {
   throw new Error(
     `DestinationConfig.OnFailure.Destination must be an S3 bucket, a standard SQS queue or a standard SNS topic, got ${destination}`,
   );
+}
+
+/** Those but `EventCount` are of sources in Apache Kafka. */
+function metricGroups(properties: Properties): readonly unknown[] {
+  const groups = listProperty(objectProperty(properties, 'MetricsConfig'), 'Metrics');
+  if (groups.every((group) => METRIC_GROUPS.includes(group))) return groups;
+  throw new Error(`MetricsConfig.Metrics must be of ${METRIC_GROUPS.join(', ')}, got ${JSON.stringify(groups)}`);
 }
 
 function startingPosition(properties: Properties): ShardPosition {

@@ -63,6 +63,10 @@ describe('mappingSettings', () => {
     [{ StartingPosition: 'AT_TIMESTAMP' }, 'StartingPositionTimestamp must be Unix time in seconds, got undefined'],
     [{ FunctionResponseTypes: ['All'] }, 'FunctionResponseTypes must be ["ReportBatchItemFailures"], got ["All"]'],
     [{ FunctionResponseTypes: 'All' }, 'FunctionResponseTypes must be a list, got "All"'],
+    [
+      { MetricsConfig: { Metrics: ['EventCount', 'All'] } },
+      'MetricsConfig.Metrics must be of EventCount, ErrorCount, KafkaMetrics, got ["EventCount","All"]',
+    ],
     [{ Enabled: 'yes' }, 'Enabled must be true or false, got "yes"'],
     [
       { TumblingWindowInSeconds: 60, ParallelizationFactor: 2 },
@@ -91,6 +95,11 @@ describe('mappingSettings', () => {
     ],
   ])('refuses %j', (properties, message) => {
     expect(() => mappingSettings({ ...minimal, ...properties })).toThrow(new Error(message));
+  });
+
+  test('takes metrics of Kafka and measures nothing', () => {
+    const settings = mappingSettings({ ...minimal, MetricsConfig: { Metrics: ['ErrorCount', 'KafkaMetrics'] } });
+    expect(settings.countsEvents).toBe(false);
   });
 
   test('has no failure destination when it is emptied', () => {
