@@ -249,8 +249,10 @@ describe('kinesis-pipelines produce', () => {
     expect(await run(...args)).toEqual({ code: 2, stdout: '', stderr: `kinesis-pipelines: ${message}\n` });
   });
 
-  test('says what the service refused, and what it had put', async () => {
-    expect(await run('produce', 'nowhere', '--generate', '10')).toEqual({
+  test('says what the service refused, and what it had put, while more could come', async () => {
+    const produce = launch('produce', 'nowhere');
+    produce.child.stdin.write('one\n');
+    expect(await produce.outcome).toEqual({
       code: 2,
       stdout: expect.stringMatching(/^put 0 lines in 0 records of 0 bytes by 1 call, /),
       stderr: 'kinesis-pipelines: ResourceNotFoundException: Stream nowhere under account 123456789012 not found.\n',

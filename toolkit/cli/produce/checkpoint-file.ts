@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { UsageError } from '../usage-error';
-import type { PlaceStore, Places } from './checkpoints';
+import type { Checkpoint, PlaceStore, Places } from './checkpoints';
 
 /** By target: what was put into one stream is still to be put into another. */
 type Content = Readonly<Record<string, Places>>;
@@ -32,14 +32,22 @@ function read(path: string): Content {
 function parse(text: string, path: string): Content {
   try {
     const content = JSON.parse(text);
-    if (Object.values<Places>(content).every((places) => Object.values(places).every(isCheckpoint))) return content;
+    if (isMap(content) && Object.values(content).every(isPlaces)) return content as Content;
   } catch {
     // The same holds for a file of anything else.
   }
   throw new UsageError(`--checkpoint ${path}: not a checkpoint file`);
 }
 
-function isCheckpoint(value: unknown): boolean {
+function isPlaces(value: unknown): value is Places {
+  return isMap(value) && Object.values(value).every(isCheckpoint);
+}
+
+function isCheckpoint(value: unknown): value is Checkpoint {
   const { bytes, lines, tooLong } = Object(value);
   return [bytes, lines, tooLong].every(Number.isSafeInteger);
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

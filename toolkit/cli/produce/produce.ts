@@ -13,18 +13,23 @@ const SOME_TOO_LONG = 1;
 
 /** Whatever ends it, it tells what was put. */
 async function putLines(options: ProduceCommandOptions, terminal: Terminal): Promise<number> {
-  const { stdout, interrupted } = terminal;
   const end = new AbortController();
-  void interrupted.then(() => end.abort());
+  let isInterrupted = false;
+  void terminal.interrupted.then(() => {
+    isInterrupted = true;
+    end.abort();
+  });
   const run = new ProduceRun(options, terminal, end.signal);
   try {
     await run.putAll();
   } catch (error) {
-    if (!end.signal.aborted) throw error;
+    if (!isInterrupted) throw error;
   } finally {
+    end.abort();
     run.close();
-    stdout.write(options.json ? `${JSON.stringify(run.report())}\n` : produceReportText(run.report()));
+    const report = run.report();
+    terminal.stdout.write(options.json ? `${JSON.stringify(report)}\n` : produceReportText(report));
   }
-  if (end.signal.aborted) return INTERRUPTED;
+  if (isInterrupted) return INTERRUPTED;
   return run.report().tooLong > 0 ? SOME_TOO_LONG : 0;
 }

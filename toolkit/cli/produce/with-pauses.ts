@@ -20,7 +20,8 @@ export async function* withPauses<T>(values: AsyncIterable<T>, everyMs: number):
     }
   } finally {
     pause.cancel();
-    await iterator.return?.();
+    // Not awaited: a source that is silent would hold up whoever has enough of it.
+    void iterator.return?.();
   }
 }
 
