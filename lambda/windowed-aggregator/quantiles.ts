@@ -1,7 +1,7 @@
 import { type Centroid, TDigest } from 'tdigest';
 import type { Accumulator } from './accumulator';
 
-/** Four values in a hundred may share a centroid in the middle, and ever fewer towards both ends. */
+/** Share of all values that a centroid may stand for in the middle; it falls towards both ends. */
 const COMPRESSION = 0.05;
 const MOST_CENTROIDS = 256;
 const MOST_PENDING = 200;
@@ -11,8 +11,8 @@ const GOLDEN_RATIO = 0x9e3779b1;
 export type SavedQuantiles = readonly [centroids: readonly (readonly [number, number])[], pending: readonly number[]];
 
 /**
- * Estimates percentiles by a t-digest: exactly of up to 200 values, within half a percent of rank of more, closer at both
- * ends. The same values in the same order give the same digest, however often it is saved in between.
+ * Estimates percentiles by a t-digest: exactly of fewer than 200 values, within one percent of rank of more, ever closer
+ * towards both ends. The same values in the same order give the same digest, however often it is saved in between.
  */
 export class Quantiles implements Accumulator<number> {
   private centroids: readonly Centroid[];
@@ -31,9 +31,7 @@ export class Quantiles implements Accumulator<number> {
   }
 
   public figure(percentile = 50): number | undefined {
-    const digest = new TDigest(COMPRESSION, 0);
-    for (const { mean, n } of this.points().sort((a, b) => a.mean - b.mean)) digest.push(mean, n);
-    return digest.percentile(percentile / 100);
+    return digestOf(this.points()).percentile(percentile / 100);
   }
 
   public save(): SavedQuantiles {
@@ -42,9 +40,7 @@ export class Quantiles implements Accumulator<number> {
 
   /** All centroids: those of two digests, put together, are a digest of both. */
   public sketch(): readonly (readonly [number, number])[] {
-    return this.points()
-      .sort((a, b) => a.mean - b.mean)
-      .map(({ mean, n }) => [mean, n]);
+    return this.points().map(({ mean, n }) => [mean, n]);
   }
 
   public get size(): number {
@@ -52,24 +48,38 @@ export class Quantiles implements Accumulator<number> {
   }
 
   private points(): Centroid[] {
-    return [...this.centroids, ...this.pending.map((mean) => ({ mean, n: 1 }))];
+    return [...this.centroids, ...this.pending.map(asCentroid)].sort((a, b) => a.mean - b.mean);
   }
 
   private compress(): void {
-    let points = this.points();
-    for (
-      let compression = COMPRESSION;
-      points.length > MOST_CENTROIDS || compression === COMPRESSION;
-      compression *= 2
-    ) {
-      const digest = new TDigest(compression, 0);
-      for (const { mean, n } of scattered(points)) digest.push(mean, n);
-      points = digest.toArray();
+    const digest = digestOf(this.centroids);
+    pushScattered(digest, this.pending.map(asCentroid));
+    this.centroids = digest.toArray();
+    for (let compression = COMPRESSION; this.centroids.length > MOST_CENTROIDS; compression *= 2) {
+      const smaller = new TDigest(compression, 0);
+      pushScattered(smaller, this.centroids);
+      this.centroids = smaller.toArray();
     }
-    this.centroids = points;
     this.pending.length = 0;
     this.bytes = sizeOf(this.save());
   }
+}
+
+function asCentroid(mean: number): Centroid {
+  return { mean, n: 1 };
+}
+
+/** A digest of just these: it merges nothing that comes sorted. */
+function digestOf(sorted: readonly Centroid[]): TDigest {
+  const digest = new TDigest(COMPRESSION, 0);
+  for (const { mean, n } of sorted) digest.push(mean, n);
+  return digest;
+}
+
+/** Out of order, but each time in the same; by chance, the same values would give another digest each time. */
+function pushScattered(digest: TDigest, points: readonly Centroid[]): void {
+  const places = points.map((point, i) => ({ point, place: Math.imul(i, GOLDEN_RATIO) >>> 0 }));
+  for (const { point } of places.sort((a, b) => a.place - b.place)) digest.push(point.mean, point.n);
 }
 
 /** The same whether values were added one by one or were saved in between. */
@@ -80,10 +90,4 @@ function sizeOf([centroids, pending]: SavedQuantiles): number {
 
 function sizeOfPending(value: number): number {
   return String(value).length + ','.length;
-}
-
-/** The digest merges nothing that comes sorted; by chance it would be another one each time. */
-function scattered(points: readonly Centroid[]): Centroid[] {
-  const order = points.map((point, i) => ({ point, place: Math.imul(i, GOLDEN_RATIO) >>> 0 }));
-  return order.sort((a, b) => a.place - b.place).map(({ point }) => point);
 }

@@ -52,7 +52,8 @@ export class WindowMeasure {
   }
 
   /**
-   * A percentile of a field, by a t-digest: exact up to 200 values, then within half a percent of rank. That of several
+   * A percentile of a field, by a t-digest: exact below 200 values, then within one percent of rank, and
+   * closer towards 0 and 100. That of several
    * shards is not greater than the greatest of theirs; exactly it follows from their sketches alone.
    *
    * @param name A letter, and up to 254 letters, digits, `_` and `-`.

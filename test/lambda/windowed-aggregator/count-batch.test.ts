@@ -175,7 +175,7 @@ describe('countBatch', () => {
         const { table } = new Shard(plan).run(records, { ...course, early: [false] });
         expect([...table.values()]).toEqual(atOnce(decodable(records), plan));
       }),
-      { seed: 4, numRuns: 300 },
+      { seed: 4, numRuns: 100 },
     );
   });
 
@@ -185,7 +185,7 @@ describe('countBatch', () => {
         const { table } = new Shard(planOf()).run(records, course);
         expect(merged(table.values())).toEqual(expected(linesOf(decodable(records))));
       }),
-      { seed: 5, numRuns: 300 },
+      { seed: 5, numRuns: 100 },
     );
   });
 
