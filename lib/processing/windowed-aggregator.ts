@@ -158,6 +158,6 @@ export class WindowedAggregator extends Construct {
 
 /** Results that are read again would be counted without end. */
 function requireOtherStream(owner: Construct, source: IStreamEventSource, { _plan }: WindowDestination): void {
-  const holds = _plan.stream?.stream !== source.stream;
+  const holds = _plan.stream?.stream.streamArn !== source.stream.streamArn;
   requireThat(holds, owner, 'destination', 'another stream than the source', source.stream.node.path);
 }
