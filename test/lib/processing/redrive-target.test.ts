@@ -1,0 +1,43 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Alias, Version } from 'aws-cdk-lib/aws-lambda';
+import { RedriveTarget } from '../../../lib/processing/redrive-target';
+import { fixture } from './fixture';
+
+function statementsOf(make: (parts: ReturnType<typeof fixture>) => RedriveTarget) {
+  const parts = fixture();
+  const target = make(parts);
+  target._grant(new Role(parts.stack, 'Grantee', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }));
+  const policies = Object.entries(Template.fromStack(parts.stack).findResources('AWS::IAM::Policy'));
+  const policy = policies.find(([id]) => id.startsWith('Grantee'))?.[1];
+  return { ...parts, target, statements: policy?.Properties.PolicyDocument.Statement };
+}
+
+describe('RedriveTarget', () => {
+  test('invokes the function, and none of its versions', () => {
+    const { stack, handler, statements } = statementsOf((parts) => RedriveTarget.handler(parts.handler));
+    const Resource = stack.resolve(handler.functionArn);
+    expect(statements).toEqual([{ Action: 'lambda:InvokeFunction', Effect: 'Allow', Resource }]);
+  });
+
+  test('invokes the given alias alone', () => {
+    const { stack, target, statements } = statementsOf(({ stack, handler }) => {
+      const version = new Version(stack, 'Version', { lambda: handler });
+      return RedriveTarget.handler(new Alias(stack, 'Alias', { aliasName: 'live', version }));
+    });
+    expect(stack.resolve(target._arn)).toEqual({ Ref: expect.stringMatching(/^Alias/) });
+    expect(statements).toEqual([
+      { Action: 'lambda:InvokeFunction', Effect: 'Allow', Resource: stack.resolve(target._arn) },
+    ]);
+  });
+
+  test('writes to the stream, and encrypts with its key', () => {
+    const { stack, stream, target, statements } = statementsOf((parts) => RedriveTarget.stream(parts.stream));
+    const Resource = stack.resolve(stream.stream.streamArn);
+    expect(stack.resolve(target._arn)).toEqual(Resource);
+    expect(statements).toEqual([
+      { Action: ['kinesis:PutRecord', 'kinesis:PutRecords'], Effect: 'Allow', Resource },
+      expect.objectContaining({ Action: 'kms:GenerateDataKey' }),
+    ]);
+  });
+});

@@ -1,0 +1,87 @@
+import { parseRedriveOptions } from '../../../../toolkit/cli/redrive/redrive-options';
+import { UsageError } from '../../../../toolkit/cli/usage-error';
+
+const NOW = Date.UTC(2026, 5, 1, 12);
+const QUEUE = 'https://sqs.us-east-1.amazonaws.com/123456789012/places';
+const MAPPING = '11111111-1111-1111-1111-111111111111';
+
+function parse(...args: string[]) {
+  return parseRedriveOptions(args, NOW);
+}
+
+describe('parseRedriveOptions', () => {
+  test('has defaults', () => {
+    expect(parse('s3://failures')).toMatchObject({
+      source: { bucket: 'failures', prefix: 'aws/lambda/' },
+      target: { to: 'function', instead: undefined },
+      dryRun: false,
+      takeOver: false,
+      json: false,
+    });
+  });
+
+  test.each([
+    [['s3://failures/'], { bucket: 'failures', prefix: 'aws/lambda/' }],
+    [[`s3://failures/aws/lambda/${MAPPING}`], { bucket: 'failures', prefix: `aws/lambda/${MAPPING}` }],
+    [['s3://failures', '--mapping', MAPPING], { bucket: 'failures', prefix: `aws/lambda/${MAPPING}/` }],
+    [['--queue', QUEUE], { queueUrl: QUEUE }],
+  ])('reads the source in %j', (args, source) => {
+    expect(parse(...args).source).toEqual(source);
+  });
+
+  test.each([
+    [['--function', 'orders'], { to: 'function', instead: 'orders' }],
+    [['--to', 'function'], { to: 'function' }],
+    [['--to', 'stream'], { to: 'stream' }],
+    [['--to', 'stream', '--stream', 'orders'], { to: 'stream', instead: 'orders' }],
+  ])('reads the target in %j', (args, target) => {
+    expect(parse('s3://failures', ...args).target).toEqual(target);
+  });
+
+  test('reads the rest', () => {
+    const args = [
+      '--since',
+      '2h',
+      '--until',
+      '2026-06-01T11:00:00Z',
+      '--rate',
+      '50',
+      '--dry-run',
+      '--take-over',
+      '--json',
+    ];
+    expect(parse('s3://failures', ...args)).toMatchObject({
+      since: NOW - 2 * 3_600_000,
+      until: Date.UTC(2026, 5, 1, 11),
+      rate: 50,
+      dryRun: true,
+      takeOver: true,
+      json: true,
+    });
+  });
+
+  test.each<[string[], string]>([
+    [[], 'redrive takes one s3://BUCKET[/PREFIX] or one --queue URL, got none'],
+    [['s3://a', 's3://b'], 'redrive takes one s3://BUCKET[/PREFIX] or one --queue URL, got s3://a, s3://b'],
+    [
+      ['s3://a', '--queue', QUEUE],
+      `redrive takes one s3://BUCKET[/PREFIX] or one --queue URL, got s3://a, --queue ${QUEUE}`,
+    ],
+    [['failures'], 'redrive must be given s3://BUCKET[/PREFIX], got failures'],
+    [['s3://a/logs/'], 'PREFIX must begin with aws/lambda/, where failed batches are, got logs/'],
+    [['s3://a/aws/lambda/1', '--mapping', MAPPING], 'PREFIX and --mapping are both set, keep one'],
+    [['s3://a', '--mapping', '../x'], '--mapping must be the UUID of a mapping, got ../x'],
+    [['--queue', 'places'], '--queue must be the URL of a queue, got places'],
+    [
+      ['--queue', QUEUE, '--mapping', MAPPING],
+      '--queue and --mapping are both set: a queue does not tell mappings apart',
+    ],
+    [['s3://a', '--to', 'nowhere'], '--to must be function or stream, got nowhere'],
+    [['s3://a', '--stream', 'orders'], '--to function and --stream are both set, keep one'],
+    [['s3://a', '--to', 'stream', '--function', 'orders'], '--to stream and --function are both set, keep one'],
+    [['s3://a', '--rate', '0'], '--rate must be a whole number from 1 to 1000000, got 0'],
+    [['s3://a', '--since', 'lately'], '--since must be a time or a duration such as 15m, got lately'],
+  ])('refuses %j', (args, message) => {
+    expect(() => parse(...args)).toThrow(new UsageError(message));
+  });
+});
