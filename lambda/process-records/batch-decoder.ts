@@ -1,5 +1,7 @@
 import { deaggregate } from '../shared/kpl/deaggregate';
+import type { UserRecord } from '../shared/kpl/user-record';
 import type { Codec } from './codec';
+import type { RecordOrigin } from './decoded-record';
 import { Decoding } from './decoding';
 import { FanOutOrigins } from './fan-out-origins';
 import { isByFanOut, type KinesisEventRecord } from './kinesis-event';
@@ -28,10 +30,14 @@ export class BatchDecoder<T> {
 
 /** Over a shared iterator, Lambda hands out aggregates as they are. */
 function decodeShared<T>(decoding: Decoding<T>, event: KinesisEventRecord, data: Buffer): void {
-  const { partitionKey, sequenceNumber } = event.kinesis;
-  const userRecords = deaggregate(data) ?? [{ partitionKey, data }];
-  for (const [subSequenceNumber, userRecord] of userRecords.entries()) {
-    const id = `${sequenceNumber}-${subSequenceNumber}`;
-    decoding.add(userRecord.data, { event, partitionKey: userRecord.partitionKey, subSequenceNumber, id });
+  const userRecords = deaggregate(data) ?? [{ partitionKey: event.kinesis.partitionKey, data }];
+  for (let i = 0; i < userRecords.length; i++) {
+    const userRecord = userRecords[i] as UserRecord;
+    decoding.add(userRecord.data, originOf(event, userRecord.partitionKey, i));
   }
+}
+
+function originOf(event: KinesisEventRecord, partitionKey: string, subSequenceNumber: number): RecordOrigin {
+  const id = `${event.kinesis.sequenceNumber}-${subSequenceNumber}`;
+  return { event, partitionKey, subSequenceNumber, id };
 }

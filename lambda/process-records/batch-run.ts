@@ -35,10 +35,9 @@ export class BatchRun<T> {
       if (place > 0 && this.isTimeOver()) throw new Error('the time of the invocation is nearly over');
       await this.processAt(place);
     } catch (thrown) {
-      const error = asError(thrown);
       this.checkpoint = Math.min(this.checkpoint, place);
-      logFailure(event, error);
-      throw error;
+      logFailure(event, asError(thrown));
+      throw thrown;
     }
   }
 

@@ -1,9 +1,10 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import { processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { KinesisStreamEvent, KinesisStreamRecord } from 'aws-lambda';
 import { BatchRun } from './batch-run';
 import { KeyTurns } from './key-turns';
 import { type KinesisHandler, requireKinesisEvent } from './kinesis-event';
 import type { ProcessingOptions, ProcessRecord } from './processing-options';
+import { StreamBatchProcessor } from './stream-batch-processor';
 
 const OWNER = 'processRecords';
 
@@ -38,8 +39,7 @@ export function processRecords<T = unknown>(
     const turns = new KeyTurns(concurrency);
     const take = (record: KinesisStreamRecord) =>
       concurrency === 1 ? run.take(record) : turns.run(record.kinesis.partitionKey, () => run.take(record));
-    const processor = new BatchProcessor(EventType.KinesisDataStreams);
-    return processPartialResponse(event as KinesisStreamEvent, take, processor, {
+    return processPartialResponse(event as KinesisStreamEvent, take, new StreamBatchProcessor(take), {
       processInParallel: concurrency > 1,
       // The response names the first record, and Lambda goes on as after an error.
       throwOnFullBatchFailure: false,

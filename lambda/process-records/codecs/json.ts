@@ -1,3 +1,4 @@
+import { SPACE } from '../../shared/ascii';
 import type { Codec } from '../codec';
 import { inflated } from './inflated';
 import { linesOf } from './lines';
@@ -25,7 +26,12 @@ export function json<T = unknown>(options: JsonOptions<T> = {}): Codec<T> {
 
 /** Each line of a user record as a JSON document, the lines as those of `lines()`; blank lines are left out. */
 export function jsonLines<T = unknown>(options: JsonOptions<T> = {}): Codec<T, string> {
-  return { unpack: (data) => linesOf(data).filter((line) => line.trim() !== ''), decode: decoder(options) };
+  return { unpack: (data) => linesOf(data).filter(isNotBlank), decode: decoder(options) };
+}
+
+/** Nearly every line begins with a bracket. */
+function isNotBlank(line: string): boolean {
+  return line.length > 0 && (line.charCodeAt(0) > SPACE || line.trim() !== '');
 }
 
 function decoder<T>({ validate, largeIntegers = 'refuse' }: JsonOptions<T>): (text: string) => T {

@@ -1,21 +1,29 @@
 import { nestsDeeperThan } from '../../shared/json-nesting';
 import { cutAtStrings } from '../../shared/json-strings';
+import { isPlain, MAX_DEPTH } from './plain-json';
 
 export type LargeIntegers = 'refuse' | 'text';
 
-/** What nests deeper fails wherever it is written as JSON again. */
-const MAX_DEPTH = 64;
-const SIXTEEN_DIGITS = /\d{16}/;
+/** Up to here the parser needs no time to speak of, however deep the text nests. */
+const SHORT = 4_096;
 const NUMBER = /-?\d[\d.eE+-]*/g;
 const LARGE_INTEGER = /^-?[1-9]\d{15,}$/;
-// The name may be written with escapes.
-const MAYBE_PROTOTYPE = /__proto__|\\u005f/i;
 
 /** Reads JSON exactly, or throws; what it throws says nothing of what the text holds. */
 export function parseJson(text: string, largeIntegers: LargeIntegers): unknown {
+  if (text.length > SHORT) requireShallow(text);
+  const value = parse(text);
+  return isPlain(value) ? value : parseCarefully(text, largeIntegers);
+}
+
+/** It is faster to look at what comes of a text than to look for the same in the text. */
+function parseCarefully(text: string, largeIntegers: LargeIntegers): unknown {
+  requireShallow(text);
+  return parse(withExactIntegers(text, largeIntegers), refusePrototype);
+}
+
+function requireShallow(text: string): void {
   if (nestsDeeperThan(MAX_DEPTH, text)) throw new Error(`json nests deeper than ${MAX_DEPTH}`);
-  const exact = SIXTEEN_DIGITS.test(text) ? withExactIntegers(text, largeIntegers) : text;
-  return parse(exact, MAYBE_PROTOTYPE.test(text) ? refusePrototype : undefined);
 }
 
 function parse(text: string, reviver?: (name: string, value: unknown) => unknown): unknown {

@@ -44,9 +44,9 @@ function readAggregate(reader: ProtobufReader): UserRecord[] {
   const entries: Entry[] = [];
   while (!reader.isDone) {
     const tag = reader.varint();
-    if (tag === RECORDS) entries.push(readEntry(reader.nested()));
-    else if (tag === KEY_TABLE) keys.push(reader.bytes().toString());
-    else if (tag === HASH_KEY_TABLE) hashKeys.push(reader.bytes().toString());
+    if (tag === RECORDS) entries.push(reader.nested(readEntry));
+    else if (tag === KEY_TABLE) keys.push(reader.text());
+    else if (tag === HASH_KEY_TABLE) hashKeys.push(reader.text());
     else reader.skip(tag % 8);
   }
   return entries.map((entry) => toUserRecord(entry, keys, hashKeys));
@@ -70,5 +70,5 @@ function readEntry(reader: ProtobufReader): Entry {
 function toUserRecord({ key, hashKey, data }: Entry, keys: readonly string[], hashKeys: readonly string[]): UserRecord {
   const partitionKey = keys[key];
   if (partitionKey === undefined) throw new RangeError('a user record lacks its partition key');
-  return { partitionKey, explicitHashKey: hashKeys[hashKey], data };
+  return { partitionKey, explicitHashKey: hashKey === NONE ? undefined : hashKeys[hashKey], data };
 }

@@ -1,18 +1,19 @@
 /** How the value of a field is written. */
-export const VARINT = 0;
+const VARINT = 0;
 const FIXED_64 = 1;
-export const BYTES = 2;
+const BYTES = 2;
 const FIXED_32 = 5;
 
 const MAX_VARINT_BYTES = 10;
 
 /** Reads a Protocol Buffers message from front to end. Every method throws a RangeError where it is cut off or malformed. */
 export class ProtobufReader {
-  public constructor(
-    private readonly message: Buffer,
-    private at = 0,
-    private readonly end = message.length,
-  ) {}
+  private at = 0;
+  private end: number;
+
+  public constructor(private readonly message: Buffer) {
+    this.end = message.length;
+  }
 
   public get isDone(): boolean {
     return this.at >= this.end;
@@ -20,13 +21,8 @@ export class ProtobufReader {
 
   /** A number of up to 64 bits; past 2^53 it is rounded. */
   public varint(): number {
-    let value = 0;
-    for (let length = 1, factor = 1; length <= MAX_VARINT_BYTES; length++, factor *= 128) {
-      const byte = this.message[this.advance(1)] as number;
-      if (byte < 128) return value + byte * factor;
-      value += (byte & 127) * factor;
-    }
-    throw new RangeError(`a number is longer than ${MAX_VARINT_BYTES} bytes`);
+    const first = this.byte();
+    return first < 128 ? first : this.longVarint(first);
   }
 
   /** The content of a field of a length; it shares its memory with the message. */
@@ -35,10 +31,20 @@ export class ProtobufReader {
     return this.message.subarray(start, this.at);
   }
 
-  /** The content of a field of a length, as a message of its own. */
-  public nested(): ProtobufReader {
+  public text(): string {
     const start = this.advance(this.varint());
-    return new ProtobufReader(this.message, start, this.at);
+    return this.message.toString('utf8', start, this.at);
+  }
+
+  /** Reads the content of a field of a length as a message of its own. */
+  public nested<T>(read: (reader: ProtobufReader) => T): T {
+    const { end } = this;
+    const start = this.advance(this.varint());
+    this.end = this.at;
+    this.at = start;
+    const result = read(this);
+    this.end = end;
+    return result;
   }
 
   /** Passes over the value of a field. */
@@ -50,11 +56,25 @@ export class ProtobufReader {
     else throw new RangeError(`a field of type ${type} cannot be read`);
   }
 
+  private longVarint(first: number): number {
+    let value = first - 128;
+    for (let length = 2, factor = 128; length <= MAX_VARINT_BYTES; length++, factor *= 128) {
+      const byte = this.byte();
+      if (byte < 128) return value + byte * factor;
+      value += (byte - 128) * factor;
+    }
+    throw new RangeError(`a number is longer than ${MAX_VARINT_BYTES} bytes`);
+  }
+
+  private byte(): number {
+    return this.message[this.advance(1)] as number;
+  }
+
   /** Where it stood before. */
   private advance(length: number): number {
     const start = this.at;
-    if (start + length > this.end) throw new RangeError('the message is cut off');
-    this.at = start + length;
+    this.at += length;
+    if (this.at > this.end) throw new RangeError('the message is cut off');
     return start;
   }
 }

@@ -26,6 +26,13 @@ describe('json', () => {
     ['nothing', '', 'data is not json'],
     ['half of it', '{"a":', 'data is not json'],
     ['65 levels', `${'['.repeat(65)}${']'.repeat(65)}`, 'json nests deeper than 64'],
+    [
+      '65 levels in a long text',
+      `[${' '.repeat(5_000)}${'{"a":'.repeat(64)}1${'}'.repeat(64)}]`,
+      'json nests deeper than 64',
+    ],
+    ['65 levels that no bracket closes', '['.repeat(65), 'data is not json'],
+    ['a million levels', '['.repeat(1_000_000), 'json nests deeper than 64'],
     ['a member __proto__', '{"a":[{"__proto__":1}]}', 'json has a member __proto__'],
     ['the same with escapes', '{"\\u005F_proto__":1}', 'json has a member __proto__'],
     ['2^53 + 1', '9007199254740993', 'json has an integer that a number would round'],
