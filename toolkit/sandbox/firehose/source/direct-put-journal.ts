@@ -14,13 +14,18 @@ export class DirectPutJournal {
     appendFileSync(file, '');
   }
 
-  /** What an earlier run left; a last line cut off in the middle was never acknowledged. */
+  /** What an earlier run left; a last line cut off in the middle was never acknowledged, and goes. */
   read(): JournalEntry[] {
-    const lines = readFileSync(this.file, 'utf8').split('\n').slice(0, -1);
-    return lines.map((line) => {
-      const [sequenceNumber, arrival, data] = line.split(' ') as [string, string, string];
-      return { sequenceNumber, arrival: Number(arrival), data: Buffer.from(data, 'base64') };
-    });
+    const content = readFileSync(this.file, 'latin1');
+    const whole = content.slice(0, content.lastIndexOf('\n') + 1);
+    truncateSync(this.file, whole.length);
+    return whole
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => {
+        const [sequenceNumber, arrival, data] = line.split(' ') as [string, string, string];
+        return { sequenceNumber, arrival: Number(arrival), data: Buffer.from(data, 'base64') };
+      });
   }
 
   append(entries: readonly JournalEntry[]): void {
