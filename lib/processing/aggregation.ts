@@ -7,7 +7,7 @@ import type { WindowMeasure } from './window-measure';
 /** CloudWatch takes 30 dimensions, and the name of the stream is one. */
 const MOST_DIMENSIONS = 29;
 /** An item of a table with the sketches of so many stays below 400 KB. */
-const MOST_MEASURES = 30;
+const MOST_MEASURES = 20;
 /** Of the 4 KB of an environment, what the names of a stream or table, and of a namespace, leave. */
 const MOST_CHARACTERS = 3_000;
 const NAME = /^[A-Za-z][\w-]{0,254}$/;
@@ -32,7 +32,7 @@ export function aggregationText(owner: Construct, options: AggregationOptions): 
   requireRange(owner, 'maxGroups', options.maxGroups, 1, 1_000_000);
   requireOwnNames(owner, options);
   const text = JSON.stringify({
-    dimensions: Object.entries(dimensions).map(([name, field]) => dimension(owner, name, field)),
+    dimensions: sorted(owner, dimensions),
     measures: measures.map(({ name, _type: type, _path: path, _percentile: percentile }) => ({
       name,
       type,
@@ -47,9 +47,13 @@ export function aggregationText(owner: Construct, options: AggregationOptions): 
   return text;
 }
 
-function dimension(owner: Construct, name: string, field: string) {
-  requirePattern(owner, 'dimension', name, NAME, 'a letter, and up to 254 letters, digits, _ and -');
-  return { name, path: fieldPath(owner, `dimension ${name}`, field) };
+/** By name: other languages keep maps in any order, and the order decides on the keys of results. */
+function sorted(owner: Construct, dimensions: Record<string, string>) {
+  const entries = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.map(([name, field]) => {
+    requirePattern(owner, 'dimension', name, NAME, 'a letter, and up to 254 letters, digits, _ and -');
+    return { name, path: fieldPath(owner, `dimension ${name}`, field) };
+  });
 }
 
 function requireOwnNames(owner: Construct, { dimensions, measures }: AggregationOptions): void {

@@ -43,7 +43,10 @@ export interface WindowTableOptions extends WindowResultOptions {
 export class WindowDestination {
   /**
    * CloudWatch metrics with the time at which the window began, and the dimensions `StreamName` and those of the group. An
-   * invocation that fails after it wrote them counts twice; a table does not.
+   * invocation that fails after it wrote them counts twice; in a table it does not. CloudWatch leaves out what is older
+   * than two weeks.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
    */
   public static metrics(): WindowDestination {
     return new WindowDestination({ isMetrics: true, environment: {} });
@@ -66,7 +69,8 @@ export class WindowDestination {
   }
 
   /**
-   * Items of a table, such as that of a `WindowTable`: partition key `group`, the values of the dimensions as a JSON array;
+   * Items of a table, such as that of a `WindowTable`: partition key `group`, the values of the dimensions as a JSON array,
+   * in the order of their names;
    * sort key `window`, made of the time at which it began, the shard and the part. A result that comes more than once
    * takes its own place.
    *

@@ -13,13 +13,15 @@ import type { WindowMeasure } from './window-measure';
 
 /** One whole vCPU: parsing is bound by it, so that a smaller function costs the same and lags longer. */
 const ONE_VCPU_MEMORY = 1_769;
+/** Long enough to write the groups of all shards, which end their windows at once, to a stream of one. */
+const TIMEOUT = Duration.minutes(5);
 
 /** What is measured, over which windows, and where the results go. */
 export interface WindowedAggregatorProps extends RetryOptions {
   /** The stream of JSON lines, or one of its enhanced fan-out consumers. */
   readonly source: IStreamEventSource;
 
-  /** What is measured of each group: 1 to 30 measures. */
+  /** What is measured of each group: 1 to 20 measures. */
   readonly measures: WindowMeasure[];
 
   /**
@@ -108,7 +110,7 @@ export class WindowedAggregator extends Construct {
       asset: 'windowed-aggregator',
       description: 'Aggregates a stream over tumbling windows',
       memorySize: ONE_VCPU_MEMORY,
-      timeout: Duration.minutes(1),
+      timeout: TIMEOUT,
       environment: {
         AGGREGATION: aggregationText(this, { dimensions, measures, maxGroups, destination: this.destination }),
         METRICS_NAMESPACE: this.metricNamespace,

@@ -234,3 +234,44 @@ describe('WindowedAggregator', () => {
     expect(kept.map((objects) => objects.length)).toEqual(Array(AGGREGATORS).fill(1));
   });
 });
+
+describe('a window in a table', () => {
+  test('is told once, though the sandbox ends and starts again in the middle of it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'windows-'));
+    const app = new App({ outdir: join(folder, 'cdk.out') });
+    const stack = new Stack(app, 'Stack');
+    const source = new DataStream(stack, 'Orders', { capacity: StreamCapacity.provisioned(1) });
+    const { table } = new WindowTable(stack, 'Table');
+    const destination = WindowDestination.table(table);
+    new WindowedAggregator(stack, 'Sales', { source, measures: MEASURES, destination });
+    app.synth();
+    const [streamId, tableId] = [source.stream, table].map(({ node }) =>
+      stack.getLogicalId(node.defaultChild as never),
+    );
+
+    const put: Order[] = [];
+    const run = async (time: number, seconds: number) => {
+      const options = { assembly: app.outdir, clock: new VirtualClock(time), dataDir: join(folder, 'data') };
+      const sandbox = await Sandbox.start(options);
+      const { endpoint, region } = sandbox;
+      const kinesis = new KinesisClient({ endpoint, region, credentials: sandbox.credentials() });
+      const lines = orders(20, put.length);
+      const Records = [{ PartitionKey: 'k', Data: Buffer.from(text(lines)) }];
+      await kinesis.send(new PutRecordsCommand({ StreamName: sandbox.ref(streamId as string), Records }));
+      put.push(...lines);
+      await sandbox.clock.advance(seconds * SECOND_MS);
+      const items = await sandbox.rooms.tables.items(sandbox.ref(tableId as string));
+      kinesis.destroy();
+      await sandbox.close();
+      return items;
+    };
+    expect(await run(START, 20)).toEqual([]);
+    const items = await run(START + 21 * SECOND_MS, 180);
+    rmSync(folder, { recursive: true, force: true });
+
+    const revenue = put.reduce((sum, { total }) => sum + total, 0);
+    expect(items).toMatchObject([
+      { group: { S: '[]' }, measures: { M: { Orders: { N: '40' }, Revenue: { N: String(revenue) } } } },
+    ]);
+  });
+});

@@ -41,8 +41,8 @@ describe('WindowedAggregator', () => {
     expect(fixture().template.toJSON().Resources).toMatchSnapshot();
   });
 
-  test('tells its function what to measure', () => {
-    const dimensions = { Country: '$.customer.country', First: '$.items[0].sku' };
+  test('tells its function what to measure, dimensions in the order of their names', () => {
+    const dimensions = { First: '$.items[0].sku', Country: '$.customer.country' };
     const measures = [ORDERS, WindowMeasure.percentile('P99', '$.total', 99), WindowMeasure.distinct('Buyers', '$.id')];
     const told = aggregation({ dimensions, measures, maxGroups: 7 });
     expect(told).toEqual({
@@ -216,8 +216,8 @@ describe('WindowedAggregator refuses', () => {
       { window: Duration.seconds(901) },
       'window must be a whole number of seconds from 1 to 900, got 901 seconds',
     ],
-    ['no measure', { measures: [] }, 'number of measures must be a whole number from 1 to 30, got 0'],
-    ['31 measures', { measures: measures(31) }, 'number of measures must be a whole number from 1 to 30, got 31'],
+    ['no measure', { measures: [] }, 'number of measures must be a whole number from 1 to 20, got 0'],
+    ['21 measures', { measures: measures(21) }, 'number of measures must be a whole number from 1 to 20, got 21'],
     [
       '30 dimensions',
       { dimensions: dimensions(numbered(30)) },
@@ -272,6 +272,6 @@ describe('WindowedAggregator refuses', () => {
 
 test('WindowedAggregator takes as many measures and dimensions as CloudWatch and an environment hold', () => {
   const dimensions = Object.fromEntries(Array.from({ length: 29 }, (_, i) => [`D${i}`, '$.a']));
-  const measures = Array.from({ length: 30 }, (_, i) => WindowMeasure.count(`M${i}`));
+  const measures = Array.from({ length: 20 }, (_, i) => WindowMeasure.count(`M${i}`));
   expect(aggregation({ dimensions, measures, maxGroups: 1_000_000 })).toMatchObject({ maxGroups: 1_000_000 });
 });
