@@ -43,9 +43,12 @@ describe('parseKeyOf', () => {
     expect(keyOf('fixed:a:b', 'line')).toBe('a:b');
   });
 
-  test.each(['', 'any', 'field', 'field:', 'fixed:', `fixed:${'x'.repeat(257)}`, 'random:1'])('refuses %p', (choice) => {
-    expect(() => parseKeyOf(choice)).toThrow(
-      `--key must be random, hash, field:NAME, or fixed:KEY of at most 256 characters, got ${choice}`,
-    );
-  });
+  test.each(['', 'any', 'field', 'field:', 'fixed:', `fixed:${'x'.repeat(257)}`, 'random:1'])(
+    'refuses %p',
+    (choice) => {
+      expect(() => parseKeyOf(choice)).toThrow(
+        `--key must be random, hash, field:NAME, or fixed:KEY of at most 256 characters, got ${choice}`,
+      );
+    },
+  );
 });
