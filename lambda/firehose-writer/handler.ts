@@ -15,7 +15,8 @@ const STREAM_NAME = /:stream\/([^/]+)/;
 
 const { deliveryStreamName, format, alarmNames, failureBucket, metricNamespace } = readSettings(process.env);
 const cloudWatch = new CloudWatchClient({});
-const firehose = new FirehoseClient({});
+// The writer tries again by itself, and only what was refused.
+const firehose = new FirehoseClient({ maxAttempts: 1 });
 const guard = new DeliveryGuard(cloudWatch, alarmNames);
 const metrics = new WriterMetrics(cloudWatch, metricNamespace, deliveryStreamName);
 const parts = {

@@ -7,7 +7,7 @@ import { Undeliverable } from '../undeliverable';
 import type { UserRecord } from '../user-records';
 import type { RecordFormat } from './record-format';
 
-/** Empty lines grow a hundredfold when they become rows: what a record may grow to, in chunks. */
+/** Empty lines grow sixtyfold when they become rows: what a record may grow to, in chunks. */
 const MOST_CHUNKS = 64;
 
 /** The lines of each record as rows of `access_log`. */
@@ -28,29 +28,32 @@ export class LogRows implements RecordFormat, LineVisitor {
     this.begin();
     const kind = this.reader.read(data, this);
     if (kind === 'undecodable') throw new Undeliverable('Undecodable', 'gzip is damaged or holds too much');
+    const { overflowed } = this.rows;
     this.flush();
-    if (this.rows.overflowed)
-      throw new Undeliverable('TooLarge', 'its rows are more, or larger, than can be delivered');
+    if (overflowed) throw new Undeliverable('TooLarge', 'its rows are more, or larger, than can be delivered');
   }
 
   scanned(line: AccessLineScanner, index: number, origin: LogOrigin): boolean {
-    return this.rows.scanned(line, index, origin) || (this.flush() && this.rows.scanned(line, index, origin));
+    return this.rows.scanned(line, index, origin) || (this.makeRoom() && this.rows.scanned(line, index, origin));
   }
 
   parsed(row: LogRow, index: number, origin: LogOrigin): boolean {
-    return this.rows.parsed(row, index, origin) || (this.flush() && this.rows.parsed(row, index, origin));
+    return this.rows.parsed(row, index, origin) || (this.makeRoom() && this.rows.parsed(row, index, origin));
   }
 
   private begin(): void {
     this.rows.begin(this.recordId, MAX_RECORD_BYTES);
   }
 
-  /** Returns whether there is room for another row. */
-  private flush(): boolean {
-    if (this.rows.isEmpty || this.chunks === MOST_CHUNKS) return false;
-    this.take(this.rows.toBuffer());
-    this.chunks++;
-    this.begin();
+  private makeRoom(): boolean {
+    if (this.rows.isEmpty || ++this.chunks === MOST_CHUNKS) return false;
+    this.flush();
     return true;
+  }
+
+  private flush(): void {
+    if (this.rows.isEmpty) return;
+    this.take(this.rows.toBuffer());
+    this.begin();
   }
 }
