@@ -11,7 +11,8 @@ const OWNER = 'processRecords';
 /** How records are processed one by one. */
 export interface RecordProcessingOptions<T> extends ProcessingOptions<T> {
   /**
-   * How many partition keys are processed at once; the records of a key are processed in their order.
+   * How many partition keys are processed at once; the records of a key are processed in their order. An aggregate goes by its own
+   * partition key, not by those in it.
    * @default 1 - the records of the shard are processed in their order
    */
   readonly concurrency?: number;

@@ -1,5 +1,5 @@
 import { BasePartialBatchProcessor, EventType } from '@aws-lambda-powertools/batch';
-import type { FailureResponse, SuccessResponse } from '@aws-lambda-powertools/batch/types';
+import type { FailureResponse, PartialItemFailures, SuccessResponse } from '@aws-lambda-powertools/batch/types';
 import type { KinesisStreamRecord } from 'aws-lambda';
 import { asError } from './as-error';
 
@@ -19,6 +19,12 @@ export class StreamBatchProcessor extends BasePartialBatchProcessor {
     } catch (thrown) {
       return this.failureHandler(record, asError(thrown));
     }
+  }
+
+  /** Records that Lambda took out of one aggregate have the same id. */
+  public override getMessagesToReport(): PartialItemFailures[] {
+    const ids = new Set(this.collectKinesisFailures().map(({ itemIdentifier }) => itemIdentifier));
+    return [...ids].map((itemIdentifier) => ({ itemIdentifier }));
   }
 
   public processRecordSync(): never {
