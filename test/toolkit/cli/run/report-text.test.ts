@@ -116,6 +116,19 @@ describe('reportText', () => {
     expect(lines.join()).not.toContain('09:14');
   });
 
+  test('tells what went wrong on purpose, and whether it is over', () => {
+    const faults = [
+      { type: 'copy-fails', begun: '2026-01-05T09:00:01.000Z', ended: '2026-01-05T09:10:02.000Z', strikes: 1_000 },
+      { type: 'writes-throttled', begun: '2026-01-05T09:00:03.000Z', strikes: 3 },
+      { type: 'shard-split', strikes: 0 },
+    ];
+    const lines = linesOf(reportText({ ...EMPTY, faults }, details()));
+    expect(lines).toContain('fault begun ended strikes');
+    expect(lines).toContain('copy-fails 09:00:01 09:10:02 1,000');
+    expect(lines).toContain('writes-throttled 09:00:03 3');
+    expect(lines).toContain('shard-split 0');
+  });
+
   test('shows deliveries and alarms by the paths of their constructs', async () => {
     const { events, clock } = testContext();
     const activity = new Activity(events);

@@ -8,6 +8,8 @@ const first = join(folder, 'first.log');
 const second = join(folder, 'second.log');
 const existing = join(folder, 'existing.json');
 writeFileSync(existing, '{"Resources":{}}');
+const faults = join(folder, 'faults.json');
+writeFileSync(faults, '[{"type":"copy-fails","times":1,"after":"PT5M"}]');
 writeFileSync(first, '');
 writeFileSync(second, '');
 
@@ -31,7 +33,7 @@ describe('parseRunOptions', () => {
   test('takes every option', () => {
     const options = parseRunOptions([
       ...['out', '--input', first, second, '--generate', '10', '--stream', 'Logs', '--rate', '500', '--data', 'dir'],
-      ...['--existing', existing],
+      ...['--existing', existing, '--fault', faults],
       ...['--port', '4599', '--query', 'select 1', 'select 2', '--stack', 'A', '--stack', 'B', '--once', '--json'],
     ]);
     expect(options).toEqual({
@@ -39,6 +41,7 @@ describe('parseRunOptions', () => {
       inputs: [first, second],
       queries: ['select 1', 'select 2'],
       existing: { Resources: {} },
+      faults: { path: faults, faults: [{ type: 'copy-fails', times: 1, afterMs: 300_000 }] },
       generate: 10,
       stream: 'Logs',
       rate: 500,
@@ -59,6 +62,7 @@ describe('parseRunOptions', () => {
     [['--input', folder], `--input ${folder}: not a file`],
     [['--existing', folder], `--existing ${folder}: not a file`],
     [['--existing', first], `--existing ${first}: not JSON: Unexpected end of JSON input`],
+    [['--fault', existing], `--fault ${existing}: must be a list of faults, got {"Resources":{}}`],
     [['--rate', '0'], '--rate must be a whole number from 1 to 10000000, got 0'],
     [['--rate', 'fast'], '--rate must be a whole number from 1 to 10000000, got fast'],
     [['--port', '65536'], '--port must be a whole number from 0 to 65535, got 65536'],
