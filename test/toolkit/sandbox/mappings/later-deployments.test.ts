@@ -131,11 +131,23 @@ describe('a later deployment', () => {
     expect(await account.deploy(() => {}, '1')).toEqual([['1']]);
   });
 
+  test('may come when the clock says an earlier time than the starting position', async () => {
+    const dataDir = temporaryFolder();
+    const [first, second] = [testContext(dataDir), testContext(dataDir)];
+    await first.clock.advance(10_000);
+    const position = { StartingPosition: 'AT_TIMESTAMP', StartingPositionTimestamp: first.clock.now() / 1000 };
+    const harness = mappedFunction(SUCCEED, position, { context: first });
+    harness.create();
+    harness.room.start();
+    harness.room.close();
+    expect(() => mappedFunction(SUCCEED, position, { context: second }).create()).not.toThrow();
+  });
+
   test('that fails changes nothing', async () => {
     const account = new Account();
     await account.deploy((create) => create(), '1');
     const { create, room } = mappedFunction(SUCCEED, {}, { context: account.context, stream: () => account.stream });
-    create({ BatchSize: 1 });
+    create({ EventSourceArn: CONSUMER_ARN });
     expect(() => create({ BatchSize: 0 }, 'Other')).toThrow('BatchSize must be an integer from 1 to 10000, got 0');
     room.close();
     expect(await account.deploy((again) => again(), '2', '3')).toEqual([['2', '3']]);

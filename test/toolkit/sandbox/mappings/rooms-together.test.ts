@@ -4,7 +4,7 @@ import { MappingsRoom } from '../../../../toolkit/sandbox/mappings/mappings-room
 import { BucketsRoom } from '../../../../toolkit/sandbox/s3/buckets-room';
 import { TopicsRoom } from '../../../../toolkit/sandbox/sns/topics-room';
 import { QueuesRoom } from '../../../../toolkit/sandbox/sqs/queues-room';
-import { StreamsRoom } from '../../../../toolkit/sandbox/streams/streams-room';
+import { type StreamsOptions, StreamsRoom } from '../../../../toolkit/sandbox/streams/streams-room';
 import { atTheEnd, type TestContext, testContext } from '../context';
 import { createNow, inlineFunction } from '../lambda/harness';
 import { callApi, throttle } from './harness';
@@ -23,10 +23,10 @@ atTheEnd(async () => {
   for (const room of closing) await room.close();
 });
 
-async function rooms(context: TestContext, consumer: boolean) {
+async function rooms(context: TestContext, consumer: boolean, options: StreamsOptions = {}) {
   const samples: MetricSample[] = [];
   const metrics = { put: (sample: MetricSample) => samples.push({ timestamp: context.clock.now(), ...sample }) };
-  const streams = new StreamsRoom(context, { metrics });
+  const streams = new StreamsRoom(context, { metrics }, options);
   const buckets = new BucketsRoom(context);
   const functions = new FunctionsRoom(context, {
     metrics,
@@ -150,6 +150,28 @@ describe('a mapping over enhanced fan-out', () => {
     mappings.close();
     await context.clock.advance(600_000);
     expect(values('SubscribeToShard.Success')).toHaveLength(4);
+  });
+
+  test('is told nothing of what goes to other shards', async () => {
+    const context = testContext();
+    const { put, samples } = await rooms(context, true);
+    await context.clock.advance(0);
+    samples.length = 0;
+    await put([{ key: 'a', data: '1' }]);
+    await context.clock.advance(0);
+    const events = samples.filter(({ name }) => name === 'SubscribeToShardEvent.Records');
+    expect(events.map(({ value }) => value)).toEqual([1]);
+  });
+
+  test('takes event after event of what came at once', async () => {
+    const context = testContext();
+    const { put, samples } = await rooms(context, true, { limits: false });
+    await context.clock.advance(0);
+    const data = 'x'.repeat(700_000);
+    await put([1, 2, 3].map(() => ({ key: 'a', data })));
+    await context.clock.advance(0);
+    const events = samples.filter(({ name, value }) => name === 'SubscribeToShardEvent.Bytes' && value > 0);
+    expect(events.map(({ value }) => value)).toEqual([700_001, 700_001, 700_001]);
   });
 
   test('takes 2 MiB a second out of a shard', async () => {

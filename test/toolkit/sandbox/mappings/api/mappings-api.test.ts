@@ -11,6 +11,7 @@ import { Dispatch } from '../../../../../toolkit/sandbox/gateway/dispatch';
 import { Gateway } from '../../../../../toolkit/sandbox/gateway/gateway';
 import { RoleDirectory } from '../../../../../toolkit/sandbox/kernel/role-credentials';
 import { atTheEnd } from '../../context';
+import { createNow } from '../../lambda/harness';
 import { BUCKET_ARN, FUNCTION_ARN, mappedFunction } from '../harness';
 import { CONSUMER_ARN, STREAM_ARN } from '../memory-stream';
 
@@ -177,10 +178,11 @@ describe('UpdateEventSourceMapping', () => {
   });
 
   test('changes settings without reading anything twice', async () => {
-    const { calls, context, declared, stream, runs } = await lambda(SUCCEED, {});
+    const { calls, context, declared, room, stream, runs } = await lambda(SUCCEED, {});
     stream.put(['1', '2']);
     await context.clock.advance(1000);
     expect(await calls.update({ UUID: declared, BatchSize: 1 })).toMatchObject({ State: 'Updating', BatchSize: 1 });
+    expect(room.pending()).toEqual([`event source mapping ${declared} is Updating`]);
     stream.put(['3', '4']);
     await context.clock.advance(2000);
     expect(runs().map(({ data }) => data)).toEqual([['1', '2'], ['3'], ['4']]);
@@ -196,9 +198,40 @@ describe('UpdateEventSourceMapping', () => {
     stream.put(['1', '2']);
     await context.clock.advance(60_000);
     expect(runs().map(({ data }) => data)).toEqual([['1']]);
+    expect(stream.reads).toBe(1);
     await calls.update({ UUID: declared, Enabled: true });
     await context.clock.advance(1000);
     expect(runs().map(({ data }) => data)).toEqual([['1'], ['2']]);
+  });
+
+  test('does not turn to the children of a shard that ends meanwhile', async () => {
+    const [parent, child] = ['shardId-000000000000', 'shardId-000000000001'];
+    const { calls, context, declared, functions, stream, runs } = await lambda(SUCCEED, {});
+    const once = { strikes: () => runs().length === 0, isOver: false };
+    functions.faults('fn').runs.add(once, async (run) => {
+      await calls.update({ UUID: declared, Enabled: false });
+      return run.proceed();
+    });
+    stream.put(['1'], { shardId: parent });
+    stream.closeShard(parent);
+    stream.open(child, [parent]);
+    stream.put(['2'], { shardId: child });
+    await context.clock.advance(60_000);
+    expect(runs().map(({ data }) => data)).toEqual([['1']]);
+    await calls.update({ UUID: declared, Enabled: true });
+    await context.clock.advance(1000);
+    expect(runs().map(({ data }) => data)).toEqual([['1'], ['2']]);
+  });
+
+  test('takes another function, unless that has a mapping of the stream', async () => {
+    const { calls, context, declared, functions } = await lambda(SUCCEED, {});
+    const version = createNow(functions, 'AWS::Lambda::Version', { FunctionName: 'fn' }, 'Version').ref;
+    expect((await calls.update({ UUID: declared, FunctionName: version })).FunctionArn).toBe(version);
+    const other = (await calls.create()).UUID;
+    await context.clock.advance(500);
+    await expect(calls.update({ UUID: other, FunctionName: version })).rejects.toMatchObject({
+      name: 'ResourceConflictException',
+    });
   });
 
   test('takes an empty destination for none', async () => {
