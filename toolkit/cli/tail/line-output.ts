@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream';
 /** A pipe or a terminal that is written to no faster than it is read. */
 export class LineOutput {
   private draining: Promise<unknown> | undefined;
+  private failure: Error | undefined;
 
   /**
    * @param signal ends the waiting
@@ -15,14 +16,15 @@ export class LineOutput {
     onBroken: () => void,
   ) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      onBroken();
+      this.failure = error;
+      if (error.code === 'EPIPE') onBroken();
     });
   }
 
-  /** @throws AbortError once the command is to end */
+  /** @throws AbortError once the command is to end, and why nothing can be written any more */
   async write(text: string): Promise<void> {
     this.signal.throwIfAborted();
+    if (this.failure !== undefined) throw this.failure;
     if (this.stream.write(text)) return;
     this.draining ??= once(this.stream, 'drain', { signal: this.signal }).finally(() => {
       this.draining = undefined;

@@ -1,29 +1,17 @@
-import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { Checkpoints } from '../../../../toolkit/cli/produce/checkpoints';
 import type { LineSource } from '../../../../toolkit/cli/produce/line-source';
 import { UNPACED } from '../../../../toolkit/cli/produce/pace';
 import { produceLines } from '../../../../toolkit/cli/produce/produce-lines';
 import { plainPacking } from '../../../../toolkit/cli/produce/record-packer';
 import { RecordProducer } from '../../../../toolkit/cli/produce/record-producer';
-import { Dispatch } from '../../../../toolkit/sandbox/gateway/dispatch';
-import { Gateway } from '../../../../toolkit/sandbox/gateway/gateway';
-import { RoleDirectory } from '../../../../toolkit/sandbox/kernel/role-credentials';
-import { type TestRoom, testRoom } from '../../sandbox/streams/room';
+import type { TestRoom } from '../../sandbox/streams/room';
+import { closeServedStreams, serveStreams } from '../served-streams';
 
-const gateways: Gateway[] = [];
-
-afterEach(() => Promise.all(gateways.splice(0).map((gateway) => gateway.close())));
+afterEach(closeServedStreams);
 
 /** A producer that puts into a real stream through the gateway. */
 async function stream() {
-  const room = testRoom();
-  room.create('AWS::Kinesis::Stream', { Name: 'logs', ShardCount: 1 });
-  const gateway = new Gateway();
-  gateways.push(gateway);
-  const endpoint = await gateway.listen(0);
-  gateway.serve(new Dispatch([room.room], room.context.clock, new RoleDirectory('123456789012')));
-  const credentials = { accessKeyId: 'AKIATEST', secretAccessKey: 'sandbox' };
-  const client = new KinesisClient({ endpoint, region: 'us-east-1', credentials });
+  const room = await serveStreams();
   const checkpoints = new Checkpoints();
   const progress: number[] = [];
   const longLines: number[][] = [];
@@ -33,7 +21,7 @@ async function stream() {
     onProgress: (bytes: number) => void progress.push(bytes),
     onLongLine: (...line: number[]) => void longLines.push(line),
   };
-  const producer = RecordProducer.toStream(client, 'logs');
+  const producer = RecordProducer.toStream(room.client, 'logs');
   const produce = (source: LineSource) => produceLines(source, producer, checkpoints, options);
   return { ...room, progress, longLines, checkpoints, producer, produce };
 }
@@ -104,16 +92,11 @@ describe('produceLines', () => {
   test('puts again what the stream refuses, until all is taken', async () => {
     const room = await stream();
     const text = `${'y'.repeat(999)}\n`.repeat(1_500);
-    const done = room.produce(source(text)).then((produced) => ({ produced }));
-    let result: Awaited<typeof done> | undefined;
-    while (result === undefined) {
-      result = await Promise.race([done, turn()]);
-      await room.context.clock.advance(100);
-    }
+    const produced = await room.settle(room.produce(source(text)));
 
     const throttled = room.context.seen.reduce((sum, it) => sum + (it.type === 'records-put' ? it.throttled : 0), 0);
     expect(throttled).toBeGreaterThan(0);
-    expect(result.produced).toEqual({ read: 1_500, put: 1_500 });
+    expect(produced).toEqual({ read: 1_500, put: 1_500 });
     expect(room.context.seen.reduce((sum, it) => sum + (it.type === 'records-put' ? it.records : 0), 0)).toBe(60);
   });
 
@@ -125,8 +108,3 @@ describe('produceLines', () => {
     expect(room.checkpoints.total()).toMatchObject({ lines: 0, tooLong: 0 });
   });
 });
-
-/** What real requests need to get on. */
-function turn(): Promise<undefined> {
-  return new Promise((resolve) => setImmediate(() => resolve(undefined)));
-}

@@ -16,16 +16,19 @@ function consumers({ call }: ServedStreams): { ConsumerName: string; ConsumerSta
 }
 
 describe('openConsumer', () => {
-  test.each([{ StreamName: 'logs' }, { StreamARN: ARN }])('registers a consumer until it is released: %j', async (stream) => {
-    const streams = await serveStreams();
-    const consumer = await open(streams, stream);
-    expect(consumers(streams)).toMatchObject([
-      { ConsumerName: expect.stringMatching(/^kinesis-pipelines-tail-[0-9a-f]{8}$/), ConsumerStatus: 'ACTIVE' },
-    ]);
-    await consumer.release();
-    await streams.context.clock.advance(10_000);
-    expect(consumers(streams)).toEqual([]);
-  });
+  test.each([{ StreamName: 'logs' }, { StreamARN: ARN }])(
+    'registers a consumer until it is released: %j',
+    async (stream) => {
+      const streams = await serveStreams();
+      const consumer = await open(streams, stream);
+      expect(consumers(streams)).toMatchObject([
+        { ConsumerName: expect.stringMatching(/^kinesis-pipelines-tail-[0-9a-f]{8}$/), ConsumerStatus: 'ACTIVE' },
+      ]);
+      await consumer.release();
+      await streams.context.clock.advance(10_000);
+      expect(consumers(streams)).toEqual([]);
+    },
+  );
 
   test('takes a consumer by its name, and leaves it', async () => {
     const streams = await serveStreams();
@@ -35,6 +38,16 @@ describe('openConsumer', () => {
     expect(consumer.arn).toBe(Consumer.ConsumerARN);
     await consumer.release();
     expect(consumers(streams)).toMatchObject([{ ConsumerName: 'mine', ConsumerStatus: 'ACTIVE' }]);
+  });
+
+  test('leaves nothing behind when the command ends before the consumer is active', async () => {
+    const streams = await serveStreams();
+    const calls = new PatientCalls(async () => {
+      throw new Error('the end');
+    });
+    await expect(openConsumer(streams.client, { StreamARN: ARN }, calls)).rejects.toThrow('the end');
+    await streams.context.clock.advance(10_000);
+    expect(consumers(streams)).toEqual([]);
   });
 
   test('fails when there is no consumer of that name', async () => {

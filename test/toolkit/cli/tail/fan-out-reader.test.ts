@@ -18,9 +18,7 @@ async function reader(streams: ServedStreams) {
   const end = new AbortController();
   ends.push(end);
   const { clock } = streams.context;
-  const calls = new PatientCalls(
-    (ms) => new Promise((resolve) => clock.schedule('pause', ms, () => resolve())),
-  );
+  const calls = new PatientCalls((ms) => new Promise((resolve) => clock.schedule('pause', ms, () => resolve())));
   const consumer = await streams.settle(openConsumer(streams.client, { StreamName: 'logs' }, calls));
   const fanOut = new FanOutReader(streams.client, consumer.arn, calls, end.signal);
   const batches = fanOut.read(SHARD, { Type: 'TRIM_HORIZON' })[Symbol.asyncIterator]();

@@ -38,6 +38,8 @@ describe('ndjson', () => {
   });
 
   test('names the encoding of bytes', () => {
-    expect(format('ndjson', { text: '/0E=', encoding: 'base64' })).toBe(`${FRAME},"encoding":"base64","data":"/0E="}\n`);
+    expect(format('ndjson', { text: '/0E=', encoding: 'base64' })).toBe(
+      `${FRAME},"encoding":"base64","data":"/0E="}\n`,
+    );
   });
 });

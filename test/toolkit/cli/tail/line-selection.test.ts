@@ -2,7 +2,13 @@ import { filterSelection, grepSelection } from '../../../../toolkit/cli/tail/lin
 import { StreamLine } from '../../../../toolkit/cli/tail/stream-line';
 
 function line(text: string): StreamLine {
-  const place = { shardId: 's', sequenceNumber: '49', subSequenceNumber: 0, partitionKey: 'k', arrivalTime: new Date() };
+  const place = {
+    shardId: 's',
+    sequenceNumber: '49',
+    subSequenceNumber: 0,
+    partitionKey: 'k',
+    arrivalTime: new Date(),
+  };
   return new StreamLine({ text }, place, 0);
 }
 
@@ -18,7 +24,10 @@ describe('filterSelection', () => {
 
   test('refuses what is no pattern', () => {
     expect(() => filterSelection('{"data":{"a":1}}')).toThrow(
-      expect.objectContaining({ name: 'UsageError', message: expect.stringMatching(/^--filter must be a filter pattern, got /) }),
+      expect.objectContaining({
+        name: 'UsageError',
+        message: expect.stringMatching(/^--filter must be a filter pattern, got /),
+      }),
     );
   });
 });

@@ -41,10 +41,10 @@ describe('readingEnd', () => {
   });
 
   test('comes with the time itself, when there is nothing more to read', () => {
-    expect([isReached(AT_TIME, 0, [], TIME - 1), isReached(AT_TIME, 0, [], TIME), isReached(AT_TIME, 5, [], TIME)]).toEqual([
-      false,
-      true,
-      false,
-    ]);
+    expect([
+      isReached(AT_TIME, 0, [], TIME - 1),
+      isReached(AT_TIME, 0, [], TIME),
+      isReached(AT_TIME, 5, [], TIME),
+    ]).toEqual([false, true, false]);
   });
 });
