@@ -13,6 +13,8 @@ export interface Reading {
 export const NO_VALUE = '(none)';
 
 const LONGEST_VALUE = 256;
+/** No service takes half a character, which a line may hold, and a cut may leave. */
+const HALF_CHARACTER = /\p{Surrogate}/gu;
 /** The parser takes a third of a second for a megabyte of brackets; shorter lines are not worth a look. */
 const SUSPICIOUS_LENGTH = 4_096;
 const MOST_DEPTH = 64;
@@ -24,7 +26,12 @@ export function readLine(line: string, plan: AggregationPlan): Reading | undefin
   const group = fitting(plan.dimensions.map(({ path }) => textOf(valueAt(document, path))));
   const values = fitting(plan.series.map((series) => series.valueIn(document)));
   if (group === undefined || values === undefined) return undefined;
-  return { group: group.map((text) => (text || NO_VALUE).slice(0, LONGEST_VALUE)), values };
+  return { group: group.map(groupName), values };
+}
+
+/** CloudWatch takes no dimension that is blank. */
+function groupName(text = ''): string {
+  return (text.trim() === '' ? NO_VALUE : text).slice(0, LONGEST_VALUE).replace(HALF_CHARACTER, '\ufffd');
 }
 
 function fitting<T>(values: readonly T[]): readonly Exclude<T, typeof UNFIT>[] | undefined {

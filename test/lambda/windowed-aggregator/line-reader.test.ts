@@ -9,15 +9,26 @@ describe('readLine', () => {
     expect(readLine(line, plan)).toEqual({ group: ['DE'], values: [1, 12.5, 12.5, 12.5, 12.5, 'c1'] });
   });
 
-  test.each(['{}', '{"country":null}', '{"country":""}'])('takes %s for a line of the group of none', (line) => {
-    expect(readLine(line, plan)).toEqual({
-      group: ['(none)'],
-      values: [1, undefined, undefined, undefined, undefined, undefined],
-    });
-  });
+  test.each(['{}', '{"country":null}', '{"country":""}', '{"country":" \\n"}'])(
+    'takes %s for a line of the group of none',
+    (line) => {
+      expect(readLine(line, plan)).toEqual({
+        group: ['(none)'],
+        values: [1, undefined, undefined, undefined, undefined, undefined],
+      });
+    },
+  );
 
   test('cuts long values of a dimension', () => {
     expect(readLine(JSON.stringify({ country: 'x'.repeat(257) }), plan)?.group).toEqual(['x'.repeat(256)]);
+  });
+
+  test.each([
+    ['a line', `{"country":"a\\ud83d"}`, 'a\ufffd'],
+    ['a cut', JSON.stringify({ country: `${'x'.repeat(255)}\ud83d\ude00` }), `${'x'.repeat(255)}\ufffd`],
+    ['nowhere', JSON.stringify({ country: '\ud83d\ude00' }), '\ud83d\ude00'],
+  ])('replaces half a character that comes from %s', (_, line, country) => {
+    expect(readLine(line, plan)?.group).toEqual([country]);
   });
 
   test.each([

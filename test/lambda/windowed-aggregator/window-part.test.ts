@@ -59,4 +59,11 @@ describe('WindowPart', () => {
     expect(bytes).toBeLessThan(950_000);
     expect(bytes).toBeGreaterThan(650_000);
   });
+
+  test.each(['\u0000', '"', '\\', 'ü', '\ud83d\ude00'])('has room for names made of %j', (character) => {
+    const orders = planOf({ measures: [{ name: 'Orders', type: 'count', path: [] }] });
+    const part = new WindowPart(orders);
+    for (let i = 0; !part.isFull; i++) part.count({ group: [`${i}`.padEnd(256, character)], values: [1] }, '17');
+    expect(Buffer.byteLength(JSON.stringify(part.save()))).toBeLessThan(950_000);
+  });
 });
