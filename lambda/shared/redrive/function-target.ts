@@ -1,8 +1,14 @@
-import { InvokeCommand, type LambdaClient, RequestTooLargeException } from '@aws-sdk/client-lambda';
+import {
+  InvokeCommand,
+  type LambdaClient,
+  RequestTooLargeException,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-lambda';
 import type { FailedBatch, FailedEvent, FailedRecord } from './failed-batch';
 import { processedOf } from './item-failures';
 import type { Outcome, RecordRange } from './progress';
 import type { RedriveTarget } from './redrive-target';
+import { Unredrivable } from './unredrivable';
 
 /** What an invocation came to. */
 interface Answer {
@@ -52,6 +58,7 @@ export class FunctionTarget implements RedriveTarget {
       return FunctionError === undefined ? { response } : { reason: String(response?.errorType ?? FunctionError) };
     } catch (error) {
       if (error instanceof RequestTooLargeException) return { reason: error.name };
+      if (error instanceof ResourceNotFoundException) throw new Unredrivable('not for this target', error.message);
       throw error;
     }
   }

@@ -3,6 +3,7 @@ import { Sandbox, VirtualClock } from 'cdk-kinesis-pipelines-toolkit';
 import type { FailedBatch } from '../../../../lambda/shared/redrive/failed-batch';
 import { FunctionTarget } from '../../../../lambda/shared/redrive/function-target';
 import type { Progress } from '../../../../lambda/shared/redrive/progress';
+import { Unredrivable } from '../../../../lambda/shared/redrive/unredrivable';
 
 /** Each answers in the way that its name says; state is a count of the records. */
 const CODE = `
@@ -88,8 +89,9 @@ describe('FunctionTarget', () => {
     expect(outcome).toMatchObject({ failed: [[0, 1]], reason: 'RequestTooLargeException' });
   });
 
-  test('throws when it cannot invoke', async () => {
-    await expect(attempt('nobody', ['a'])).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  test('leaves to others the batches of a function that is not there', async () => {
+    const message = 'Function not found: nobody';
+    await expect(attempt('nobody', ['a'])).rejects.toEqual(new Unredrivable('not for this target', message));
   });
 
   describe('with a tumbling window', () => {

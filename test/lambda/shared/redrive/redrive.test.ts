@@ -95,13 +95,23 @@ describe('redrive', () => {
     expect(pipeline.processedBy('Corrected')).toEqual(['a', 'b', 'c', 'poison']);
   });
 
-  test('leaves a batch as it was when the function cannot be invoked, and says why', async () => {
+  test('leaves a batch whose function is not there', async () => {
+    await pipeline.process('a', 'poison');
+    const report = await run(toFunction('nobody'));
+    const message = 'Function not found: nobody';
+    expect(report).toMatchObject({ remarks: [{ because: 'not for this target', message }], error: undefined });
+    expect(await run(toFunction(CORRECTED))).toMatchObject({ records: { redriven: 2 } });
+  });
+
+  test('ends where no batch can be tried, and lets go of what it holds', async () => {
     await pipeline.process('a', 'poison');
     const keys = await pipeline.failureKeys();
-    const report = await run(toFunction('nobody'));
-    expect(report.error).toBe('ResourceNotFoundException: Function not found: nobody');
+    pipeline.sandbox.inject({ type: 'function-throttled', function: 'Corrected', forMs: 1_000 });
+    const report = await run(toFunction(CORRECTED));
+    expect(report).toMatchObject({ batches: { redriven: 0 }, error: 'TooManyRequestsException: Rate Exceeded.' });
     expect(await pipeline.failureKeys()).toEqual(keys);
-    expect(await run(toFunction(CORRECTED))).toMatchObject({ records: { redriven: 2 } });
+    await pipeline.sandbox.clock.advance(1_000);
+    expect(await run(toFunction(CORRECTED), {}, source('another run'))).toMatchObject({ records: { redriven: 2 } });
   });
 
   test('puts records into the stream again, with their partition keys', async () => {
