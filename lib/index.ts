@@ -33,6 +33,7 @@ export {
   DeliveryDestination,
   type MonitoredDelivery,
 } from './monitoring/delivery-alarms';
+export { FailureBucketAlarms, type FailureBucketAlarmsProps } from './monitoring/failure-bucket-alarms';
 export { FailureQueueAlarms, type FailureQueueAlarmsProps } from './monitoring/failure-queue-alarms';
 export { FailureTopicAlarms, type FailureTopicAlarmsProps } from './monitoring/failure-topic-alarms';
 export { FreshnessAlarm, type FreshnessAlarmProps } from './monitoring/freshness-alarm';

@@ -15,11 +15,16 @@ import {
   DeliveryAlarms,
   DeliveryChannel,
   DeliveryDestination,
+  FailureBucketAlarms,
   FailureQueueAlarms,
   FailureTopicAlarms,
   FunctionAlarms,
   HotShardAlarms,
   ProcessorAlarms,
+  Redrive,
+  RedriveMetric,
+  RedriveSource,
+  RedriveTarget,
   ShardAutoscaler,
   StreamAlarms,
   StreamCapacity,
@@ -43,6 +48,7 @@ const CHANNEL = ['ChannelId', 'ChannelName', 'StreamName'];
 const FUNCTION = ['FunctionName'];
 const MAPPING = ['EventSourceMappingUUID'];
 const TOPIC = ['TopicName'];
+const FAILURES = ['FailureDestination'];
 const QUEUE = ['QueueName'];
 const DELIVERY_STREAM = ['DeliveryStreamName'];
 
@@ -90,6 +96,8 @@ const METRICS: readonly MetricInUse[] = [
   [SNS, 'NumberOfNotificationsFailed', TOPIC, 'Sum', 300],
   [SQS, 'ApproximateAgeOfOldestMessage', QUEUE, 'Maximum', 300],
   [SQS, 'ApproximateNumberOfMessagesVisible', QUEUE, 'Maximum', 300],
+  [OURS, 'AgeOfOldestBatch', FAILURES, 'Maximum', 300],
+  [OURS, 'BatchesWaiting', FAILURES, 'Maximum', 300],
   [OURS, 'ChangesLeft', STREAM, 'Maximum', 60],
   [OURS, 'MissingShards', STREAM, 'Maximum', 60],
   [OURS, 'MissingShards', STREAM, 'Maximum', 300],
@@ -127,6 +135,10 @@ function partsOf(stack: Stack) {
       runtime: Runtime.NODEJS_24_X,
     }),
     queue: new Queue(stack, 'Queue'),
+    redrive: new Redrive(stack, 'Redrive', {
+      source: RedriveSource.bucket(bucket),
+      target: RedriveTarget.stream(dataStream),
+    }),
     topic: new Topic(stack, 'Topic'),
     eventSourceMapping: EventSourceMapping.fromEventSourceMappingId(stack, 'Mapping', 'a1b2c3d4'),
     deliveryStream: firehose.DeliveryStream.fromDeliveryStreamArn(stack, 'Lake', lake),
@@ -144,6 +156,11 @@ function alarmsOnAll(stack: Stack): void {
   new StreamGroupAlarms(stack, 'StreamGroupAlarms', { group: others.group, actions });
   new ChannelAlarms(stack, 'ChannelAlarms', { channel: others.channel, actions });
   new ProcessorAlarms(stack, 'ProcessorAlarms', { handler, eventSourceMapping, source: dataStream, actions });
+  new FailureBucketAlarms(stack, 'FailureBucketAlarms', {
+    batchesWaiting: others.redrive.metric(RedriveMetric.BATCHES_WAITING),
+    ageOfOldestBatch: others.redrive.metric(RedriveMetric.AGE_OF_OLDEST_BATCH),
+    actions,
+  });
   new FailureQueueAlarms(stack, 'FailureQueueAlarms', { queue: others.queue, actions });
   new FailureTopicAlarms(stack, 'FailureTopicAlarms', { topic: others.topic, actions });
   new FunctionAlarms(stack, 'FunctionAlarms', { handler, actions });
