@@ -8,6 +8,8 @@ import type { MessageFolder } from './message-folder';
 import type { QueueSettings } from './queue-settings';
 import { visibleMessages } from './visible-messages';
 
+const PURGE_INTERVAL_MS = 60_000;
+
 export interface QueueIdentity {
   readonly name: string;
   readonly arn: string;
@@ -39,6 +41,7 @@ export class Queue implements QueueIdentity {
   private readonly kept = new Map<string, Message>();
   private readonly deduplication: Deduplication;
   private nextNumber = 1;
+  private purgedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly parts: QueueParts,
@@ -113,8 +116,12 @@ export class Queue implements QueueIdentity {
     this.keep({ ...message, visibleAt: this.now + seconds * 1_000 });
   }
 
-  purge(): void {
+  /** @returns whether it was purged: once a minute it may be */
+  purge(): boolean {
+    if (this.now - this.purgedAt < PURGE_INTERVAL_MS) return false;
+    this.purgedAt = this.now;
     for (const message of this.kept.values()) this.delete(message);
+    return true;
   }
 
   private get now(): number {

@@ -3,8 +3,9 @@ import type { JsonApi } from '../../kernel/room';
 import { changeMessageVisibility, changeMessageVisibilityBatch } from './change-visibility';
 import { deleteMessage, deleteMessageBatch } from './delete-message';
 import { listQueues } from './list-queues';
-import { queueOf, requiredText } from './members';
+import { requiredText } from './members';
 import type { Input, Operations, QueuesBackend } from './operation';
+import { purgeQueue } from './purge-queue';
 import { getQueueAttributes, setQueueAttributes } from './queue-attributes';
 import { receiveMessage } from './receive-message';
 import { sendMessage, sendMessageBatch } from './send-message';
@@ -17,10 +18,7 @@ const OPERATIONS: Operations = {
   GetQueueAttributes: getQueueAttributes,
   GetQueueUrl: (input, { queues }) => ({ QueueUrl: queues.named(requiredText(input, 'QueueName')).url }),
   ListQueues: listQueues,
-  PurgeQueue: (input, backend) => {
-    queueOf(input, backend).purge();
-    return undefined;
-  },
+  PurgeQueue: purgeQueue,
   ReceiveMessage: receiveMessage,
   SendMessage: sendMessage,
   SendMessageBatch: sendMessageBatch,
