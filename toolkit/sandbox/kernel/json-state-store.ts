@@ -1,6 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { StateStore } from './state-store';
+
+const SUFFIX = '.json';
 
 /** Keeps each document in a file of its own: `<folder>/<key>.json`. */
 export class JsonStateStore implements StateStore {
@@ -30,8 +32,22 @@ export class JsonStateStore implements StateStore {
     renameSync(`${file}.new`, file);
   }
 
+  remove(key: string): void {
+    if (!this.isFrozen) rmSync(this.file(key), { force: true });
+  }
+
+  keys(parent: string): readonly string[] {
+    const folder = this.path(parent);
+    const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(SUFFIX)) : [];
+    return names.map((name) => `${parent}/${decodeURIComponent(name.slice(0, -SUFFIX.length))}`);
+  }
+
   private file(key: string): string {
-    return `${join(this.folder, ...key.split('/').map(fileName))}.json`;
+    return this.path(key) + SUFFIX;
+  }
+
+  private path(key: string): string {
+    return join(this.folder, ...key.split('/').map(fileName));
   }
 }
 

@@ -3,4 +3,7 @@ export interface StateStore {
   /** @param key a path-like name, such as `mappings/<uuid>` */
   read<T>(key: string): T | undefined;
   write(key: string, value: unknown): void;
+  remove(key: string): void;
+  /** The keys directly below one, such as `mappings`. */
+  keys(parent: string): readonly string[];
 }

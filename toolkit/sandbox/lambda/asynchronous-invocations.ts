@@ -18,6 +18,14 @@ interface AcceptedInvocation extends AsynchronousInvocation {
   readonly acceptedAt: number;
 }
 
+/** What is kept of an invocation for the next process. */
+interface WaitingInvocation {
+  readonly invocation: AcceptedInvocation;
+  readonly progress: Progress;
+  /** Milliseconds since the epoch. */
+  readonly dueAt: number;
+}
+
 /** How far an invocation has come. */
 interface Progress {
   /** Runs so far. */
@@ -37,8 +45,11 @@ export interface AsynchronousParts {
   readonly neverRuns: (functionArn: string) => boolean;
 }
 
+/** Holds a document for each invocation that waits. */
+const WAITING = 'lambda/asynchronous';
+
 /**
- * Invocations that nobody waits for.
+ * Invocations that nobody waits for. What was accepted is kept until it is settled, so that it outlives the process.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
 export class AsynchronousInvocations {
@@ -58,6 +69,15 @@ export class AsynchronousInvocations {
     return requestId;
   }
 
+  /** Goes on with what an earlier process has left. */
+  resume(): void {
+    const { clock, state } = this.context;
+    for (const key of state.keys(WAITING)) {
+      const { invocation, progress, dueAt } = state.read<WaitingInvocation>(key) as WaitingInvocation;
+      this.schedule(invocation, Math.max(0, dueAt - clock.now()), progress);
+    }
+  }
+
   pending(): readonly string[] {
     return this.waiting === 0 ? [] : [`${this.waiting} asynchronous invocations wait`];
   }
@@ -65,7 +85,10 @@ export class AsynchronousInvocations {
   private schedule(invocation: AcceptedInvocation, delayMs: number, progress: Progress): void {
     const weight = invocation.recurring ? 0 : 1;
     this.waiting += weight;
-    this.context.clock.schedule(`invoke ${invocation.functionArn}`, delayMs, async () => {
+    const { clock, state } = this.context;
+    const waiting: WaitingInvocation = { invocation, progress, dueAt: clock.now() + delayMs };
+    state.write(stateKey(invocation), waiting);
+    clock.schedule(`invoke ${invocation.functionArn}`, delayMs, async () => {
       this.waiting -= weight;
       this.put(invocation, 'AsyncEventAge', this.age(invocation), 'Milliseconds');
       await this.attempt(invocation, progress);
@@ -100,12 +123,13 @@ export class AsynchronousInvocations {
     else await this.settle(invocation, progress, 'EventAgeExceeded');
   }
 
-  private settle(invocation: AcceptedInvocation, progress: Progress, condition: Condition): Promise<void> {
+  private async settle(invocation: AcceptedInvocation, progress: Progress, condition: Condition): Promise<void> {
     const { functionArn, requestId, event } = invocation;
     const { invokeCount, result } = progress;
     if (condition !== 'Success') this.put(invocation, 'AsyncEventsDropped', 1, 'Count');
     const time = this.context.clock.now();
-    return this.parts.outcomes.tell({ functionArn, requestId, event, condition, invokeCount, result, time });
+    await this.parts.outcomes.tell({ functionArn, requestId, event, condition, invokeCount, result, time });
+    this.context.state.remove(stateKey(invocation));
   }
 
   private age({ acceptedAt }: AcceptedInvocation): number {
@@ -125,4 +149,8 @@ export class AsynchronousInvocations {
       return error instanceof AwsError && error.code === 'TooManyRequestsException' ? 'throttled' : undefined;
     }
   }
+}
+
+function stateKey({ requestId }: AcceptedInvocation): string {
+  return `${WAITING}/${requestId}`;
 }

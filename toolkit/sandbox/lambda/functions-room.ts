@@ -19,7 +19,7 @@ import { AsynchronousInvocations } from './asynchronous-invocations';
 import { EventInvokeConfigs } from './event-invoke-config';
 import { functionAddress } from './function-address';
 import { deployCode } from './function-code';
-import { functionDefinition } from './function-definition';
+import { type FunctionDefinition, functionDefinition } from './function-definition';
 import type { FunctionFaults } from './function-faults';
 import { FunctionPermissions } from './function-permissions';
 import { type DestinationServices, InvocationDestinations, runsAsDestination } from './invocation-destinations';
@@ -97,6 +97,10 @@ export class FunctionsRoom implements Room, FunctionService, AsynchronousFunctio
     return this.find(functionName).target.faults;
   }
 
+  start(): void {
+    this.asynchronous.resume();
+  }
+
   pending(): readonly string[] {
     return this.asynchronous.pending();
   }
@@ -113,10 +117,15 @@ export class FunctionsRoom implements Room, FunctionService, AsynchronousFunctio
       metrics,
       configs,
       destinations: new InvocationDestinations(this, destinations),
-      deadLetterArn: (functionArn) => this.find(functionArn).definition.deadLetterArn,
+      deadLetterArn: (functionArn) => this.definitionOf(functionArn)?.deadLetterArn,
     });
-    const neverRuns = (functionArn: string) => this.find(functionArn).definition.reservedConcurrency === 0;
+    const neverRuns = (functionArn: string) => this.definitionOf(functionArn)?.reservedConcurrency === 0;
     return new AsynchronousInvocations(context, { functions: this, metrics, configs, outcomes, neverRuns });
+  }
+
+  /** Absent for a function that an earlier deployment had. */
+  private definitionOf(functionArn: string): FunctionDefinition | undefined {
+    return this.functions.get(functionAddress(functionArn).functionName)?.definition;
   }
 
   private find(arnOrName: string) {

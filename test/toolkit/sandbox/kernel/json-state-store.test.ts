@@ -25,6 +25,32 @@ describe('JsonStateStore', () => {
     expect([store.read('a/../../outside'), store.read('b/c:d?*')]).toEqual([1, 2]);
   });
 
+  test('lists the keys below another, and forgets what is removed', () => {
+    const store = new JsonStateStore(temporaryFolder());
+    for (const key of ['a/x.1', 'a/y?', 'a/b/c', 'ab']) store.write(key, 1);
+    expect([...store.keys('a')].sort()).toEqual(['a/x.1', 'a/y?']);
+    store.remove('a/x.1');
+    expect([store.keys('a'), store.read('a/x.1'), store.keys('none')]).toEqual([['a/y?'], undefined, []]);
+  });
+
+  test('ignores a document whose writing was cut off', () => {
+    const folder = temporaryFolder();
+    const store = new JsonStateStore(folder);
+    store.write('a/b', 1);
+    writeFileSync(join(folder, 'a', 'b.json.new'), '{"half":');
+    writeFileSync(join(folder, 'a', 'c.json.new'), '{"half":');
+    expect([store.read('a/b'), store.keys('a')]).toEqual([1, ['a/b']]);
+  });
+
+  test('neither writes nor removes once it is frozen', () => {
+    const store = new JsonStateStore(temporaryFolder());
+    store.write('a', 1);
+    store.freeze();
+    store.write('a', 2);
+    store.remove('a');
+    expect(store.read('a')).toBe(1);
+  });
+
   test('names the file that cannot be read', () => {
     const folder = temporaryFolder();
     mkdirSync(folder, { recursive: true });

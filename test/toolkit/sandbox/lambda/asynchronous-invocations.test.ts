@@ -7,8 +7,8 @@ const START = Date.UTC(2026, 0, 1);
 const HOUR = 3_600_000;
 const INVOKER = { principal: 'sns.amazonaws.com', sourceArn: TOPIC };
 
-function page(code = 'exports.handler = async (event) => event;') {
-  const harness = functionsRoom();
+function page(code = 'exports.handler = async (event) => event;', dataDir?: string) {
+  const harness = functionsRoom({ dataDir });
   harness.create('AWS::Lambda::Function', inlineFunction(code, { FunctionName: 'page' }));
   const runs = () => harness.context.seen.flatMap((event) => (event.type === 'invocation' ? [event.invocation] : []));
   return { ...harness, runs };
@@ -78,6 +78,34 @@ describe('asynchronous invocations', () => {
     room.invokeAsynchronously({ functionArn: FUNCTION, event: '{}' });
     await context.clock.advance(HOUR);
     expect(runs().map(({ time }) => time - START)).toEqual([3_000, 63_000, 183_000]);
+  });
+
+  test('outlive the process, with the retries they have left', async () => {
+    const fails = 'exports.handler = async () => { throw new Error("no"); };';
+    const first = page(fails);
+    const requestId = first.room.invokeAsynchronously({ functionArn: FUNCTION, event: '{"n":1}' });
+    await first.context.clock.advance(30_000);
+    first.context.clock.stop();
+
+    const next = page(fails, first.context.dataDir);
+    next.room.start();
+    await next.context.clock.advance(10 * 60_000);
+    expect(next.runs().map(({ time }) => time - START)).toEqual([60_000, 180_000]);
+    expect(next.runs()).toMatchObject(Array(2).fill({ requestId, event: '{"n":1}' }));
+
+    const last = page(fails, first.context.dataDir);
+    last.room.start();
+    expect(last.room.pending()).toEqual([]);
+  });
+
+  test('that waited for a function which is gone are dropped by name', async () => {
+    const first = page();
+    const requestId = first.room.invokeAsynchronously({ functionArn: FUNCTION, event: '{}' });
+    const { room, context } = functionsRoom({ dataDir: first.context.dataDir });
+    room.start();
+    await context.clock.advance(10 * 60_000);
+    const message = `asynchronous invocation ${requestId} of ${FUNCTION} failed for good: its event is dropped`;
+    expect(context.seen).toEqual([expect.objectContaining({ type: 'warning', message })]);
   });
 
   test('that come round by themselves are not waited for', async () => {

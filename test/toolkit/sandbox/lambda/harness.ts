@@ -27,11 +27,13 @@ const NO_BUCKETS = {
 interface HarnessOptions extends Partial<FunctionOptions> {
   /** Files and folders by `<bucket>/<key>`. */
   readonly assets?: Readonly<Record<string, string>>;
+  /** One that another room has used. */
+  readonly dataDir?: string;
 }
 
 /** A functions room whose metrics and logs are kept, closed when the test file ends. */
-export function functionsRoom({ assets, ...options }: HarnessOptions = {}) {
-  const context = testContext();
+export function functionsRoom({ assets, dataDir, ...options }: HarnessOptions = {}) {
+  const context = testContext(dataDir);
   const samples: MetricSample[] = [];
   const lines: LogLine[] = [];
   const sent: Sent[] = [];
