@@ -1,10 +1,12 @@
 import { firstShards } from '../../../../toolkit/cli/tail/first-shards';
+import type { StartingPosition } from '@aws-sdk/client-kinesis';
 import { PatientCalls } from '../../../../toolkit/cli/tail/patient-calls';
 import type { EndPosition } from '../../../../toolkit/cli/tail/position';
 import { readingEnd } from '../../../../toolkit/cli/tail/reading-end';
 import { ShardPlan } from '../../../../toolkit/cli/tail/shard-plan';
 import { SharedReader } from '../../../../toolkit/cli/tail/shared-reader';
 import { StreamTail } from '../../../../toolkit/cli/tail/stream-tail';
+import { base64 } from '../../sandbox/streams/room';
 import { closeServedStreams, type ServedStreams, serveStreams } from '../served-streams';
 
 const STREAM = { StreamName: 'logs' };
@@ -19,16 +21,22 @@ function patientCalls({ context: { clock } }: ServedStreams): PatientCalls {
 }
 
 /** What a tail prints, as `shard: texts`, up to the end. */
-async function read(streams: ServedStreams, shardId?: string, until = LATEST, isOpenOnly = false): Promise<string[]> {
+async function read(
+  streams: ServedStreams,
+  shardId?: string,
+  until = LATEST,
+  from: StartingPosition = { Type: 'TRIM_HORIZON' },
+): Promise<string[]> {
   const { client, context } = streams;
   const calls = patientCalls(streams);
   const now = () => context.clock.now();
-  const shards = await streams.settle(firstShards(client, STREAM, calls, { isOpenOnly, shardId }));
+  const which = { isOpenOnly: from.Type === 'LATEST', shardId };
+  const shards = await streams.settle(firstShards(client, STREAM, calls, which));
   const plan = new ShardPlan(shards, shardId === undefined);
   const reader = new SharedReader(client, STREAM, calls, new AbortController().signal, now);
   const found: string[] = [];
   const tail = new StreamTail(reader, plan, {
-    from: { Type: 'TRIM_HORIZON' },
+    from,
     end: readingEnd(until, now),
     take: async (shard, records) => {
       const texts = records.map(({ Data }) => Buffer.from(Data ?? []).toString());
@@ -66,8 +74,19 @@ describe('StreamTail', () => {
     expect(await read(await resharded(), id(0))).toEqual(['0: a b c d']);
   });
 
-  test('begins with open shards only, where what is in the others is not wanted', async () => {
-    expect(await read(await resharded(), undefined, LATEST, true)).toEqual(['3: a b c d']);
+  test('reads from the latest record on, but children that began meanwhile from their beginning', async () => {
+    const streams = await resharded();
+    const { clock } = streams.context;
+    const Records = ['a', 'b', 'c', 'd'].map((text) => ({ PartitionKey: text, Data: base64(text) }));
+    clock.schedule('split', 5_000, () => {
+      streams.call('SplitShard', { ...STREAM, ShardToSplit: id(3), NewStartingHashKey: MIDDLE });
+      clock.schedule('put', 10, () => void streams.call('PutRecords', { ...STREAM, Records }));
+    });
+    const until = { Type: 'AT_TIMESTAMP', Timestamp: new Date(clock.now() + 10_000) } as const;
+    const found = await read(streams, undefined, until, { Type: 'LATEST' });
+    const texts = found.flatMap((line) => line.slice(3).split(' '));
+    expect(texts.sort()).toEqual(['a', 'b', 'c', 'd']);
+    expect(found.map((line) => line.slice(0, 2)).sort()).toEqual(['4:', '5:']);
   });
 
   test('ends at a time, without what came later', async () => {
