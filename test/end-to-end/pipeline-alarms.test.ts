@@ -5,8 +5,11 @@ import { KinesisClient, KMSDisabledException, PutRecordsCommand } from '@aws-sdk
 import { type Fault, Sandbox, VirtualClock } from 'cdk-kinesis-pipelines-toolkit';
 import { synthesizeApp } from './log-analytics-app';
 
+jest.setTimeout(180_000);
+
 const MINUTE_MS = 60_000;
 const HALF_AN_HOUR = 30;
+const LASTING = HALF_AN_HOUR * MINUTE_MS;
 const FOUR_HOURS = 240;
 const LINE = '203.0.113.7 - - [05/Jan/2026:09:00:00 +0000] "GET / HTTP/1.1" 200 100 "-" "x"\n';
 const RECORDS = Array.from({ length: 10 }, (_, i) => ({ Data: Buffer.from(LINE), PartitionKey: `server-${i}` }));
@@ -77,40 +80,76 @@ describe('the alarms of the default pipeline', () => {
     expect(raisedSince(start)).toEqual([]);
   });
 
-  test.each<[string, () => Fault, string[]]>([
+  test('stay quiet while shards are split and merged', async () => {
+    const start = sandbox.clock.now();
+    for (const shardCount of [8, 4]) {
+      sandbox.inject({ type: 'shard-count-updated', stream: stream(), shardCount });
+      await passWithTraffic(25);
+    }
+    expect(raisedSince(start)).toEqual([]);
+  });
+
+  test.each<[string, () => Fault[], string[]]>([
     [
       'the function that measures the traffic fails',
-      () => ({ type: 'function-fails', function: trafficHandler(), forMs: HALF_AN_HOUR * MINUTE_MS }),
+      () => [{ type: 'function-fails', function: trafficHandler(), forMs: LASTING }],
       ['Health', 'ProcessorFailedRecords', 'ProcessorFunctionErrors'],
     ],
     [
-      'the function that measures the traffic is throttled',
-      () => ({ type: 'function-throttled', function: trafficHandler(), forMs: HALF_AN_HOUR * MINUTE_MS }),
+      'it hangs',
+      () => [{ type: 'function-hangs', function: trafficHandler(), forMs: LASTING }],
+      ['Health', 'ProcessorFailedRecords', 'ProcessorFunctionErrors'],
+    ],
+    [
+      'it answers with failures that cannot be read',
+      () => [
+        { type: 'item-failures-malformed', function: trafficHandler(), answer: 'null-identifier', forMs: LASTING },
+      ],
+      ['Health', 'ProcessorFailedRecords'],
+    ],
+    [
+      'it fails, and nobody takes what it gives up on',
+      () => [
+        { type: 'function-fails', function: trafficHandler(), forMs: LASTING },
+        { type: 'bucket-denied', bucket: 'LogAnalytics/Pipeline/Failures/Resource', forMs: 2 * LASTING },
+      ],
+      ['Health', 'ProcessorDroppedRecords', 'ProcessorFunctionErrors'],
+    ],
+    [
+      'it is throttled',
+      () => [{ type: 'function-throttled', function: trafficHandler(), forMs: LASTING }],
       ['Health', 'ProcessorFunctionThrottles'],
     ],
     [
       'the function that transforms the lines fails',
-      () => ({ type: 'function-fails', function: transformHandler(), forMs: HALF_AN_HOUR * MINUTE_MS }),
+      () => [{ type: 'function-fails', function: transformHandler(), forMs: LASTING }],
       ['Health', 'TransformErrors'],
     ],
     [
+      'nobody may write to the lake',
+      () => [{ type: 'bucket-denied', bucket: 'LogAnalytics/Pipeline/Lake/Bucket/Resource', forMs: LASTING }],
+      ['Health', 'LakeFreshness', 'LakeStopped', 'LakeWrites'],
+    ],
+    [
+      'somebody puts lines that are none',
+      () => [{ type: 'hostile-records', stream: stream(), form: 'not-json', count: 100 }],
+      ['Health', 'TrafficMalformedLines'],
+    ],
+    [
       'the stream refuses what is put',
-      () => ({ type: 'stream-throttled', stream: stream(), forMs: HALF_AN_HOUR * MINUTE_MS }),
+      () => [{ type: 'stream-throttled', stream: stream(), forMs: LASTING }],
       ['Health', 'StreamFailedWrites', 'StreamThrottledWrites'],
     ],
     [
       'the key of the stream is disabled',
-      () => ({ type: 'key-disabled', stream: stream(), forMs: HALF_AN_HOUR * MINUTE_MS }),
+      () => [{ type: 'key-disabled', stream: stream(), forMs: LASTING }],
       ['Health', 'StreamFailedWrites'],
     ],
-    ['COPY commands fail', () => ({ type: 'copy-fails', times: 6 }), ['Health', 'WarehouseCopies']],
-  ])('tell that %s, nothing else, and when it is over', async (_, fault, expected) => {
+    ['COPY commands fail', () => [{ type: 'copy-fails', times: 6 }], ['Health', 'WarehouseCopies']],
+  ])('tell that %s, nothing else, and when it is over', async (_, faults, expected) => {
     const start = sandbox.clock.now();
-    sandbox.inject(fault());
-    await passWithTraffic(HALF_AN_HOUR - 1);
-    expect(burning()).toContain('Health');
-
-    await passWithTraffic(45);
+    for (const fault of faults()) sandbox.inject(fault);
+    await passWithTraffic(HALF_AN_HOUR + 45);
     expect(burning()).toEqual([]);
     expect(raisedSince(start)).toEqual(expected);
   });
