@@ -25,24 +25,22 @@ const IDENTITIES: Readonly<Record<string, Identity>> = {
  * that went well, so that a new resource meets the old one.
  */
 export function deploymentOf(before: Template, after: Template) {
-  const [old, next] = [before, after].map((template) => Object.entries(resourcesOf(template)));
+  const [old, next] = [resourcesOf(before), resourcesOf(after)];
   const existing = new Map(old);
-  const replaced = (next ?? []).filter(([id, resource]) => isReplaced(existing.get(id), resource));
-  const created = (next ?? []).filter(([id]) => !existing.has(id));
-  const kept = new Set((next ?? []).map(([id]) => id));
-  const conflicts = [...created, ...replaced].filter(([, resource]) =>
-    (old ?? []).some(([, other]) => meets(resource, other)),
-  );
+  const wanted = new Map(next);
+  const created = next.filter(([id]) => !existing.has(id));
+  const replaced = next.filter(([id, resource]) => isReplaced(existing.get(id), resource));
+  const conflicts = [...created, ...replaced].filter(([, resource]) => old.some(([, other]) => meets(resource, other)));
   return {
     created: idsOf(created),
     replaced: idsOf(replaced),
-    deleted: idsOf((old ?? []).filter(([id]) => !kept.has(id))),
+    deleted: idsOf(old.filter(([id]) => !wanted.has(id))),
     conflicts: idsOf(conflicts),
   };
 }
 
-function resourcesOf(template: Template): Record<string, Resource> {
-  return template.toJSON().Resources;
+function resourcesOf(template: Template): [string, Resource][] {
+  return Object.entries<Resource>(template.toJSON().Resources);
 }
 
 function isReplaced(before: Resource | undefined, after: Resource): boolean {

@@ -35,13 +35,13 @@ function plainMapping(startingPosition: Position): Template {
 
 describe('a changed starting position', () => {
   test.each([
-    ['the oldest record', OLDEST, 'a time', EARLIER, '', AT_EARLIER],
-    ['the oldest record', OLDEST, 'the newest', NEWEST, '', 'Latest'],
-    ['a time', EARLIER, 'a later one', LATER, AT_EARLIER, AT_LATER],
-    ['a time', EARLIER, 'the oldest record', OLDEST, AT_EARLIER, ''],
-    ['the newest record', NEWEST, 'the oldest', OLDEST, 'Latest', ''],
-    ['the newest record', NEWEST, 'a time', LATER, 'Latest', AT_LATER],
-  ])('from %s to %s makes a mapping beside the old one, then deletes that', (_, before, __, after, old, next) => {
+    ['the oldest record', 'a time', OLDEST, EARLIER, '', AT_EARLIER],
+    ['the oldest record', 'the newest', OLDEST, NEWEST, '', 'Latest'],
+    ['a time', 'a later one', EARLIER, LATER, AT_EARLIER, AT_LATER],
+    ['a time', 'the oldest record', EARLIER, OLDEST, AT_EARLIER, ''],
+    ['the newest record', 'the oldest', NEWEST, OLDEST, 'Latest', ''],
+    ['the newest record', 'a time', NEWEST, LATER, 'Latest', AT_LATER],
+  ])('from %s to %s makes a mapping beside the old one, then deletes that', (_, __, before, after, old, next) => {
     const parts = (mark: string) => ['Alias', 'EventSourceMapping'].slice(mark === '' ? 1 : 0);
     expect(deploymentOf(startingAt(before), startingAt(after))).toEqual({
       created: parts(next).map((part) => `Processor${part}${next}`),
