@@ -2,7 +2,8 @@ import * as firehose from 'aws-cdk-lib/aws-kinesisfirehose';
 import { App, Duration, Stack } from 'aws-cdk-lib/core';
 import { AlarmTopic, DataStream, DeliveryBucket, FirehoseWriter, FirehoseWriterFormat } from 'cdk-kinesis-pipelines';
 
-const stack = new Stack(new App(), 'FirehoseWriter');
+const env = { account: '111111111111', region: 'eu-central-1' };
+const stack = new Stack(new App(), 'FirehoseWriter', { env });
 
 // One delivery stream for two streams, which a delivery stream that reads a data stream itself could not be.
 const { bucket } = new DeliveryBucket(stack, 'Rows');
