@@ -60,13 +60,15 @@ describe('MappingsOptions', () => {
 
   test('childShardsFrom reads new shards from their latest record', async () => {
     const [parent, child] = ['shardId-000000000000', 'shardId-000000000001'];
-    const { context, stream, runs } = start(SUCCEED, {}, { childShardsFrom: 'LATEST' });
+    const { context, stream, runs, room } = start(SUCCEED, {}, { childShardsFrom: 'LATEST' });
     await context.clock.advance(500);
     stream.closeShard(parent);
     stream.open(child, [parent]);
     stream.put(['missed'], { shardId: child });
     await context.clock.advance(1000);
+    room.close();
     stream.put(['read'], { shardId: child });
+    startMapping(SUCCEED, {}, { context, stream: () => stream });
     await context.clock.advance(2000);
     expect(runs().map(({ data }) => data)).toEqual([['read']]);
   });

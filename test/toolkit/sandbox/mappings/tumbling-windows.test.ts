@@ -1,4 +1,4 @@
-import { startMapping } from './harness';
+import { mappedFunction, startMapping } from './harness';
 import { MemoryStream, STREAM_ARN } from './memory-stream';
 
 /** Counts the records of a window. */
@@ -236,6 +236,22 @@ describe('tumbling windows', () => {
       ['1', '{}', false],
       ['', '{"count":1}', true],
       ['2', '{}', false],
+    ]);
+  });
+
+  test('end on time, with records that have not been polled yet', async () => {
+    const { context, create, room, stream, runs } = mappedFunction(COUNT, windowed);
+    await context.clock.advance(300);
+    create();
+    room.start();
+    stream.put(['1']);
+    await context.clock.advance(119_400);
+    stream.put(['2']);
+    await context.clock.advance(1000);
+    expect(runs().map(({ atMs, data }) => [atMs, data.join()])).toEqual([
+      [300, '1'],
+      [120_000, '2'],
+      [120_000, ''],
     ]);
   });
 
