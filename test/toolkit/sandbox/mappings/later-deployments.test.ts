@@ -104,6 +104,36 @@ describe('a later deployment', () => {
     expect(await account.deploy(() => {}, '2')).toEqual([['2']]);
   });
 
+  test('does without a mapping that was being deleted, also after a crash', async () => {
+    const account = new Account();
+    const mapping = { EventSourceArn: STREAM_ARN, FunctionName: 'fn', StartingPosition: 'TRIM_HORIZON' };
+    let id = '';
+    await account.deployThen(
+      () => {},
+      (room) => {
+        id = String(callApi(room, 'POST', mapping).UUID);
+      },
+    );
+    const { room } = mappedFunction(SUCCEED, {}, { context: account.context, stream: () => account.stream });
+    room.start();
+    expect(callApi(room, 'DELETE', {}, id).State).toBe('Deleting');
+    expect(await account.deploy(() => {}, '1')).toEqual([]);
+  });
+
+  test('tells when it changed a mapping', async () => {
+    const account = new Account();
+    const modified: unknown[] = [];
+    for (const properties of [{}, {}, { BatchSize: 1 }]) {
+      let id = '';
+      const declare = (create: Harness['create']) => {
+        id = create(properties).ref;
+      };
+      await account.deployThen(declare, (room) => modified.push(callApi(room, 'GET', {}, id).LastModified));
+    }
+    const start = Date.UTC(2026, 0, 1) / 1000;
+    expect(modified).toEqual([start, start, start + 10]);
+  });
+
   test('names a mapping of the API whose function is gone, and keeps it', async () => {
     const account = new Account();
     const mapping = { EventSourceArn: STREAM_ARN, FunctionName: 'fn', StartingPosition: 'TRIM_HORIZON' };
