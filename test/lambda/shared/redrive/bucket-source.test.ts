@@ -117,6 +117,16 @@ describe('BucketSource', () => {
     expect(pipeline.processedBy('Corrected')).toEqual(['a', 'b', 'b', 'c']);
   });
 
+  test('lets one of two runs take over what a killed run held', async () => {
+    await pipeline.write(`${FOLDER}/2026-06-01T12.00.00-1`, document());
+    const [killed, one, other] = await Promise.all(['killed', 'one', 'other'].map((run) => waitingIn(source(run))));
+    await killed?.[0]?.claim();
+    now += 21 * MINUTE;
+    const claims = await Promise.allSettled([one?.[0]?.claim(), other?.[0]?.claim()]);
+    expect(claims.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(claims).toContainEqual({ status: 'rejected', reason: expect.objectContaining({ because: 'claimed' }) });
+  });
+
   test('takes over at once what a killed run holds, when told that it was killed', async () => {
     await pipeline.write(`${FOLDER}/2026-06-01T12.00.00-1`, document());
     for await (const waiting of source('killed').batches()) await waiting.claim();
