@@ -2,17 +2,12 @@ import { type IAlarm, Metric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { CfnDeliveryStream, type IDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { Duration, Size } from 'aws-cdk-lib/core';
+import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { prebuiltFunction } from '../private/prebuilt-function';
-import {
-  requireDuration,
-  requireMetricNamespace,
-  requirePattern,
-  requireSize,
-  requireThat,
-} from '../private/validation';
+import { requireDuration, requireMetricNamespace, requirePattern, requireThat } from '../private/validation';
 import { LAMBDA } from '../stream/record-size';
+import type { IStreamEventSource } from '../stream/stream-event-source';
 import { DeliveryBacklogAlarms } from './delivery-backlog-alarms';
 import { FailureBucket } from './failure-bucket';
 import { FirehoseWriterFormat } from './firehose-writer-format';
@@ -140,8 +135,7 @@ export class FirehoseWriter extends Construct {
 
 function requireWriter(owner: Construct, props: FirehoseWriterProps): void {
   const { source, deliveryStream, maxDataFreshness, destinationMetrics, alarmActions = [] } = props;
-  // Lambda would try a larger record, and nothing else of its shard, until it expires.
-  requireSize(owner, 'source.maxRecordSize', source.maxRecordSize, Size.kibibytes(1), LAMBDA.maxRecordSize);
+  requireSmallRecords(owner, source);
   requireDirectPut(owner, deliveryStream);
   requireDuration(owner, 'maxDataFreshness', maxDataFreshness, Duration.minutes(30), Duration.minutes(720));
   const allowed = 'DeliveryTo and the name of a destination';
@@ -149,6 +143,14 @@ function requireWriter(owner: Construct, props: FirehoseWriterProps): void {
   const count = alarmActions.length;
   requireThat(count <= MAX_ACTIONS, owner, 'alarmActions', `at most ${MAX_ACTIONS}`, `${count}`);
   requireMetricNamespace(owner, props.metricNamespace);
+}
+
+/** Lambda would try a larger record, and nothing else of its shard, until it expires. */
+function requireSmallRecords(owner: Construct, { maxRecordSize }: IStreamEventSource): void {
+  if (maxRecordSize.isUnresolved()) return;
+  const size = maxRecordSize.toBytes() / 1_024;
+  const limit = LAMBDA.maxRecordSize.toKibibytes();
+  requireThat(size <= limit, owner, 'source', `a stream of records of at most ${limit} KiB`, `up to ${size} KiB`);
 }
 
 function requireDirectPut(owner: Construct, deliveryStream: IDeliveryStream): void {

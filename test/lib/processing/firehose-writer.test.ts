@@ -193,9 +193,12 @@ describe('FirehoseWriter', () => {
   });
 
   test('refuses a stream of records that Lambda does not take', () => {
-    const source = new DataStream(new Stack(), 'Large', { maxRecordSize: Size.kibibytes(4_501) });
+    const large = (kibibytes: number) =>
+      new DataStream(new Stack(), 'Large', { maxRecordSize: Size.kibibytes(kibibytes) });
+    expect(() => fixture({ source: large(4_500) })).not.toThrow(/records of at most/);
+    const source = large(4_501);
     expect(() => fixture({ source })).toThrow(
-      new Error('Stack/Writer: source.maxRecordSize must be from 1 KiB to 4.39 MiB, got 4.4 MiB'),
+      new Error('Stack/Writer: source must be a stream of records of at most 4500 KiB, got up to 4501 KiB'),
     );
   });
 
