@@ -234,6 +234,14 @@ describe('BucketSource', () => {
     expect((await run(source('run'))).remarks).toMatchObject([{ because: 'malformed', message }]);
   });
 
+  test('leaves a batch whose journal is larger than any', async () => {
+    const key = `${FOLDER}/2026-06-01T12.00.00-1`;
+    await pipeline.write(key, document());
+    await pipeline.write(`redrive/journal/${key}`, ' '.repeat(5 * 1024 * 1024));
+    const message = 'its journal holds 5242880 bytes';
+    expect((await run(source('run'))).remarks).toMatchObject([{ because: 'malformed', message }]);
+  });
+
   test('leaves a batch whose journal is of another', async () => {
     const key = `${FOLDER}/2026-06-01T12.00.00-1`;
     await pipeline.write(key, document());

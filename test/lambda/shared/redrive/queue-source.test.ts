@@ -106,6 +106,23 @@ describe('QueueSource', () => {
     expect(await waiting()).toEqual({ visible: 1, inFlight: 0 });
   });
 
+  test('ends when the queue hands out again what it has tried', async () => {
+    await pipeline.process('poison 1');
+    await pipeline.process('poison 2');
+    const target = toFunction();
+    let tries = 0;
+    const slow = Object.assign(Object.create(target), {
+      attempt: async (...args: Parameters<typeof target.attempt>) => {
+        tries += 1;
+        if (tries === 2) await pipeline.sandbox.clock.advance(21 * 60_000);
+        return target.attempt(...args);
+      },
+    });
+    const report = await run(slow);
+    expect(tries).toBe(2);
+    expect(report.remarks).toMatchObject([{ because: 'failed again' }, { because: 'claimed' }]);
+  });
+
   test('understands what comes through a topic', async () => {
     await pipeline.process('poison');
     const [body] = await bodies();
