@@ -1,17 +1,14 @@
-/** Lets so many tasks run at once, those of one key one after another, in the order in which they were given. */
+/** Lets so many tasks run at once, those of one key one after another in their order; those behind one that fails fail with it. */
 export class KeyTurns {
   private readonly last = new Map<string, Promise<unknown>>();
   private readonly waiting: (() => void)[] = [];
 
   public constructor(private free: number) {}
 
-  public async run(key: string, task: () => Promise<void>): Promise<void> {
+  public run(key: string, task: () => Promise<void>): Promise<void> {
     const before = this.last.get(key) ?? Promise.resolve();
     const turn = before.then(() => this.whenFree(task));
-    this.last.set(
-      key,
-      turn.catch(() => undefined),
-    );
+    this.last.set(key, turn);
     return turn;
   }
 

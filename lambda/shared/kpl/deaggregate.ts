@@ -26,7 +26,7 @@ const NONE = -1;
  * shares its memory with the aggregate.
  */
 export function deaggregate(data: Buffer): readonly UserRecord[] | undefined {
-  if (data.length < MAGIC.length + DIGEST_LENGTH || !data.subarray(0, MAGIC.length).equals(MAGIC)) return undefined;
+  if (!data.subarray(0, MAGIC.length).equals(MAGIC)) return undefined;
   const message = data.subarray(MAGIC.length, -DIGEST_LENGTH);
   if (!digest(message).equals(data.subarray(-DIGEST_LENGTH))) return undefined;
   try {

@@ -331,6 +331,27 @@ describe('concurrency', () => {
   });
 });
 
+test('a record that fails behind another one moves nothing', async () => {
+  const begun: string[] = [];
+  const turns: Record<string, number> = { slow: 3, first: 0, second: 1 };
+  const handler = processRecords<string>(
+    async ({ data }) => {
+      begun.push(data);
+      for (let i = 0; i < (turns[data] ?? 0); i++) await new Promise(setImmediate);
+      if (data !== 'slow') throw new Error('no');
+    },
+    { codec: text(), concurrency: 3 },
+  );
+  const records = [
+    { data: 'slow', partitionKey: 'a' },
+    { data: 'first', partitionKey: 'b' },
+    { data: 'between', partitionKey: 'a' },
+    { data: 'second', partitionKey: 'c' },
+  ];
+  expect(reported(await handler(kinesisEvent(records), CONTEXT)).sort()).toEqual(['1', '2', '3']);
+  expect(begun).toEqual(['slow', 'first', 'second']);
+});
+
 test('whatever fails, all ahead of the lowest id that is reported is done, and only ids of the batch are', async () => {
   const batch = fc.array(
     fc.record({ fails: fc.boolean(), invalid: fc.boolean(), partitionKey: fc.constantFrom('a', 'b', 'c') }),

@@ -34,6 +34,12 @@ describe('lines', () => {
     expect(lines().unpack?.(gzipSync('a\nb'))).toEqual(['a', 'b']);
   });
 
+  test('lets no more than 16 MiB out of gzip', () => {
+    const message = 'gzip is damaged or holds more than 16777216 bytes';
+    expect(lines().unpack?.(gzipSync(Buffer.alloc(16 * 1024 * 1024)))).toHaveLength(1);
+    expect(() => lines().unpack?.(gzipSync(Buffer.alloc(16 * 1024 * 1024 + 1)))).toThrow(new Error(message));
+  });
+
   test('takes each event of a log group for a line, and control messages for none', () => {
     expect(lines().unpack?.(gzipped(ENVELOPE))).toEqual(['first', 'two\nlines']);
     expect(lines().unpack?.(gzipped({ messageType: 'CONTROL_MESSAGE', logEvents: [] }))).toEqual([]);
