@@ -37,8 +37,7 @@ function fieldKey(line: Buffer, name: string): string | undefined {
 
 function field(line: Buffer, name: string): unknown {
   try {
-    const document = JSON.parse(line.toString());
-    return Object.hasOwn(document, name) ? document[name] : undefined;
+    return JSON.parse(line.toString())[name];
   } catch {
     return undefined;
   }

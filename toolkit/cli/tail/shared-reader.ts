@@ -33,9 +33,8 @@ export class SharedReader implements ShardReader {
     const cursor = new Cursor(from, this.now());
     for (;;) {
       const iterator = cursor.iterator ?? (await this.iteratorAt(shardId, cursor.place));
-      const release = await this.slots.take();
+      const { answer, release } = await this.calls.make(() => this.recordsAt(iterator));
       try {
-        const answer = await this.recordsAt(iterator);
         cursor.move(answer);
         if (answer) yield batchOf(answer);
       } finally {
@@ -58,16 +57,25 @@ export class SharedReader implements ShardReader {
     return String((await this.calls.make(() => this.client.send(command, { abortSignal: this.signal }))).ShardIterator);
   }
 
-  /** Undefined if the iterator has expired, as it does in five minutes. */
-  private async recordsAt(ShardIterator: string): Promise<GetRecordsCommandOutput | undefined> {
+  /** One call. While it waits to be made again, others have its slot. */
+  private async recordsAt(ShardIterator: string): Promise<HeldAnswer> {
+    const release = await this.slots.take();
     try {
       const command = new GetRecordsCommand({ ShardIterator });
-      return await this.calls.make(() => this.client.send(command, { abortSignal: this.signal }));
+      return { answer: await this.client.send(command, { abortSignal: this.signal }), release };
     } catch (error) {
-      if ((error as Error).name === 'ExpiredIteratorException') return undefined;
+      if ((error as Error).name === 'ExpiredIteratorException') return { answer: undefined, release };
+      release();
       throw error;
     }
   }
+}
+
+/** An answer that takes a slot until it is released. */
+interface HeldAnswer {
+  /** Undefined if the iterator has expired, as it does in five minutes. */
+  readonly answer: GetRecordsCommandOutput | undefined;
+  readonly release: () => void;
 }
 
 /** Where a shard is read, in the two ways the service knows: by an iterator, and for when that has expired. */

@@ -5,6 +5,7 @@ import { SharedReader } from '../../../../toolkit/cli/tail/shared-reader';
 import { closeServedStreams, type ServedStreams, serveStreams } from '../served-streams';
 
 const SHARD = 'shardId-000000000000';
+const FROM_BEGINNING = { ShardIteratorType: 'TRIM_HORIZON' };
 const BEGINNING: StartingPosition = { Type: 'TRIM_HORIZON' };
 
 afterEach(closeServedStreams);
@@ -67,11 +68,29 @@ describe('SharedReader', () => {
     const { ShardIterator } = streams.call('GetShardIterator', {
       StreamName: 'logs',
       ShardId: SHARD,
-      ShardIteratorType: 'TRIM_HORIZON',
+      ...FROM_BEGINNING,
     });
     for (let i = 0; i < 5; i++) streams.call('GetRecords', { ShardIterator });
     expect(texts(await next(read()))).toEqual(['a']);
     expect(calls.repeated).toBeGreaterThan(0);
+  });
+
+  test('reads other shards while it waits for those that are used up', async () => {
+    const streams = await serveStreams(5);
+    const shardIds = Array.from({ length: 5 }, (_, shard) => `shardId-00000000000${shard}`);
+    const busy = shardIds.slice(0, 4);
+    for (const ShardId of busy) {
+      const { ShardIterator } = streams.call('GetShardIterator', { StreamName: 'logs', ShardId, ...FROM_BEGINNING });
+      for (let i = 0; i < 5; i++) streams.call('GetRecords', { ShardIterator });
+    }
+    const waiting = new PatientCalls(() => new Promise(() => {}));
+    const { clock } = streams.context;
+    const shared = new SharedReader(streams.client, { StreamName: 'logs' }, waiting, new AbortController().signal, () =>
+      clock.now(),
+    );
+    for (const shardId of busy) void shared.read(shardId, BEGINNING).next();
+    const { value } = await shared.read('shardId-000000000004', BEGINNING).next();
+    expect(value).toMatchObject({ records: [], millisBehindLatest: 0 });
   });
 
   test('goes on after the last record when its iterator has expired', async () => {

@@ -1,5 +1,5 @@
-import { firstShards } from '../../../../toolkit/cli/tail/first-shards';
 import type { StartingPosition } from '@aws-sdk/client-kinesis';
+import { firstShards } from '../../../../toolkit/cli/tail/first-shards';
 import { PatientCalls } from '../../../../toolkit/cli/tail/patient-calls';
 import type { EndPosition } from '../../../../toolkit/cli/tail/position';
 import { readingEnd } from '../../../../toolkit/cli/tail/reading-end';
