@@ -38,18 +38,19 @@ function slowMapping() {
 
 describe('EventSourceMapping', () => {
   test.each([
-    ['PUT', { Enabled: false }, 'Disabling', 'Disabled'],
-    ['PUT', { BatchSize: 1 }, 'Updating', 'Enabled'],
-    ['DELETE', {}, 'Deleting', undefined],
-  ])('is changed by %s %j when the batch under way has come back', async (method, body, passing, then) => {
+    ['PUT', { Enabled: false }, 'Disabling', 'Disabled', 1],
+    ['PUT', { BatchSize: 1 }, 'Updating', 'Enabled', 2],
+    ['DELETE', {}, 'Deleting', undefined, 1],
+  ])('is changed by %s %j when the batch under way has come back', async (method, body, passing, then, reads) => {
     const { context, stream, sizes, call } = slowMapping();
     stream.put(['1', '2']);
-    await context.clock.advance(1000);
+    await context.clock.advance(500);
     expect(call(method, body).State).toBe(passing);
-    await context.clock.advance(4499);
+    await context.clock.advance(4999);
     expect(call('GET').State).toBe(passing);
     await context.clock.advance(1);
     expect(call('GET').State).toBe(then);
     expect(sizes).toEqual([2]);
+    expect(stream.reads).toBe(reads);
   });
 });
