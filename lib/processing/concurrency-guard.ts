@@ -1,12 +1,19 @@
 import { CfnFunction, type IFunction, QualifiedFunctionBase } from 'aws-cdk-lib/aws-lambda';
 import { Annotations, Token } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import type { IStreamEventSource } from '../stream/stream-event-source';
 import { knownShards } from './known-stream';
-import type { StreamProcessorProps } from './stream-processor';
+
+/** Who processes what, and in how many batches of a shard at once. */
+export interface ConcurrentReading {
+  readonly source: IStreamEventSource;
+  readonly handler: IFunction;
+  readonly parallelizationFactor?: number;
+}
 
 /** Batches which Lambda may not run are not lost, but shards that wait for one another fall behind together. */
-export function warnOfWaitingShards(scope: Construct, props: StreamProcessorProps): void {
-  const { source, handler, parallelizationFactor = 1 } = props;
+export function warnOfWaitingShards(scope: Construct, reading: ConcurrentReading): void {
+  const { source, handler, parallelizationFactor = 1 } = reading;
   const [shards, reserved] = [knownShards(source.stream), reservedConcurrency(handler)];
   if (shards === undefined || reserved === undefined || Token.isUnresolved(parallelizationFactor)) return;
   const batches = shards * parallelizationFactor;

@@ -1,8 +1,8 @@
+import type { IStream } from 'aws-cdk-lib/aws-kinesis';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { requireThat } from '../private/validation';
 import { knownRetention } from './known-stream';
-import type { StreamProcessorProps } from './stream-processor';
 
 /** The highest age that Lambda can be told. */
 const OLDEST = Duration.days(7);
@@ -14,8 +14,12 @@ const MARGIN = Duration.hours(1);
  * How old a record may grow before it goes to the failure destination; undefined if as old as the stream keeps it. What
  * the stream expires goes nowhere, and no metric tells of it.
  */
-export function recordAgeLimit(owner: Construct, { source, maxRecordAge }: StreamProcessorProps): Duration | undefined {
-  const retention = knownRetention(source.stream);
+export function recordAgeLimit(
+  owner: Construct,
+  stream: IStream,
+  maxRecordAge: Duration | undefined,
+): Duration | undefined {
+  const retention = knownRetention(stream);
   if (retention === undefined) return maxRecordAge;
   if (maxRecordAge !== undefined) {
     requireSoonerThan(owner, retention, maxRecordAge);

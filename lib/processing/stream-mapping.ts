@@ -3,20 +3,27 @@ import {
   EventSourceMapping,
   type EventSourceMappingOptions,
   type IEventSourceDlq,
+  type IFunction,
   MetricType,
   StartingPosition as Position,
 } from 'aws-cdk-lib/aws-lambda';
 import { Annotations, Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import type { IStreamEventSource } from '../stream/stream-event-source';
+import type { BatchingOptions } from './batching-options';
 import { letLambdaReadFilters } from './filter-key';
 import { mappedFunctionName } from './mapped-function';
+import type { RetryOptions } from './retry-options';
 import type { StartingPosition } from './starting-position';
-import type { StreamProcessorProps } from './stream-processor';
 
 /** How a function is subscribed to a stream, what has a default being decided. */
-export interface StreamMappingProps extends StreamProcessorProps {
+export interface StreamMappingProps extends BatchingOptions, RetryOptions {
+  readonly source: IStreamEventSource;
+  readonly handler: IFunction;
   readonly onFailure: IEventSourceDlq;
   readonly startingPosition: StartingPosition;
+  readonly enabled?: boolean;
+  readonly metrics?: MetricType[];
 }
 
 /** Subscribes the function; a mapping that starts at the oldest record keeps its id. */
