@@ -48,25 +48,21 @@ export class Quantiles implements Accumulator<number> {
   }
 
   private points(): Centroid[] {
-    return [...this.centroids, ...this.pending.map(asCentroid)].sort((a, b) => a.mean - b.mean);
+    return [...this.centroids, ...this.pending.map((mean) => ({ mean, n: 1 }))].sort((a, b) => a.mean - b.mean);
   }
 
   private compress(): void {
     const digest = digestOf(this.centroids);
-    pushScattered(digest, this.pending.map(asCentroid));
+    for (const value of this.pending) digest.push(value);
     this.centroids = digest.toArray();
     for (let compression = COMPRESSION; this.centroids.length > MOST_CENTROIDS; compression *= 2) {
       const smaller = new TDigest(compression, 0);
-      pushScattered(smaller, this.centroids);
+      for (const { mean, n } of scattered(this.centroids)) smaller.push(mean, n);
       this.centroids = smaller.toArray();
     }
     this.pending.length = 0;
     this.bytes = sizeOf(this.save());
   }
-}
-
-function asCentroid(mean: number): Centroid {
-  return { mean, n: 1 };
 }
 
 /** A digest of just these: it merges nothing that comes sorted. */
@@ -77,9 +73,9 @@ function digestOf(sorted: readonly Centroid[]): TDigest {
 }
 
 /** Out of order, but each time in the same; by chance, the same values would give another digest each time. */
-function pushScattered(digest: TDigest, points: readonly Centroid[]): void {
+function scattered(points: readonly Centroid[]): Centroid[] {
   const places = points.map((point, i) => ({ point, place: Math.imul(i, GOLDEN_RATIO) >>> 0 }));
-  for (const { point } of places.sort((a, b) => a.place - b.place)) digest.push(point.mean, point.n);
+  return places.sort((a, b) => a.place - b.place).map(({ point }) => point);
 }
 
 /** The same whether values were added one by one or were saved in between. */

@@ -12,9 +12,7 @@ export class StreamWriter implements ResultWriter {
   private readonly records: RecordWriter;
 
   public constructor(StreamARN: string, client = new KinesisClient({})) {
-    this.records = new RecordWriter((Records) => client.send(new PutRecordsCommand({ StreamARN, Records })), {
-      ordered: false,
-    });
+    this.records = new RecordWriter((Records) => client.send(new PutRecordsCommand({ StreamARN, Records })));
   }
 
   public async write(results: readonly WindowResult[], context?: TimeLeft): Promise<void> {

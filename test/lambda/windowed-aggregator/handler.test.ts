@@ -95,6 +95,11 @@ describe('windowed-aggregator', () => {
     expect(logged.filter((line) => 'MalformedLines' in line)).toHaveLength(FULL_PARTS);
   });
 
+  test('tells full parts and the last one of a window that ends with many groups', async () => {
+    await handler(event([record(1, ...MANY)], { isFinalInvokeForWindow: true }));
+    expect(logged.filter((line) => 'Country' in line)).toHaveLength(MANY.length);
+  });
+
   test('fails where a mapping has no window', async () => {
     await expect(handler(event([record(1, ...MANY)], { window: undefined }))).rejects.toThrow(
       new Error('the event source mapping must have a tumbling window, got none'),

@@ -45,6 +45,12 @@ describe('Quantiles', () => {
     expect(of([4, 1, 3, 2]).figure(percentile)).toBe(figure);
   });
 
+  test('give the median of 150 values exactly, whatever their order', () => {
+    const values = seeded(150);
+    const [left, right] = [...values].sort((a, b) => a - b).slice(74, 76) as [number, number];
+    expect(of(values).figure(50)).toBeCloseTo((left + right) / 2, 12);
+  });
+
   test.each(SHAPES)('are within one percent of rank of %s values, and closer at the end', (_, values) => {
     const quantiles = of(values);
     for (const percentile of [50, 90]) expect(errorAt(percentile, quantiles, values)).toBeLessThan(0.01);
