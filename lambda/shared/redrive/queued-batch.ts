@@ -85,8 +85,8 @@ export class QueuedBatch implements WaitingBatch, Claim {
   async release(): Promise<void> {
     if (this.batch === undefined || this.progress === undefined) return;
     const { event } = this.batch;
-    const { pending, state } = forNextRun(this.progress);
-    if (state !== undefined || recordsIn(pending) === event.Records.length) return;
+    const { pending } = forNextRun(this.progress);
+    if (recordsIn(pending) === event.Records.length) return;
     for (const range of merged(pending)) await this.send(narrowed(this.document, event, range));
     await this.delete();
   }

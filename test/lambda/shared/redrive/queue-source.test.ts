@@ -40,6 +40,10 @@ async function waiting(): Promise<{ visible: number; inFlight: number }> {
   };
 }
 
+function placesArn(): string {
+  return 'arn:aws:sqs:us-east-1:123456789012:places';
+}
+
 async function bodies(): Promise<string[]> {
   const { Messages = [] } = await pipeline.sqs.send(
     new ReceiveMessageCommand({
@@ -104,6 +108,14 @@ describe('QueueSource', () => {
       expect.objectContaining({ batches: { redriven: 0, left: 0 } }),
     ]);
     expect(await waiting()).toEqual({ visible: 1, inFlight: 0 });
+  });
+
+  test('leaves the message itself of a batch that fails again as a whole', async () => {
+    await pipeline.process('poison 1', 'poison 2');
+    const ids = () => pipeline.sandbox.rooms.queues.messages(placesArn()).map(({ id }) => id);
+    const before = ids();
+    expect(await run(toFunction())).toMatchObject({ batches: { left: 1 }, records: { failed: 2 } });
+    expect(ids()).toEqual(before);
   });
 
   test('ends when the queue hands out again what it has tried', async () => {
