@@ -40,13 +40,19 @@ describe('Aggregator', () => {
     expect(deaggregate(aggregate?.data as Buffer)).toEqual(records);
   });
 
-  test('takes nothing out when nothing was added, and begins anew after taking', () => {
+  test('takes nothing out when nothing was added', () => {
+    expect(new Aggregator().take()).toBeUndefined();
+  });
+
+  test('begins anew after taking', () => {
     const aggregator = new Aggregator();
-    expect(aggregator.take()).toBeUndefined();
-    aggregator.add(record('a', '1'));
-    aggregator.add(record('a', '2'));
-    aggregator.take();
-    expect(aggregator.isEmpty).toBe(true);
+    const takeBoth = () => {
+      expect(aggregator.isEmpty).toBe(true);
+      aggregator.add(record('a', '1'));
+      aggregator.add(record('b', '2'));
+      return aggregator.take();
+    };
+    expect(takeBoth()).toEqual(takeBoth());
     expect(aggregator.take()).toBeUndefined();
   });
 
