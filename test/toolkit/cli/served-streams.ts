@@ -15,9 +15,11 @@ export interface ServedStreams extends TestRoom {
 
 const open: { close(): Promise<void> }[] = [];
 
-export async function serveStreams(shards = 1): Promise<ServedStreams> {
-  const room = testRoom({ updatingMs: 0 });
+/** @param creatingMs how long streams and consumers take to be created */
+export async function serveStreams(shards = 1, creatingMs = 0): Promise<ServedStreams> {
+  const room = testRoom({ updatingMs: 0, creatingMs });
   room.create('AWS::Kinesis::Stream', { Name: 'logs', ShardCount: shards });
+  await room.context.clock.advance(creatingMs);
   const gateway = new Gateway();
   const endpoint = await gateway.listen(0);
   const { clock } = room.context;

@@ -19,7 +19,7 @@ describe('openConsumer', () => {
   test.each([{ StreamName: 'logs' }, { StreamARN: ARN }])(
     'registers a consumer until it is released: %j',
     async (stream) => {
-      const streams = await serveStreams();
+      const streams = await serveStreams(1, 1_000);
       const consumer = await open(streams, stream);
       expect(consumers(streams)).toMatchObject([
         { ConsumerName: expect.stringMatching(/^kinesis-pipelines-tail-[0-9a-f]{8}$/), ConsumerStatus: 'ACTIVE' },
@@ -41,7 +41,7 @@ describe('openConsumer', () => {
   });
 
   test('leaves nothing behind when the command ends before the consumer is active', async () => {
-    const streams = await serveStreams();
+    const streams = await serveStreams(1, 1_000);
     const calls = new PatientCalls(async () => {
       throw new Error('the end');
     });
