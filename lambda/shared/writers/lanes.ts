@@ -49,11 +49,11 @@ export class Lanes<Entry> {
     if (pending?.length === 0) this.lanes.delete(lane);
   }
 
-  /** Gives up a lane; its entries in order. */
+  /** Gives up a lane. */
   public giveUp({ lane }: Pending<Entry>): Pending<Entry>[] {
     const pending = this.lanes.get(lane) ?? [];
     this.lanes.delete(lane);
-    return pending.reverse();
+    return pending;
   }
 
   /** Gives up every lane. */
