@@ -1,3 +1,4 @@
+import { requireOwn } from './failed-records';
 import { type IdStore, RecentIds } from './id-store';
 import type { ProcessBatch, ProcessRecord } from './processing-options';
 
@@ -20,7 +21,10 @@ export function idempotentBatch<T>(process: ProcessBatch<T>, store: IdStore = ne
     const done = await Promise.all(records.map(({ id }) => store.has(id)));
     const left = records.filter((_, i) => !done[i]);
     if (left.length === 0) return [];
-    const failed = new Set(await process(left, context));
+    const answer = await process(left, context);
+    // Before any counts as done: what the batch is refused for comes again.
+    requireOwn('idempotentBatch', answer, left);
+    const failed = new Set(answer);
     await Promise.all(left.map((record) => (failed.has(record) ? undefined : store.add(record.id))));
     return [...failed];
   };

@@ -2,6 +2,7 @@ import { asError } from './as-error';
 import { BatchDecoder } from './batch-decoder';
 import { json } from './codecs/json';
 import type { DecodedRecord } from './decoded-record';
+import { requireOwn } from './failed-records';
 import {
   type InvocationContext,
   type KinesisEvent,
@@ -34,7 +35,7 @@ export function processBatch<T = unknown>(
     requireKinesisEvent(OWNER, event);
     const { records, unread } = await readBatch(event, options, context);
     const failed = records.length === 0 ? [] : await process(records, context);
-    requireOwn(failed, records);
+    requireOwn(OWNER, failed, records);
     const ids = new Set(failed.map(({ sequenceNumber }) => sequenceNumber));
     if (unread !== undefined) ids.add(unread.kinesis.sequenceNumber);
     return { batchItemFailures: [...ids].map((itemIdentifier) => ({ itemIdentifier })) };
@@ -60,15 +61,4 @@ async function readBatch<T>(
     for (const record of decoding.records) records.push(record);
   }
   return { records };
-}
-
-/** Lambda takes an id that it does not know for the failure of the whole batch, and no answer for its success. */
-function requireOwn(failed: readonly DecodedRecord<unknown>[], records: readonly DecodedRecord<unknown>[]): void {
-  const own = new Set(records);
-  if (Array.isArray(failed) && failed.every((record) => own.has(record))) return;
-  throw new Error(`${OWNER}: failed records must be an array of records of the batch, got ${describe(failed)}`);
-}
-
-function describe(value: unknown): string {
-  return Array.isArray(value) ? 'an array of others' : typeof value;
 }

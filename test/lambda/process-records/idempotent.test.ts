@@ -64,6 +64,25 @@ describe.each([
   });
 });
 
+describe('idempotentBatch', () => {
+  test.each([
+    ['undefined', 'undefined', undefined],
+    ['copies', 'an array of others', (record: object) => ({ ...record })],
+  ])('counts nothing as done when it is given %s', async (_, got, copy) => {
+    const seen: string[] = [];
+    const store = new Set<string>();
+    const process = idempotentBatch<string>(async (records) => {
+      seen.push(...records.map(({ data }) => data));
+      return (copy && records.map(copy)) as never;
+    }, store);
+    const handler = processBatch<string>(process, { codec: text() });
+    const message = `idempotentBatch: failed records must be an array of records of the batch, got ${got}`;
+    for (let i = 0; i < 2; i++) await expect(handler(EVENT, CONTEXT)).rejects.toThrow(new Error(message));
+    expect(seen).toEqual(['a', 'b', 'c', 'a', 'b', 'c']);
+    expect(store.size).toBe(0);
+  });
+});
+
 describe('RecentIds', () => {
   test('forgets what was added first once it is full', () => {
     const ids = new RecentIds(2);
