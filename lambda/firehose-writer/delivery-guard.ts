@@ -7,14 +7,16 @@ const GOOD_FOR_MS = 60_000;
  * Knows whether a delivery stream may be given more: not while one of its alarms says that delivery has fallen behind. That it may is
  * good for a minute, and that it may not is asked again each time, so that nothing waits longer than it must.
  *
- * A minute is counted by the arrival of records. A handler has no better clock where time is turned.
+ * A minute is counted both by the clock, since a batch that is refused comes again at the same arrival, and by the arrival of records, for
+ * where time is turned.
  */
 export class DeliveryGuard {
-  private openAt = Number.NEGATIVE_INFINITY;
+  private open = { arrival: Number.NEGATIVE_INFINITY, time: Number.NEGATIVE_INFINITY };
 
   public constructor(
     private readonly client: Pick<CloudWatchClient, 'send'>,
     private readonly alarmNames: readonly string[],
+    private readonly now = Date.now,
   ) {}
 
   /**
@@ -23,10 +25,12 @@ export class DeliveryGuard {
    * @throws Error when CloudWatch does not say: then nothing may be given
    */
   public async alarmAt(arrival: number): Promise<string | undefined> {
-    if (Math.abs(arrival - this.openAt) < GOOD_FOR_MS) return undefined;
+    const time = this.now();
+    const age = Math.max(Math.abs(arrival - this.open.arrival), time - this.open.time);
+    if (age < GOOD_FOR_MS) return undefined;
     const states = await this.readStates();
     const alarm = this.alarmNames.find((name) => states.get(name) === 'ALARM');
-    if (alarm === undefined) this.openAt = arrival;
+    if (alarm === undefined) this.open = { arrival, time };
     return alarm;
   }
 

@@ -12,7 +12,10 @@ function setUp(...states: (Record<string, string> | Error)[]) {
     const alarms = Object.entries(state ?? {});
     return { MetricAlarms: alarms.map(([AlarmName, StateValue]) => ({ AlarmName, StateValue })) };
   };
-  return { calls, guard: new DeliveryGuard({ send } as unknown as CloudWatchClient, ['behind', 'failing']) };
+  const clock = { time: 0 };
+  const client = { send } as unknown as CloudWatchClient;
+  const guard = new DeliveryGuard(client, ['behind', 'failing'], () => clock.time);
+  return { calls, clock, guard };
 }
 
 const OK = { behind: 'OK', failing: 'OK' };
@@ -43,6 +46,15 @@ describe('DeliveryGuard', () => {
     expect(await guard.alarmAt(sign * (MINUTE_MS - 1))).toBeUndefined();
     expect(calls).toHaveLength(1);
     expect(await guard.alarmAt(sign * MINUTE_MS)).toBe('failing');
+  });
+
+  test('asks again after a minute by the clock of a batch that comes again', async () => {
+    const { clock, guard } = setUp(OK, FAILING);
+    await guard.alarmAt(0);
+    clock.time = MINUTE_MS - 1;
+    expect(await guard.alarmAt(0)).toBeUndefined();
+    clock.time = MINUTE_MS;
+    expect(await guard.alarmAt(0)).toBe('failing');
   });
 
   test('asks again each time while an alarm is on', async () => {
