@@ -3,16 +3,19 @@ import { deaggregate } from '../kpl/deaggregate';
 import type { FailedEvent, FailedRecord } from './failed-batch';
 import type { FailureDocument } from './failure-document';
 
+/** Where records come from. */
+export type ShardOrigin = Pick<FailureDocument, 'shardId' | 'streamArn'>;
+
 /**
  * The event that Lambda makes of records. Of an enhanced fan-out consumer's, it unpacks aggregates. Left out is the role of the
  * function, which nothing tells.
  */
-export function recordEvent(records: readonly _Record[], document: FailureDocument): FailedEvent {
-  const isFanOut = document.streamArn.includes('/consumer/');
-  return { Records: records.flatMap((record) => eventRecords(record, document, isFanOut)) };
+export function recordEvent(records: readonly _Record[], origin: ShardOrigin): FailedEvent {
+  const isFanOut = origin.streamArn.includes('/consumer/');
+  return { Records: records.flatMap((record) => eventRecords(record, origin, isFanOut)) };
 }
 
-function eventRecords(record: _Record, { shardId, streamArn }: FailureDocument, unpacks: boolean): FailedRecord[] {
+function eventRecords(record: _Record, { shardId, streamArn }: ShardOrigin, unpacks: boolean): FailedRecord[] {
   const { SequenceNumber: sequenceNumber = '', PartitionKey: partitionKey = '', Data = new Uint8Array() } = record;
   const data = Buffer.from(Data);
   const userRecords = (unpacks ? deaggregate(data) : undefined) ?? [{ partitionKey, data }];

@@ -1,25 +1,16 @@
-import { setTimeout } from 'node:timers/promises';
 import {
   type _Record,
   AccessDeniedException,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
   InvalidArgumentException,
   type KinesisClient,
-  ProvisionedThroughputExceededException,
   ResourceNotFoundException,
 } from '@aws-sdk/client-kinesis';
 import type { FailureDocument } from './failure-document';
+import { type Pause, shardPages } from './shard-pages';
 import { Unredrivable } from './unredrivable';
 
 /** Between the ends of a batch may lie what its mapping filtered out: that much is read. */
 const MOST_BYTES = 32 * 1024 * 1024;
-
-/** After 10 MB, a shard answers nobody for 5 seconds; and others read it too. */
-const MOST_THROTTLES = 30;
-const THROTTLED_PAUSE_MS = 1_000;
-
-type Pause = (ms: number) => Promise<unknown>;
 
 /**
  * Reads a range of a shard again, which may have lost its beginning, or all of it, to the retention period.
@@ -28,39 +19,38 @@ type Pause = (ms: number) => Promise<unknown>;
 export async function readShardRange(
   kinesis: KinesisClient,
   range: FailureDocument,
-  pause: Pause = setTimeout,
+  pause?: Pause,
 ): Promise<_Record[]> {
+  try {
+    return await recordsIn(kinesis, range, pause);
+  } catch (error) {
+    throw unredrivableBy(error as Error) ?? error;
+  }
+}
+
+async function recordsIn(kinesis: KinesisClient, range: FailureDocument, pause?: Pause): Promise<_Record[]> {
   const end = BigInt(range.endSequenceNumber);
   const records: _Record[] = [];
   let bytes = 0;
-  for (let iterator = await iteratorAt(kinesis, range, pause); iterator !== undefined; ) {
-    const command = new GetRecordsCommand({ ShardIterator: iterator });
-    const page = await patiently(() => kinesis.send(command), pause);
-    for (const record of page.Records ?? []) {
+  for await (const page of shardPages(kinesis, beginningOf(range), pause)) {
+    for (const record of page) {
       if (BigInt(record.SequenceNumber ?? 0) > end) return records;
       records.push(record);
       bytes += record.Data?.length ?? 0;
     }
     if (bytes > MOST_BYTES) throw new Unredrivable('malformed', `its range holds more than ${MOST_BYTES} bytes`);
-    const isAtTip = page.Records?.length === 0 && page.MillisBehindLatest === 0;
-    const isWhole = records.at(-1)?.SequenceNumber === range.endSequenceNumber;
-    iterator = isAtTip || isWhole ? undefined : page.NextShardIterator;
+    if (records.at(-1)?.SequenceNumber === range.endSequenceNumber) break;
   }
   return records;
 }
 
-async function iteratorAt(kinesis: KinesisClient, range: FailureDocument, pause: Pause): Promise<string | undefined> {
-  const command = new GetShardIteratorCommand({
-    StreamARN: streamOf(range.streamArn),
-    ShardId: range.shardId,
+function beginningOf({ streamArn, shardId, startSequenceNumber }: FailureDocument) {
+  return {
+    StreamARN: streamOf(streamArn),
+    ShardId: shardId,
     ShardIteratorType: 'AT_SEQUENCE_NUMBER',
-    StartingSequenceNumber: range.startSequenceNumber,
-  });
-  try {
-    return (await patiently(() => kinesis.send(command), pause)).ShardIterator;
-  } catch (error) {
-    throw unredrivableBy(error as Error) ?? error;
-  }
+    StartingSequenceNumber: startSequenceNumber,
+  } as const;
 }
 
 /** What a message names may not be there any more, may never have been, or may be none of ours: the others go on. */
@@ -68,18 +58,6 @@ function unredrivableBy(error: Error): Unredrivable | undefined {
   if (error instanceof ResourceNotFoundException) return new Unredrivable('expired', error.message);
   const isRefusal = error instanceof InvalidArgumentException || error instanceof AccessDeniedException;
   return isRefusal ? new Unredrivable('malformed', error.message) : undefined;
-}
-
-async function patiently<Answer>(call: () => Promise<Answer>, pause: Pause): Promise<Answer> {
-  for (let throttles = 0; ; throttles += 1) {
-    try {
-      return await call();
-    } catch (error) {
-      const isThrottled = error instanceof ProvisionedThroughputExceededException;
-      if (!isThrottled || throttles === MOST_THROTTLES) throw error;
-      await pause(THROTTLED_PAUSE_MS);
-    }
-  }
 }
 
 /** The ARN of the stream, from that of one of its consumers too. */

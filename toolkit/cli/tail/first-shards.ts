@@ -1,4 +1,10 @@
-import { type KinesisClient, ListShardsCommand, type Shard } from '@aws-sdk/client-kinesis';
+import {
+  type KinesisClient,
+  ListShardsCommand,
+  type ListShardsCommandInput,
+  type Shard,
+} from '@aws-sdk/client-kinesis';
+import { listShards } from '../../../lambda/shared/list-shards';
 import type { StreamId } from '../stream-id';
 import { UsageError } from '../usage-error';
 import type { PatientCalls } from './patient-calls';
@@ -18,24 +24,12 @@ export async function firstShards(
   calls: PatientCalls,
   { isOpenOnly, shardId }: FirstShards,
 ): Promise<Shard[]> {
-  const shards = await listShards(client, stream, calls);
+  const list = (input: ListShardsCommandInput) => calls.make(() => client.send(new ListShardsCommand(input)));
+  const shards = await listShards(list, stream);
   if (shardId !== undefined) {
     const shard = shards.filter(({ ShardId }) => ShardId === shardId);
     if (shard.length === 0) throw new UsageError(`--shard ${shardId}: the stream has no such shard`);
     return shard;
   }
   return isOpenOnly ? shards.filter((shard) => shard.SequenceNumberRange?.EndingSequenceNumber === undefined) : shards;
-}
-
-/** All shards whose records are retained, closed ones too. */
-async function listShards(client: KinesisClient, stream: StreamId, calls: PatientCalls): Promise<Shard[]> {
-  const shards: Shard[] = [];
-  let request: ConstructorParameters<typeof ListShardsCommand>[0] | undefined = stream;
-  while (request !== undefined) {
-    const command: ListShardsCommand = new ListShardsCommand(request);
-    const { Shards = [], NextToken } = await calls.make(() => client.send(command));
-    shards.push(...Shards);
-    request = NextToken === undefined ? undefined : { NextToken };
-  }
-  return shards;
 }
