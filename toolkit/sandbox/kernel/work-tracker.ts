@@ -1,3 +1,5 @@
+import { afterWorkingTime } from './working-time';
+
 /** How long one moment may work in real time before it counts as stuck. */
 const STALL_MS = 120_000;
 
@@ -50,13 +52,13 @@ export class WorkTracker {
 
   private untilIdle(): Promise<void> {
     return new Promise((resolve, reject) => {
-      const stall = setTimeout(() => {
+      const stall = afterWorkingTime(STALL_MS, () => {
         reject(
           new Error(`the sandbox made no progress for ${STALL_MS / 1000} s: ${[...this.working.values()].join(', ')}`),
         );
-      }, STALL_MS);
+      });
       this.waiters.push(() => {
-        clearTimeout(stall);
+        stall.cancel();
         resolve();
       });
     });

@@ -1,5 +1,5 @@
 import type { RunOutcome } from '../kernel/function-run';
-import type { ExecutionEnvironment } from './execution-environment';
+import type { ExecutionEnvironment, RunAllowance } from './execution-environment';
 import type { Invoke } from './runtime/protocol';
 
 /** Keeps execution environments warm between invocations, and starts another when all are busy. */
@@ -9,9 +9,9 @@ export class EnvironmentPool {
 
   constructor(private readonly start: () => ExecutionEnvironment) {}
 
-  async run(invoke: Invoke, allowanceMs: number): Promise<RunOutcome> {
+  async run(invoke: Invoke, allowance: RunAllowance): Promise<RunOutcome> {
     const environment = this.take();
-    const outcome = await environment.run(invoke, allowanceMs);
+    const outcome = await environment.run(invoke, allowance);
     if (environment.alive) this.idle.push(environment);
     else this.all.delete(environment);
     return outcome;

@@ -2,15 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { RunOutcome } from '../kernel/function-run';
 import { workerFile } from '../kernel/workers';
+import { afterWorkingTime } from '../kernel/working-time';
 import { exited, timedOut } from './run-failures';
 import type { Invoke, Report } from './runtime/protocol';
 
 export interface EnvironmentSettings {
   readonly variables: Record<string, string>;
   readonly memoryMb: number;
-  /** Real time that code outside the handler may take. */
-  readonly initTimeoutMs: number;
   readonly onLine: (line: string) => void;
+}
+
+/** Real time that a run may take. */
+export interface RunAllowance {
+  /** For code outside the handler, where that is yet to be loaded. */
+  readonly initMs: number;
+  readonly handlerMs: number;
 }
 
 /** A worker thread that runs a function, one invocation at a time. */
@@ -39,9 +45,8 @@ export class ExecutionEnvironment {
     return this.ended === undefined;
   }
 
-  /** @param allowanceMs real time that the handler may take */
-  async run(invoke: Invoke, allowanceMs: number): Promise<RunOutcome> {
-    const outcome = await this.execute(invoke, allowanceMs);
+  async run(invoke: Invoke, allowance: RunAllowance): Promise<RunOutcome> {
+    const outcome = await this.execute(invoke, allowance);
     if (outcome.failed) this.settings.onLine(`${invoke.requestId}\tERROR\tInvoke Error\t${outcome.payload}`);
     return outcome;
   }
@@ -51,17 +56,16 @@ export class ExecutionEnvironment {
     await this.worker.terminate();
   }
 
-  private async execute(invoke: Invoke, allowanceMs: number): Promise<RunOutcome> {
+  private async execute(invoke: Invoke, { initMs, handlerMs }: RunAllowance): Promise<RunOutcome> {
     this.requestId = invoke.requestId;
     this.worker.ref();
     const outcome = new Promise<RunOutcome>((resolve) => {
       this.answer = resolve;
     });
-    const { initTimeoutMs } = this.settings;
-    const started = await this.within(Promise.race([this.ready, outcome]), initTimeoutMs, initTimeoutMs);
+    const started = await this.within(Promise.race([this.ready, outcome]), initMs, invoke.timeoutMs);
     if (started !== undefined) return started;
     this.worker.postMessage(invoke);
-    const result = await this.within(outcome, allowanceMs, invoke.timeoutMs);
+    const result = await this.within(outcome, handlerMs, invoke.timeoutMs);
     this.worker.unref();
     return result;
   }
@@ -92,11 +96,11 @@ export class ExecutionEnvironment {
   /** Waits in real time: a handler that hangs must not hold the sandbox's clock. */
   private within<T>(work: Promise<T>, allowanceMs: number, declaredMs: number): Promise<T | RunOutcome> {
     return new Promise((resolve, reject) => {
-      const alarm = setTimeout(() => {
+      const alarm = afterWorkingTime(allowanceMs, () => {
         resolve(this.timeOut(declaredMs));
         this.end().catch(reject);
-      }, allowanceMs);
-      work.then(resolve, reject).finally(() => clearTimeout(alarm));
+      });
+      work.then(resolve, reject).finally(() => alarm.cancel());
     });
   }
 

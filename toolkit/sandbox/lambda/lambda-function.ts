@@ -6,7 +6,7 @@ import type { RunOutcome } from '../kernel/function-run';
 import type { InvocationResult, LogService, MetricService } from '../kernel/services';
 import { EnvironmentPool } from './environment-pool';
 import { environmentVariables } from './environment-variables';
-import { ExecutionEnvironment } from './execution-environment';
+import { ExecutionEnvironment, type RunAllowance } from './execution-environment';
 import type { FunctionCode } from './function-code';
 import type { FunctionDefinition } from './function-definition';
 import { FunctionFaults } from './function-faults';
@@ -20,11 +20,14 @@ export const LATEST = '$LATEST';
 const REQUEST_LIMIT = 6_291_456;
 const RESPONSE_LIMIT = 6_291_556;
 
+/** What does not fit is loaded again at the first invocation, in the time that this may take. */
+const INIT_LIMIT_MS = 10_000;
+
 export interface FunctionOptions {
-  /** The longest a run may take in real time, whatever the function's timeout. */
-  readonly longestRunMs: number;
-  /** The longest that loading its code may take in real time. */
-  readonly longestInitMs: number;
+  /** The longest a handler may run in real time. Default - the function's timeout */
+  readonly longestRunMs?: number;
+  /** The longest that loading its code may take in real time. Default - as long as the handler, and 10 seconds at least */
+  readonly longestInitMs?: number;
 }
 
 /** One function, with an execution environment for each run at a time. */
@@ -81,11 +84,15 @@ export class LambdaFunction {
   private async run(version: string, event: string, requestId: string, qualifier?: string): Promise<RunOutcome> {
     const { functionArn, timeoutMs } = this.definition;
     const invokedFunctionArn = qualifier === undefined ? functionArn : `${functionArn}:${qualifier}`;
-    const allowanceMs = Math.min(timeoutMs, this.options.longestRunMs);
     const invoke = { requestId, invokedFunctionArn, event, timeoutMs };
-    const run = new PooledRun(invoke, allowanceMs, this.pool(version), this.context.clock);
+    const run = new PooledRun(invoke, this.allowance, this.pool(version), this.context.clock);
     const fault = this.faults.runs.strike();
     return withinResponseLimit(fault === undefined ? await run.proceed() : await fault(run));
+  }
+
+  private get allowance(): RunAllowance {
+    const { longestRunMs: handlerMs = this.definition.timeoutMs, longestInitMs } = this.options;
+    return { handlerMs, initMs: longestInitMs ?? Math.max(handlerMs, INIT_LIMIT_MS) };
   }
 
   private requireSize(event: string): void {
@@ -119,7 +126,6 @@ export class LambdaFunction {
     return new ExecutionEnvironment({
       variables: environmentVariables(this.context, this.definition, { version, taskRoot, logStream }),
       memoryMb: this.definition.memoryMb,
-      initTimeoutMs: this.options.longestInitMs,
       onLine: (line) => this.services.logs.write(this.definition.logGroup, logStream, line),
     });
   }

@@ -1,6 +1,7 @@
 import type { Clock } from '../kernel/clock';
 import type { FunctionRun, RunOutcome } from '../kernel/function-run';
 import type { EnvironmentPool } from './environment-pool';
+import type { RunAllowance } from './execution-environment';
 import { exited, timedOut } from './run-failures';
 import type { Invoke } from './runtime/protocol';
 
@@ -8,7 +9,7 @@ import type { Invoke } from './runtime/protocol';
 export class PooledRun implements FunctionRun {
   constructor(
     private readonly invoke: Invoke,
-    private readonly allowanceMs: number,
+    private readonly allowance: RunAllowance,
     private readonly pool: EnvironmentPool,
     private readonly clock: Clock,
   ) {}
@@ -18,7 +19,7 @@ export class PooledRun implements FunctionRun {
   }
 
   proceed(): Promise<RunOutcome> {
-    return this.pool.run(this.invoke, this.allowanceMs);
+    return this.pool.run(this.invoke, this.allowance);
   }
 
   async exit(reason: string): Promise<RunOutcome> {

@@ -24,7 +24,7 @@ const NO_BUCKETS = {
   file: () => '',
 };
 
-interface HarnessOptions extends Partial<FunctionOptions> {
+interface HarnessOptions extends FunctionOptions {
   /** Files and folders by `<bucket>/<key>`. */
   readonly assets?: Readonly<Record<string, string>>;
   /** One that another room has used. */
