@@ -1,14 +1,17 @@
 import { CfnStream, type IStream } from 'aws-cdk-lib/aws-kinesis';
 import { Duration, Token } from 'aws-cdk-lib/core';
 import { DataStream } from '../stream/data-stream';
+import type { IStreamEventSource } from '../stream/stream-event-source';
+import { DEFAULT_RETENTION_PERIOD } from '../stream/stream-retention';
 
-/** What Kinesis keeps of a stream whose template does not say. */
-const DEFAULT_RETENTION_HOURS = 24;
-
-/** How long the stream keeps a record; undefined where only its deployment tells. */
-export function knownRetention({ node }: IStream): Duration | undefined {
-  if (!(node.defaultChild instanceof CfnStream)) return undefined;
-  const { retentionPeriodHours: hours = DEFAULT_RETENTION_HOURS } = node.defaultChild;
+/**
+ * How long the stream keeps a record: as its template says, or as was stated of a stream made elsewhere. Undefined where
+ * only its deployment tells.
+ */
+export function knownRetention({ stream, retentionPeriod }: IStreamEventSource): Duration | undefined {
+  const { defaultChild: resource } = stream.node;
+  if (!(resource instanceof CfnStream)) return statedRetention(retentionPeriod);
+  const { retentionPeriodHours: hours = DEFAULT_RETENTION_PERIOD.toHours() } = resource;
   return Token.isUnresolved(hours) ? undefined : Duration.hours(hours);
 }
 
@@ -22,4 +25,9 @@ export function knownShards({ node }: IStream): number | undefined {
   const { shardCount, warmThroughputMiBps } = node.defaultChild;
   const shards = autoscaler?.maxShards ?? shardCount ?? warmThroughputMiBps;
   return Token.isUnresolved(shards) ? undefined : shards;
+}
+
+/** The very object of the default is what nobody has stated; another of the same length is a statement. */
+function statedRetention(retentionPeriod: Duration): Duration | undefined {
+  return retentionPeriod === DEFAULT_RETENTION_PERIOD || retentionPeriod.isUnresolved() ? undefined : retentionPeriod;
 }

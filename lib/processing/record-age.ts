@@ -1,7 +1,7 @@
-import type { IStream } from 'aws-cdk-lib/aws-kinesis';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { requireThat } from '../private/validation';
+import type { IStreamEventSource } from '../stream/stream-event-source';
 import { knownRetention } from './known-stream';
 
 /** The highest age that Lambda can be told. */
@@ -16,10 +16,10 @@ const MARGIN = Duration.hours(1);
  */
 export function recordAgeLimit(
   owner: Construct,
-  stream: IStream,
+  source: IStreamEventSource,
   maxRecordAge: Duration | undefined,
 ): Duration | undefined {
-  const retention = knownRetention(stream);
+  const retention = knownRetention(source);
   if (retention === undefined) return maxRecordAge;
   if (maxRecordAge !== undefined) {
     requireSoonerThan(owner, retention, maxRecordAge);

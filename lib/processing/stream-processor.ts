@@ -85,7 +85,7 @@ export class StreamProcessor extends Construct {
     requireBatching(this, props);
     requireRetries(this, props);
     requireEventCount(this, props.metrics);
-    const maxRecordAge = recordAgeLimit(this, props.source.stream, props.maxRecordAge);
+    const maxRecordAge = recordAgeLimit(this, props.source, props.maxRecordAge);
     warnOfLargeRecords(this, props.source.maxRecordSize, LAMBDA);
     warnOfWaitingShards(this, props);
 
