@@ -96,6 +96,10 @@ export class WindowedAggregator extends Construct {
 
   private readonly destination: WindowDestination;
 
+  private readonly measures: string[];
+
+  private readonly dimensions: string[];
+
   constructor(scope: Construct, id: string, props: WindowedAggregatorProps) {
     super(scope, id);
     const { measures, dimensions = {}, window, maxGroups, destination, metricNamespace, ...options } = props;
@@ -104,6 +108,8 @@ export class WindowedAggregator extends Construct {
 
     this.metricNamespace = metricNamespace ?? 'KinesisPipelines';
     this.destination = destination ?? WindowDestination.metrics();
+    this.measures = measures.map(({ name }) => name);
+    this.dimensions = Object.keys(dimensions);
     requireOtherStream(this, props.source, this.destination);
     const { environment, grantWrite } = this.destination._plan;
     const handler = prebuiltFunction(this, 'Handler', {
@@ -128,14 +134,13 @@ export class WindowedAggregator extends Construct {
   /**
    * The metric of a measure, where results go to metrics.
    *
-   * @param measure What is measured.
-   * @param group Value of each dimension, `(other)` and `(none)` included; other characters than printable ASCII stand as
+   * @param measure One of those that are measured.
+   * @param group Value of each of the dimensions, `(other)` and `(none)` included; other characters than printable ASCII stand as
    * their codes, such as `\u00fc`.
    * @param options How it is aggregated; by default over 5 minutes, by the statistic that puts shards together.
    */
   public metric(measure: WindowMeasure, group: { [name: string]: string } = {}, options: MetricOptions = {}): Metric {
-    const holds = this.destination._plan.isMetrics === true;
-    requireThat(holds, this, 'destination', 'WindowDestination.metrics() to have metrics', 'another');
+    this.requireMetric(measure.name, Object.keys(group));
     return this.metricOf(measure.name, group, { statistic: measure.statistic, ...options });
   }
 
@@ -146,6 +151,16 @@ export class WindowedAggregator extends Construct {
    */
   public metricMalformedLines(options: MetricOptions = {}): Metric {
     return this.metricOf('MalformedLines', {}, { statistic: Stats.SUM, ...options });
+  }
+
+  /** CloudWatch takes any name, and keeps silent about one that nobody writes. */
+  private requireMetric(measure: string, group: string[]): void {
+    const { measures, destination } = this;
+    const isMetrics = destination._plan.isMetrics === true;
+    requireThat(isMetrics, this, 'destination', 'WindowDestination.metrics() to have metrics', 'another');
+    requireThat(measures.includes(measure), this, 'measure', `one of ${measures.join(', ')}`, measure);
+    const [allowed, got] = [listed(this.dimensions), listed(group)];
+    requireThat(got === allowed, this, 'dimensions of the group', allowed, got);
   }
 
   private metricOf(metricName: string, group: Record<string, string>, options: MetricOptions): Metric {
@@ -162,4 +177,8 @@ export class WindowedAggregator extends Construct {
 function requireOtherStream(owner: Construct, source: IStreamEventSource, { _plan }: WindowDestination): void {
   const holds = _plan.stream?.stream.streamArn !== source.stream.streamArn;
   requireThat(holds, owner, 'destination', 'another stream than the source', source.stream.node.path);
+}
+
+function listed(names: string[]): string {
+  return names.length === 0 ? 'none' : [...names].sort().join(', ');
 }

@@ -161,8 +161,12 @@ describe('WindowedAggregator', () => {
 
 describe('a metric of a WindowedAggregator', () => {
   test('stands under the stream and the group, by the statistic of its measure', () => {
-    const { stack, stream, aggregator } = fixture(() => ({ metricNamespace: 'Shop' }));
     const smallest = WindowMeasure.min('Smallest', '$.total');
+    const { stack, stream, aggregator } = fixture(() => ({
+      measures: [ORDERS, smallest],
+      dimensions: { Country: '$.country' },
+      metricNamespace: 'Shop',
+    }));
     const metric = aggregator.metric(smallest, { Country: 'DE' }, { period: Duration.minutes(1) });
     expect(stack.resolve(metric.toMetricConfig().metricStat)).toMatchObject({
       namespace: 'Shop',
@@ -173,6 +177,29 @@ describe('a metric of a WindowedAggregator', () => {
         { name: 'StreamName', value: stack.resolve(stream.stream.streamName) },
       ],
     });
+  });
+
+  test('is there for no measure that nobody takes', () => {
+    const { aggregator } = fixture(() => ({ measures: [ORDERS, WindowMeasure.sum('Revenue', '$.total')] }));
+    expect(() => aggregator.metric(WindowMeasure.count('Sales'))).toThrow(
+      new Error('Stack/Sales: measure must be one of Orders, Revenue, got Sales'),
+    );
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    ['one dimension less', { Country: 'DE' }, 'Country'],
+    ['another dimension', { Country: 'DE', Shop: '7' }, 'Country, Shop'],
+    ['no dimension', {}, 'none'],
+  ])('is there for no group of %s', (_, group, got) => {
+    const { aggregator } = fixture(() => ({ dimensions: { Store: '$.store', Country: '$.country' } }));
+    expect(() => aggregator.metric(ORDERS, group)).toThrow(
+      new Error(`Stack/Sales: dimensions of the group must be Country, Store, got ${got}`),
+    );
+  });
+
+  test('takes the dimensions of its group in any order', () => {
+    const { aggregator } = fixture(() => ({ dimensions: { Store: '$.store', Country: '$.country' } }));
+    expect(() => aggregator.metric(ORDERS, { Country: 'DE', Store: '7' })).not.toThrow();
   });
 
   test('is there for malformed lines whatever the destination', () => {
