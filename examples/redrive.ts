@@ -25,12 +25,11 @@ const handler = new lambda.Function(stack, 'Handler', {
 // What is no JSON comes to lie here by itself: batches are split until the record that fails is found.
 const { bucket } = new FailureBucket(stack, 'Failures');
 const onFailure = new S3FailureDestination(bucket);
-const processorProps = { source, handler, onFailure, reportBatchItemFailures: false };
-const { eventSourceMapping } = new StreamProcessor(stack, 'Processor', processorProps);
+new StreamProcessor(stack, 'Processor', { source, handler, onFailure, reportBatchItemFailures: false });
 
 // Once the handler has been corrected, the next night brings back what failed: to it alone, not to other consumers.
 const redrive = new Redrive(stack, 'Redrive', {
-  source: RedriveSource.bucket(bucket, eventSourceMapping),
+  source: RedriveSource.bucket(bucket),
   target: RedriveTarget.handler(handler),
   schedule: ScheduleExpression.cron({ hour: '3', minute: '0' }),
 });

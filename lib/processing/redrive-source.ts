@@ -5,6 +5,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { grantKeyThrough } from '../private/encryption-key';
 import { requireThat } from '../private/validation';
 import type { IStreamEventSource } from '../stream/stream-event-source';
+import { grantStreamRead } from '../stream/stream-grants';
 
 /** Below it, Lambda puts the batches; the mapping comes next in a key. */
 const FAILURES = 'aws/lambda/';
@@ -26,7 +27,8 @@ export abstract class RedriveSource {
    * Whole batches in a bucket, as `S3FailureDestination` puts them there.
    *
    * @param bucket The bucket; import it together with its key, if it has one.
-   * @param eventSourceMapping Whose batches; by default those of every mapping that has the bucket as its destination.
+   * @param eventSourceMapping Whose batches, where functions share the bucket; by default those of every mapping. One that is
+   * replaced, as for another starting position, leaves its batches behind, and a `FirehoseWriter` keeps some under its own name.
    */
   public static bucket(bucket: IBucket, eventSourceMapping?: IEventSourceMapping): RedriveSource {
     return new BucketSource(bucket, eventSourceMapping);
@@ -37,7 +39,7 @@ export abstract class RedriveSource {
    * subscribed to: their records are read again, as long as the stream keeps them.
    *
    * @param queue A standard queue; import it together with its key, if it has one.
-   * @param stream The stream that was processed.
+   * @param stream The stream that was processed, whether or not through a consumer.
    */
   public static queue(queue: IQueue, stream: IStreamEventSource): RedriveSource {
     requireThat(!queue.fifo, 'RedriveSource', 'queue', 'a standard queue', `the FIFO queue ${queue.node.path}`);
@@ -107,7 +109,7 @@ class QueueSource extends RedriveSource {
 
   constructor(
     private readonly queue: IQueue,
-    private readonly stream: IStreamEventSource,
+    private readonly source: IStreamEventSource,
   ) {
     super();
     this._url = queue.queueUrl;
@@ -119,7 +121,7 @@ class QueueSource extends RedriveSource {
     const actions = QUEUE_ACTIONS;
     const resourceArns = [queue.queueArn];
     const onQueue = Grant.addToPrincipalOrResource({ grantee, actions, resourceArns, resource: queue });
-    const grant = onQueue.combine(this.stream.grantRead(grantee));
+    const grant = onQueue.combine(grantStreamRead(this.source.stream, grantee));
     const key = queue.encryptionMasterKey;
     return key === undefined ? grant : grant.combine(grantKeyThrough('sqs', key, grantee, ...KEY_ACTIONS));
   }

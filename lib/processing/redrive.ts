@@ -60,7 +60,7 @@ export interface RedriveProps {
  * declare const processor: StreamProcessor;
  * declare const failures: FailureBucket;
  * new Redrive(this, 'Redrive', {
- *   source: RedriveSource.bucket(failures.bucket, processor.eventSourceMapping),
+ *   source: RedriveSource.bucket(failures.bucket),
  *   target: RedriveTarget.handler(processor.handler),
  * });
  */

@@ -94,6 +94,15 @@ describe('RedriveSource.queue', () => {
     expect(stack.resolve(source._url)).toEqual({ Ref: queue });
   });
 
+  test('reads the stream itself where a consumer was processed', () => {
+    const { statements } = granted(({ stack, stream }) =>
+      RedriveSource.queue(new Queue(stack, 'Queue'), stream.addConsumer('Consumer')),
+    );
+    const actions = statements.flatMap(({ Action }: { Action: string[] }) => Action);
+    expect(actions).toContain('kinesis:GetRecords');
+    expect(actions).not.toContain('kinesis:SubscribeToShard');
+  });
+
   test('refuses a FIFO queue', () => {
     const { stack, stream } = fixture();
     const queue = new Queue(stack, 'Queue', { fifo: true });
