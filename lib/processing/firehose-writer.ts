@@ -4,6 +4,7 @@ import { CfnDeliveryStream, type IDeliveryStream } from 'aws-cdk-lib/aws-kinesis
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { requireActions } from '../monitoring/alarm-factory';
 import { prebuiltFunction } from '../private/prebuilt-function';
 import { requireDuration, requireMetricNamespace, requirePattern, requireThat } from '../private/validation';
 import { LAMBDA } from '../stream/record-size';
@@ -19,9 +20,6 @@ import { StreamProcessor } from './stream-processor';
 /** One whole vCPU: reading lines is bound by it. */
 const ONE_VCPU_MEMORY = 1_769;
 
-/** CloudWatch takes five actions for each state of an alarm. */
-const MAX_ACTIONS = 5;
-
 /** Until records have reached their greatest age. */
 const WITHOUT_END = -1;
 
@@ -31,9 +29,13 @@ const WITHOUT_END = -1;
  *
  * What Firehose refuses comes again, and so does everything while an alarm says that delivery fails or has fallen behind: Firehose
  * drops after 24 hours what was put directly, the stream keeps it for as long as it retains records. Shortly before that time is
- * over, records go to the failure bucket. What Firehose already held when it was given no more is lost if it cannot deliver for
- * 24 hours: 15 minutes of records where every delivery fails, at most `maxDataFreshness` of them otherwise. Have it back up its
- * records into another bucket; or, once it delivers again, read them again from `StartingPosition.atTimestamp()`.
+ * over, records go to the failure bucket.
+ *
+ * What Firehose already held when it was given no more is not guarded: it is lost if Firehose cannot deliver for 24 hours. Where every
+ * delivery fails, that is what came since the last success, for 5 minutes, or the buffering interval where that is longer, and the
+ * few minutes until the alarm is on and the writer has asked; otherwise what came in `maxDataFreshness` and those few minutes. Have
+ * Firehose back up its records into another bucket; or, once it delivers again, read them again from
+ * `StartingPosition.atTimestamp()`.
  *
  * A record that cannot be delivered, because it is damaged or has a line of more than 1,000 KiB, does not stop its shard: it goes to
  * the failure bucket at once.
@@ -140,8 +142,7 @@ function requireWriter(owner: Construct, props: FirehoseWriterProps): void {
   requireDuration(owner, 'maxDataFreshness', maxDataFreshness, Duration.minutes(30), Duration.minutes(720));
   const allowed = 'DeliveryTo and the name of a destination';
   requirePattern(owner, 'destinationMetrics', destinationMetrics, /^DeliveryTo[A-Za-z0-9]+$/, allowed);
-  const count = alarmActions.length;
-  requireThat(count <= MAX_ACTIONS, owner, 'alarmActions', `at most ${MAX_ACTIONS}`, `${count}`);
+  requireActions(owner, 'alarmActions', alarmActions);
   requireMetricNamespace(owner, props.metricNamespace);
 }
 
