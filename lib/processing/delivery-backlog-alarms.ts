@@ -1,17 +1,12 @@
-import {
-  Alarm,
-  ComparisonOperator,
-  type IAlarmAction,
-  type MetricOptions,
-  Stats,
-  TreatMissingData,
-} from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, type IAlarmAction, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 
-/** The longest buffering interval there is: each such period of a busy stream holds an attempt to deliver. */
-const LONGEST_BUFFERING = Duration.minutes(15);
+const PERIOD = Duration.minutes(5);
+
+/** Together the longest buffering interval there is: in so many periods, a busy stream attempts to deliver at least once. */
+const PERIODS_OF_BUFFERING = 3;
 
 export interface DeliveryBacklogAlarmsProps {
   readonly deliveryStream: IDeliveryStream;
@@ -28,26 +23,29 @@ export class DeliveryBacklogAlarms extends Construct {
   /** What is not delivered yet has become too old. */
   public readonly behind: Alarm;
 
-  /** No delivery has succeeded lately. */
+  /** Deliveries have failed lately, and none has succeeded in the same 5 minutes. */
   public readonly failing: Alarm;
 
   constructor(scope: Construct, id: string, props: DeliveryBacklogAlarmsProps) {
     super(scope, id);
     const { deliveryStream, destinationMetrics, maxDataFreshness, actions } = props;
-    const maximum = (metric: string, options: MetricOptions) =>
-      deliveryStream.metric(`${destinationMetrics}.${metric}`, { statistic: Stats.MAXIMUM, ...options });
-    const common = { evaluationPeriods: 1, treatMissingData: TreatMissingData.NOT_BREACHING };
+    const maximum = (metric: string) =>
+      deliveryStream.metric(`${destinationMetrics}.${metric}`, { statistic: Stats.MAXIMUM, period: PERIOD });
+    const treatMissingData = TreatMissingData.NOT_BREACHING;
     this.behind = new Alarm(this, 'Behind', {
-      ...common,
-      metric: maximum('DataFreshness', { period: Duration.minutes(5) }),
+      treatMissingData,
+      metric: maximum('DataFreshness'),
+      evaluationPeriods: 1,
       threshold: maxDataFreshness.toSeconds(),
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       alarmDescription:
         'Firehose has fallen behind: records wait in the data stream until it has delivered what it holds',
     });
     this.failing = new Alarm(this, 'Failing', {
-      ...common,
-      metric: maximum('Success', { period: LONGEST_BUFFERING }),
+      treatMissingData,
+      metric: maximum('Success'),
+      evaluationPeriods: PERIODS_OF_BUFFERING,
+      datapointsToAlarm: 1,
       threshold: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       alarmDescription: 'Firehose cannot deliver: records wait in the data stream until it can',

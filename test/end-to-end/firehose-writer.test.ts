@@ -133,7 +133,7 @@ describe('FirehoseWriter', () => {
     async () => {
       const { scene, outageAt, missing } = await outage(synthesize());
       expect(missing.length).toBeGreaterThan(0);
-      for (const arrival of missing) expect(arrival).toBeLessThan(outageAt + 20 * MINUTE_MS);
+      for (const arrival of missing) expect(arrival).toBeLessThan(outageAt + 10 * MINUTE_MS);
       expect(scene.sandbox.pending()).toEqual([]);
       await scene.close();
 
