@@ -131,3 +131,23 @@ describe('kinesis-pipelines redrive, of a queue', () => {
     expect(pipeline.sequenceNumbersOf('Process')).toHaveLength(4);
   });
 });
+
+describe('kinesis-pipelines redrive, of a stream', () => {
+  test('brings to the function what the stream keeps', async () => {
+    pipeline = await OrderPipeline.start(ordersTemplate('Failures', {}, 8_760));
+    await pipeline.process('a', 'poison');
+    const args = ['--stream', 'orders', '--since', '2026-06-01', '--function', 'corrected'];
+    const { code, stdout } = await run(...args, '--dry-run');
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: expect.stringMatching(
+        /^.* 2 records of 2 keys {2}Unknown {2}corrected {2}shardId-0{12} \d+ to \d+\n1 batch with 2 records wait\n$/,
+      ),
+    });
+    expect(await run(...args, '--to', 'function')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('2 records;'),
+    });
+    expect(pipeline.processedBy('Corrected')).toEqual(['a', 'poison']);
+  });
+});

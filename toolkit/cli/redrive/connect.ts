@@ -9,18 +9,27 @@ import { FunctionTarget } from '../../../lambda/shared/redrive/function-target';
 import { QueueSource } from '../../../lambda/shared/redrive/queue-source';
 import type { RedriveTarget } from '../../../lambda/shared/redrive/redrive-target';
 import { streamOf } from '../../../lambda/shared/redrive/shard-range';
+import { StreamSource } from '../../../lambda/shared/redrive/stream-source';
 import { StreamTarget } from '../../../lambda/shared/redrive/stream-target';
 import { streamId } from '../stream-id';
-import type { RedriveCommandOptions } from './redrive-options';
+import type { RedriveCommandOptions, StreamOptions } from './redrive-options';
 
 export function openSource(options: RedriveCommandOptions): FailureSource {
   const { source, since, until, takeOver: takesOver, client } = options;
+  if ('stream' in source) return openStream(new KinesisClient(client), source);
   if ('queueUrl' in source) {
     return new QueueSource(new SQSClient(client), new KinesisClient(client), { ...source, since, until });
   }
   const claimant = { run: randomUUID(), now: Date.now, takesOver };
   const forcePathStyle = (client.endpoint ?? process.env.AWS_ENDPOINT_URL) !== undefined;
   return new BucketSource(new S3Client({ ...client, forcePathStyle }), { ...source, since, until }, claimant);
+}
+
+function openStream(kinesis: KinesisClient, { stream, ...rest }: StreamOptions): FailureSource {
+  return new StreamSource(kinesis, {
+    ...(stream.startsWith('arn:') ? { streamArn: stream } : { streamName: stream }),
+    ...rest,
+  });
 }
 
 export function openTarget({ target: { to, instead }, client }: RedriveCommandOptions): RedriveTarget {

@@ -26,13 +26,13 @@ export function reportText(report: RedriveReport): string {
 }
 
 function lineOf(
-  { id, failedAt, functionArn, condition, records = 0, partitionKeys = 0, problem }: WaitingDescription,
+  { id, failedAt, functionArn = '', condition, records = 0, partitionKeys = 0, problem }: WaitingDescription,
   now: number,
 ): string {
   const age = ageText(now - Date.parse(failedAt));
   if (problem !== undefined) return `${age}  ${problem}  ${id}`;
   const size = `${count(records, 'record')} of ${count(partitionKeys, 'key')}`;
-  return `${age}  ${size}  ${condition}  ${functionArn?.split(':').slice(6).join(':')}  ${id}`;
+  return `${age}  ${size}  ${condition}  ${functionArn.replace(/^arn:.*:function:/, '')}  ${id}`;
 }
 
 /** `3d 04h`, `04h 12m` or `12m`. */

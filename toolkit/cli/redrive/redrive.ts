@@ -2,8 +2,9 @@ import type { FailureSource } from '../../../lambda/shared/redrive/failure-sourc
 import { Pace } from '../../../lambda/shared/redrive/pace';
 import { redrive as redriveBatches } from '../../../lambda/shared/redrive/redrive';
 import type { RedriveReport } from '../../../lambda/shared/redrive/redrive-report';
+import { StreamSource } from '../../../lambda/shared/redrive/stream-source';
 import { type Command, INTERRUPTED, type Terminal } from '../command';
-import { type Progress, startProgress } from '../run/progress';
+import { NO_PROGRESS, type Progress, startProgress } from '../run/progress';
 import { openSource, openTarget } from './connect';
 import { parseRedriveOptions, REDRIVE_USAGE, type RedriveCommandOptions } from './redrive-options';
 import { reportText, surveyText } from './redrive-text';
@@ -59,10 +60,10 @@ async function bringBack(
   return exitCode(report);
 }
 
-/** Counted only where somebody sees it. */
+/** Counted only where somebody sees it; of a stream, to count is to read it. */
 async function progressOf(source: FailureSource, stderr: NodeJS.WriteStream): Promise<Progress> {
-  const total = stderr.isTTY ? (await source.backlog()).batches : 0;
-  return startProgress(stderr, 'redriving', total);
+  if (!stderr.isTTY || source instanceof StreamSource) return NO_PROGRESS;
+  return startProgress(stderr, 'redriving', (await source.backlog()).batches);
 }
 
 function exitCode({ batches, records, stopped, error }: RedriveReport): number {

@@ -5,9 +5,11 @@ export interface Progress {
   end(): void;
 }
 
+export const NO_PROGRESS: Progress = { update: () => {}, end: () => {} };
+
 /** A bar on a terminal; silent elsewhere. */
 export function startProgress(stream: NodeJS.WriteStream, label: string, total: number): Progress {
-  if (!stream.isTTY) return { update: () => {}, end: () => {} };
+  if (!stream.isTTY) return NO_PROGRESS;
   const bar = new SingleBar(
     { stream, format: `${label} {bar} {percentage}% {duration_formatted}` },
     Presets.shades_classic,

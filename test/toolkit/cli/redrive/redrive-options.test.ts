@@ -25,6 +25,10 @@ describe('parseRedriveOptions', () => {
     [[`s3://failures/aws/lambda/${MAPPING}`], { bucket: 'failures', prefix: `aws/lambda/${MAPPING}` }],
     [['s3://failures', '--mapping', MAPPING], { bucket: 'failures', prefix: `aws/lambda/${MAPPING}/` }],
     [['--queue', QUEUE], { queueUrl: QUEUE }],
+    [
+      ['--stream', 'orders', '--since', '1h', '--function', 'process'],
+      { stream: 'orders', functionArn: 'process', since: NOW - 3_600_000, until: NOW },
+    ],
   ])('reads the source in %j', (args, source) => {
     expect(parse(...args).source).toEqual(source);
   });
@@ -61,11 +65,14 @@ describe('parseRedriveOptions', () => {
   });
 
   test.each<[string[], string]>([
-    [[], 'redrive takes one s3://BUCKET[/PREFIX] or one --queue URL, got none'],
-    [['s3://a', 's3://b'], 'redrive takes one s3://BUCKET[/PREFIX] or one --queue URL, got s3://a, s3://b'],
+    [[], 'redrive takes one s3://BUCKET[/PREFIX], one --queue URL or one --stream NAME, got none'],
+    [
+      ['s3://a', 's3://b'],
+      'redrive takes one s3://BUCKET[/PREFIX], one --queue URL or one --stream NAME, got s3://a, s3://b',
+    ],
     [
       ['s3://a', '--queue', QUEUE],
-      `redrive takes one s3://BUCKET[/PREFIX] or one --queue URL, got s3://a, --queue ${QUEUE}`,
+      `redrive takes one s3://BUCKET[/PREFIX], one --queue URL or one --stream NAME, got s3://a, --queue ${QUEUE}`,
     ],
     [['failures'], 'redrive must be given s3://BUCKET[/PREFIX], got failures'],
     [['s3://a/logs/'], 'PREFIX must begin with aws/lambda/, where failed batches are, got logs/'],
@@ -74,8 +81,24 @@ describe('parseRedriveOptions', () => {
     [['--queue', 'places'], '--queue must be the URL of a queue, got places'],
     [
       ['--queue', QUEUE, '--mapping', MAPPING],
-      '--queue and --mapping are both set: a queue does not tell mappings apart',
+      '--queue and --mapping are both set: only a bucket tells mappings apart',
     ],
+    [
+      ['--queue', QUEUE, '--take-over'],
+      '--queue and --take-over are both set: only batches of a bucket are held by a run',
+    ],
+    [['--stream', 'orders', '--since', '1h'], '--stream needs --function NAME: a stream does not know whose it is'],
+    [['--stream', 'orders', '--function', 'f'], '--stream needs --since TIME: a stream does not know what failed'],
+    [
+      ['--stream', 'orders', '--function', 'f', '--since', '1h', '--mapping', MAPPING],
+      '--stream and --mapping are both set: only a bucket tells mappings apart',
+    ],
+    [
+      ['--stream', 'orders', '--to', 'stream', '--since', '1h'],
+      'redrive takes one s3://BUCKET[/PREFIX], one --queue URL or one --stream NAME, got none',
+    ],
+    [['--stream', 'orders', '--function', 'f', '--since', '1h', '--to', 'x'], '--to must be function or stream, got x'],
+    [['s3://a', '--since', '1h', '--until', '2h'], '--until must be after --since 1h, got 2h'],
     [['s3://a', '--to', 'nowhere'], '--to must be function or stream, got nowhere'],
     [['s3://a', '--stream', 'orders'], '--to function and --stream are both set, keep one'],
     [['s3://a', '--to', 'stream', '--function', 'orders'], '--to stream and --function are both set, keep one'],
