@@ -8,7 +8,7 @@ const stack = new Stack(new App(), 'OwnHandler');
 
 // The handler imports processRecords from cdk-kinesis-pipelines/handlers, and esbuild bundles it with what it takes of it.
 const handler = new NodejsFunction(stack, 'Totals', {
-  entry: path.join(__dirname, 'own-handler', 'index.mjs'),
+  entry: path.join(__dirname, 'own-handler', 'index.ts'),
   runtime: lambda.Runtime.NODEJS_24_X,
   bundling: { format: OutputFormat.ESM },
 });
