@@ -7,10 +7,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import { requireThat } from '../private/validation';
-
-/** CloudWatch takes five actions for each state of an alarm. */
-const MAX_ACTIONS = 5;
+import { requireActions } from '../private/alarm-actions';
 
 /** What an alarm watches, and what it says when it goes off. */
 export interface AlarmSubject {
@@ -72,9 +69,4 @@ export class AlarmFactory {
     alarm.addAlarmAction(...this.actions);
     this.alarms.push(alarm);
   }
-}
-
-/** Throws unless CloudWatch takes so many actions. */
-export function requireActions(scope: Construct, prop: string, { length }: IAlarmAction[]): void {
-  requireThat(length <= MAX_ACTIONS, scope, prop, `at most ${MAX_ACTIONS}`, `${length}`);
 }

@@ -1,7 +1,7 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import { requireActions } from '../private/alarm-actions';
 import { requireThat } from '../private/validation';
-import { requireActions } from './alarm-factory';
 
 /** As many alarms as a rule of 10,240 characters holds, however long their names. */
 const MOST_IN_RULE = 30;

@@ -4,7 +4,7 @@ import { CfnDeliveryStream, type IDeliveryStream } from 'aws-cdk-lib/aws-kinesis
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { requireActions } from '../monitoring/alarm-factory';
+import { requireActions } from '../private/alarm-actions';
 import { prebuiltFunction } from '../private/prebuilt-function';
 import { requireDuration, requireMetricNamespace, requirePattern, requireThat } from '../private/validation';
 import { LAMBDA } from '../stream/record-size';
