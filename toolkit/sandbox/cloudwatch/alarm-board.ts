@@ -139,8 +139,9 @@ export class AlarmBoard {
   private evaluate(alarm: Alarm<MetricAlarmDefinition>): void {
     if (this.errors.has(alarm)) return;
     const now = this.context.clock.now();
-    const { state, reason, reasonData } = this.evaluator.evaluate(alarm.definition, alarm.state.value, now);
-    this.announce(alarm, alarm.become(state, reason, now, reasonData));
+    const outcome = this.evaluator.evaluate(alarm.definition, alarm.state.value, now);
+    if (outcome !== undefined)
+      this.announce(alarm, alarm.become(outcome.state, outcome.reason, now, outcome.reasonData));
   }
 
   private evaluateComposite(alarm: Alarm<CompositeAlarmDefinition>, changed: readonly Alarm[] = []): void {

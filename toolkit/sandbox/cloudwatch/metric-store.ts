@@ -1,5 +1,6 @@
 import type { MetricSample } from '../kernel/services';
 import type { Metric, MetricIdentity } from './metric';
+import { metricKey } from './metric-key';
 import { MetricSeries } from './metric-series';
 import { isPercentile, statisticOf } from './statistic';
 import type { StatisticSet } from './value-set';
@@ -30,7 +31,7 @@ export class MetricStore {
 
   /** The statistic over one period that starts then; absent without values. */
   statistic({ metric, statistic, periodMs }: StatisticRequest, start: number): number | undefined {
-    const values = this.series.get(keyOf(metric))?.values(start, start + periodMs, isPercentile(statistic));
+    const values = this.series.get(metricKey(metric))?.values(start, start + periodMs, isPercentile(statistic));
     return values === undefined || values.count === 0 ? undefined : statisticOf(statistic, values);
   }
 
@@ -41,12 +42,12 @@ export class MetricStore {
 
   /** The unit of its first value; absent for a metric without one. */
   unitOf(metric: MetricIdentity): string | undefined {
-    return this.series.get(keyOf(metric))?.metric.unit;
+    return this.series.get(metricKey(metric))?.metric.unit;
   }
 
   /** When the oldest value that is still kept came in; absent for a metric without values. */
   oldest(metric: MetricIdentity): number | undefined {
-    return this.series.get(keyOf(metric))?.oldest();
+    return this.series.get(metricKey(metric))?.oldest();
   }
 
   private age(now: number): void {
@@ -56,14 +57,9 @@ export class MetricStore {
 
   private seriesOf({ namespace, name, dimensions, unit }: Omit<MetricSample, 'value'>): MetricSeries {
     const metric = { namespace, metricName: name, dimensions, unit };
-    const key = keyOf(metric);
+    const key = metricKey(metric);
     const series = this.series.get(key) ?? new MetricSeries(metric);
     this.series.set(key, series);
     return series;
   }
-}
-
-function keyOf({ namespace, metricName, dimensions }: MetricIdentity): string {
-  const names = Object.keys(dimensions).sort();
-  return JSON.stringify([namespace, metricName, ...names.map((name) => [name, dimensions[name]])]);
 }

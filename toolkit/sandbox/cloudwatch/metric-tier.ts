@@ -3,6 +3,7 @@ import { ValueSet } from './value-set';
 /** Values of a metric by stretches of one width, for as long as they are kept so; older ones move on to a wider tier. */
 export class MetricTier {
   private readonly slots = new Map<number, ValueSet>();
+  private latest = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly widthMs: number,
@@ -26,13 +27,14 @@ export class MetricTier {
     if (existing) return existing;
     const slot = new ValueSet();
     this.slots.set(start, slot);
+    this.latest = Math.max(this.latest, start);
     this.rollUp(start);
     return slot;
   }
 
   /** Adds the values from one moment until before another; none to a stretch that is shorter than what is told apart. */
   collect(into: ValueSet, start: number, end: number, withDistribution: boolean): void {
-    if (end - start < this.widthMs) return;
+    if (end - start < this.widthMs || this.latest < start) return;
     for (const at of this.starts(start, end)) {
       const slot = this.slots.get(at);
       if (slot !== undefined) into.merge(slot, withDistribution);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Timer } from '../kernel/clock';
 import type { ShardPosition } from '../kernel/services';
 import type { StateStore } from '../kernel/state-store';
@@ -18,6 +19,7 @@ const CHECKPOINT_INTERVAL_MS = 1000;
 export class StreamPoller {
   private readonly readers = new Map<string, ShardReader>();
   private readonly checkpoints = new Map<string, ShardCheckpoint>();
+  private saved: PollerState | undefined;
   private saving: Timer | undefined;
   private stopListening: (() => void) | undefined;
   private stopped = false;
@@ -126,7 +128,9 @@ export class StreamPoller {
     this.saving = undefined;
     for (const [shardId, reader] of this.readers) this.checkpoints.set(shardId, reader.checkpoint);
     const state: PollerState = { shards: Object.fromEntries(this.checkpoints) };
+    if (isDeepStrictEqual(state, this.saved)) return;
     this.state.write(pollerKey(this.environment.id), state);
+    this.saved = state;
   }
 }
 

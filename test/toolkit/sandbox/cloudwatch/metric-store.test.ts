@@ -49,6 +49,17 @@ describe('MetricStore', () => {
     expect(store.oldest(METRIC)).toBe(START);
   });
 
+  test('knows a metric by its dimensions, in whatever order', () => {
+    const { store } = setUp();
+    const put = (dimensions: Record<string, string>) =>
+      store.put({ namespace: 'App', name: 'Hits', dimensions, value: 1 }, START);
+    put({ Page: 'home', Host: 'a' });
+    put({ Host: 'a', Page: 'home' });
+    put({ Host: 'home', Page: 'a' });
+    const metric = { namespace: 'App', metricName: 'Hits', dimensions: { Page: 'home', Host: 'a' } };
+    expect(store.statistic({ metric, statistic: 'Sum', periodMs: MINUTE }, START)).toBe(2);
+  });
+
   test('forgets values that no alarm looks back to', () => {
     const { put, over } = setUp();
     for (let day = 0; day <= 13; day++) put(1, START + day * 24 * HOUR);

@@ -41,6 +41,16 @@ describe('checkpoints', () => {
     expect(again.runs().map(({ data }) => data)).toEqual([['1']]);
   });
 
+  test('are written only when there is something new in them', async () => {
+    const { context, stream } = startMapping('exports.handler = async () => { throw new Error("no"); };');
+    const write = jest.spyOn(context.state, 'write');
+    for (let second = 0; second < 10; second++) {
+      stream.put([String(second)]);
+      await context.clock.advance(1000);
+    }
+    expect(write).not.toHaveBeenCalled();
+  });
+
   test('repeat at most the last second after a crash', async () => {
     const { context, stream, runs } = startMapping(SUCCEED);
     stream.put(['1']);

@@ -9,7 +9,7 @@ import { evaluateAlarm, evaluationRange, type Verdict } from './evaluation';
 import { type Evaluated, stateReason } from './reason';
 import { stateReasonData } from './reason-data';
 
-/** The state that an alarm should be in, and why. */
+/** The state that an alarm comes into, and why. */
 export interface Outcome {
   readonly state: AlarmState;
   readonly reason: string;
@@ -21,13 +21,15 @@ export interface Outcome {
 export class MetricEvaluator {
   constructor(private readonly reader: MetricReader) {}
 
-  evaluate(definition: MetricAlarmDefinition, current: AlarmState, now: number): Outcome {
+  /** @returns nothing while the alarm stays in its state */
+  evaluate(definition: MetricAlarmDefinition, current: AlarmState, now: number): Outcome | undefined {
     const { periodMs } = definition;
     const length = evaluationRange(definition);
     const start = now - (now % cadenceMs(definition)) - length * periodMs;
     const all = this.read(definition, { start, periodMs, length });
     const series = all.length > 0 ? all : [Array<undefined>(length).fill(undefined)];
     const evaluated = worst(series.map((range) => ({ range, start, verdict: verdictOf(definition, range, current) })));
+    if (evaluated.verdict.state === current) return undefined;
     return {
       state: evaluated.verdict.state,
       reason: stateReason(definition, evaluated),
