@@ -40,6 +40,15 @@ describe('lines', () => {
     expect(() => lines().unpack?.(gzipSync(Buffer.alloc(16 * 1024 * 1024 + 1)))).toThrow(new Error(message));
   });
 
+  test.each(['a', ''])('refuses more than a million lines of %j', (line) => {
+    const million = `${line}\n`.repeat(1_000_000);
+    expect(lines().unpack?.(gzipSync(million))).toHaveLength(1_000_000);
+    for (const more of [`${line}\n`, `${line}\nb`, `${line}\nb\n`, 'b']) {
+      const unpack = () => lines().unpack?.(gzipSync(million + more));
+      expect(unpack).toThrow(new Error('data has more than 1000000 lines'));
+    }
+  });
+
   test('takes each event of a log group for a line, and control messages for none', () => {
     expect(lines().unpack?.(gzipped(ENVELOPE))).toEqual(['first', 'two\nlines']);
     expect(lines().unpack?.(gzipped({ messageType: 'CONTROL_MESSAGE', logEvents: [] }))).toEqual([]);
