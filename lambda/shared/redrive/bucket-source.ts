@@ -87,7 +87,7 @@ export class BucketSource implements FailureSource {
       const { Body } = await this.s3.send(new GetObjectCommand({ Bucket: this.options.bucket, Key }));
       return (await Body?.transformToString()) ?? '';
     } catch (error) {
-      throw error instanceof NoSuchKey ? new Unredrivable('gone', 'it is not there any more') : error;
+      throw goneBy(error) ?? error;
     }
   }
 
@@ -99,7 +99,16 @@ export class BucketSource implements FailureSource {
   /** Copied first: at every moment, the batch lies in one place at least. */
   private async putAway(key: string): Promise<void> {
     const { bucket: Bucket } = this.options;
-    await this.s3.send(new CopyObjectCommand({ Bucket, Key: redrivenKey(key), CopySource: `${Bucket}/${key}` }));
+    try {
+      await this.s3.send(new CopyObjectCommand({ Bucket, Key: redrivenKey(key), CopySource: `${Bucket}/${key}` }));
+    } catch (error) {
+      throw goneBy(error) ?? error;
+    }
     await this.s3.send(new DeleteObjectCommand({ Bucket, Key: key }));
   }
+}
+
+/** Another run, which had listed it too, was faster. */
+function goneBy(error: unknown): Unredrivable | undefined {
+  return error instanceof NoSuchKey ? new Unredrivable('gone', 'it is not there any more') : undefined;
 }

@@ -90,6 +90,7 @@ describe('BucketSource', () => {
 
     expect(pipeline.processedBy('Corrected').sort()).toEqual(orders.sort());
     expect(one.batches.redriven + other.batches.redriven).toBe(12);
+    expect([one.error, other.error]).toEqual([undefined, undefined]);
     expect(await pipeline.failureKeys()).toEqual([]);
   });
 
@@ -168,6 +169,17 @@ describe('BucketSource', () => {
     await pipeline.write(`redrive/journal/${key}`, '{"holder":"x","heldUntil":"1970-01-01T00:00:00.000Z"}');
     await waiting?.claim();
     await expect(waiting?.read()).rejects.toMatchObject({ because: 'gone' });
+  });
+
+  test('passes over a batch that another run has put away since it was listed', async () => {
+    await pipeline.write(`${FOLDER}/2026-06-01T12.00.00-1`, document());
+    const slow = source('slow');
+    const listed = await waitingIn(slow);
+    slow.batches = async function* () {
+      yield* listed;
+    };
+    await run(source('fast'));
+    expect(await run(slow)).toMatchObject({ batches: { redriven: 0, left: 0 }, remarks: [], error: undefined });
   });
 
   test('finds the batches of a mapping, and of a time', async () => {
