@@ -20,7 +20,8 @@ export class DecodedRecord<T> {
 
   /**
    * The same whenever the record comes again: sequence number, sub-sequence number and index. Under enhanced fan-out Lambda does not tell
-   * the sub-sequence number; there a digest of the partition key and the data takes its place.
+   * the sub-sequence number; there a digest of the partition key and the data takes its place, and records of an aggregate that are the
+   * same in both are told apart only while they come in one batch.
    */
   public get id(): string {
     return `${this.origin.id}-${this.index}`;

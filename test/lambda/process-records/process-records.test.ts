@@ -261,6 +261,13 @@ describe('enhanced fan-out', () => {
     expect(await idsOf(records.slice(1, 3))).toEqual(ids.slice(1, 3));
   });
 
+  test('does not take the end of a key for the beginning of the data', async () => {
+    const decoded = (base64: string) => Buffer.from(base64, 'base64').toString();
+    const [left] = await idsOf([record(decoded('QUJDREVG'), 'k')]);
+    const [right] = await idsOf([record(decoded('REVG'), 'kQUJD')]);
+    expect(left).not.toBe(right);
+  });
+
   test('counts the records of a sequence number', async () => {
     const seen: number[] = [];
     const handler = processRecords((r) => void seen.push(r.subSequenceNumber), { codec: text() });
