@@ -117,6 +117,13 @@ describe('kinesis-pipelines run', () => {
     expect(await command.run(clicks, '--data', 'busy')).toMatchObject({ code: 0 });
   });
 
+  test('keeps serving without a terminal where it is told to, until it is asked to end', async () => {
+    const { child, outcome, prints } = command.start(clicks, '--serve');
+    await prints('Ctrl-C ends it.');
+    child.kill('SIGTERM');
+    expect(await outcome).toMatchObject({ code: 0, stderr: '' });
+  });
+
   terminalTest('keeps serving on a terminal until Ctrl-C', async () => {
     const { child, outcome, prints } = command.startOnTerminal(clicks);
     await prints('Ctrl-C ends it.');

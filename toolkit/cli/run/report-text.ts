@@ -6,6 +6,7 @@ import type { RunReport } from './run-report';
 import type { TrafficRow } from './warehouse-figures';
 
 const SHOWN_MINUTES = 15;
+const STREAM = 'AWS::Kinesis::Stream';
 
 export interface ReportDetails {
   readonly resources: readonly DeployedResource[];
@@ -17,6 +18,8 @@ export interface ReportDetails {
   readonly problems: readonly string[];
   readonly pageUrl: string;
   readonly endpoint: string;
+  /** Whether these two answer still once this is read. */
+  readonly isServed: boolean;
 }
 
 /** The report for a person: what arrived where, as tables. */
@@ -49,6 +52,7 @@ function arrivals({ lines, stream, lake, warehouse, failures }: RunReport, detai
     'Stream',
     `${count(stream.records)} records into ${stream.shards} shards, ${count(stream.throttled)} throttled`,
   ]);
+  table.push(...details.resources.filter(({ type }) => type === STREAM).map(({ ref }) => ['', ref]));
   if (details.lakeFolders.length > 0) {
     table.push(['Lake', `${count(lake.rows)} rows (${count(lake.malformed)} malformed) in ${lake.objects} objects`]);
     table.push(...details.lakeFolders.map((folder) => ['', folder]));
@@ -121,7 +125,8 @@ function rowsTable(rows: readonly Record<string, unknown>[]): string {
   return table.toString();
 }
 
-function closing({ lines, seconds }: RunReport, { problems, pageUrl, endpoint, drainedMs }: ReportDetails): string {
+function closing({ lines, seconds }: RunReport, details: ReportDetails): string {
+  const { problems, pageUrl, endpoint, drainedMs, isServed } = details;
   const verdict = problems.length === 0 ? [`Every line is accounted for, in ${seconds.toFixed(1)} s.`] : problems;
   const minutes = Math.round(drainedMs / 60_000);
   return [
@@ -130,8 +135,7 @@ function closing({ lines, seconds }: RunReport, { problems, pageUrl, endpoint, d
       : []),
     ...verdict,
     '',
-    `Live page  ${pageUrl}`,
-    `Endpoint   ${endpoint}  (AWS_ENDPOINT_URL for any SDK client)`,
+    ...(isServed ? [`Live page  ${pageUrl}`, `Endpoint   ${endpoint}  (AWS_ENDPOINT_URL for any SDK client)`] : []),
     'Next       npx cdk deploy',
   ].join('\n');
 }

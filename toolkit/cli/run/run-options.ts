@@ -18,6 +18,7 @@ Runs the Kinesis parts of a cloud assembly on this machine. ASSEMBLY is what cdk
   --fault FILE        a JSON list of what is to go wrong, such as {"type":"copy-fails","times":1,"after":"PT5M"}
   --stack NAME        run only this stack; may be repeated
   --once              exit when all has arrived, also on a terminal
+  --serve             keep serving until Ctrl-C, also where there is no terminal
   --json              print one JSON document and nothing else
 
 Exit code: 0 when every line is accounted for, 1 when not, 2 when it cannot run, 130 when interrupted before.
@@ -39,6 +40,7 @@ export interface RunOptions {
   readonly faults?: FaultFile;
   readonly stacks?: readonly string[];
   readonly once: boolean;
+  readonly serve: boolean;
   readonly json: boolean;
 }
 
@@ -54,6 +56,7 @@ const OPTIONS = {
   fault: { type: 'string' },
   stack: { type: 'string', multiple: true },
   once: { type: 'boolean' },
+  serve: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
@@ -62,6 +65,7 @@ export function parseRunOptions(args: readonly string[]): RunOptions {
   const { values, tokens } = parseOptions(args, OPTIONS);
   const { assemblies, inputs, queries } = positionals(tokens, values.input ?? [], values.query ?? []);
   if (assemblies.length > 1) throw new UsageError(`run takes one assembly, got ${assemblies.join(', ')}`);
+  if (values.once && values.serve) throw new UsageError('--once and --serve are both set, keep one');
   for (const input of inputs) requireFile('input', input);
   return {
     assembly: assemblies[0] ?? 'cdk.out',
@@ -76,6 +80,7 @@ export function parseRunOptions(args: readonly string[]): RunOptions {
     faults: values.fault === undefined ? undefined : readFaultFile(values.fault),
     stacks: values.stack,
     once: values.once ?? false,
+    serve: values.serve ?? false,
     json: values.json ?? false,
   };
 }

@@ -30,9 +30,8 @@ async function runAssembly(options: RunOptions, terminal: Terminal): Promise<num
     const work = feedAndReport(sandbox, options, terminal, start);
     const code = await Promise.race([work, terminal.interrupted.then(() => INTERRUPTED)]);
     work.catch(() => {});
-    const isServing = code !== INTERRUPTED && terminal.stdout.isTTY && !options.once && !options.json;
-    if (isServing) {
-      terminal.stdout.write('Ctrl-C ends it.\n');
+    if (code !== INTERRUPTED && isServing(options, terminal)) {
+      if (!options.json) terminal.stdout.write('Ctrl-C ends it.\n');
       await terminal.interrupted;
     }
     return code;
@@ -41,12 +40,17 @@ async function runAssembly(options: RunOptions, terminal: Terminal): Promise<num
   }
 }
 
+function isServing({ once, serve, json }: RunOptions, { stdout }: Terminal): boolean {
+  return serve || (stdout.isTTY && !once && !json);
+}
+
 async function feedAndReport(
   sandbox: Sandbox,
   options: RunOptions,
-  { stdout, stderr }: Terminal,
+  terminal: Terminal,
   start: number,
 ): Promise<number> {
+  const { stdout, stderr } = terminal;
   const { resources, warnings } = sandbox.deployment;
   const activity = new Activity(sandbox.events);
   if (!options.json) stdout.write(`${deploymentText(resources, warnings)}\n`);
@@ -58,9 +62,10 @@ async function feedAndReport(
     stdout.write(`${JSON.stringify(report)}\n`);
     for (const problem of books.problems) stderr.write(`${printable(problem)}\n`);
   } else {
-    stdout.write(
-      reportText(report, { ...books, resources, activity, drainedMs: drained.advancedMs, endpoint: sandbox.endpoint }),
-    );
+    const { endpoint } = sandbox;
+    const isServed = isServing(options, terminal);
+    const details = { ...books, resources, activity, drainedMs: drained.advancedMs, endpoint, isServed };
+    stdout.write(reportText(report, details));
   }
   return books.problems.length === 0 ? 0 : 1;
 }

@@ -28,6 +28,7 @@ function details(more: Partial<ReportDetails> = {}): ReportDetails {
     problems: [],
     pageUrl: 'http://127.0.0.1:4599/_console/',
     endpoint: 'http://127.0.0.1:4599',
+    isServed: true,
     ...more,
   };
 }
@@ -51,15 +52,22 @@ describe('reportText', () => {
       warehouse: { rows: 19_000, malformed: 9 },
       failures: { records: 3 },
     };
-    const text = reportText(report, details({ lakeFolders: ['/data/s3/lake'], tables: ['access_log'] }));
-    expect(linesOf(text).slice(0, 6)).toEqual([
+    const resources = [resource('access-log', 'Stream', true, 'AWS::Kinesis::Stream')];
+    const text = reportText(report, details({ resources, lakeFolders: ['/data/s3/lake'], tables: ['access_log'] }));
+    expect(linesOf(text).slice(0, 7)).toEqual([
       'Lines 12,345 put of 20,000 read',
       'Stream 1,650 records into 4 shards, 1,001 throttled',
+      'access-log',
       'Lake 20,000 rows (10 malformed) in 8 objects',
       '/data/s3/lake',
       'Warehouse 19,000 rows (9 malformed) in access_log',
       'Failures 3 records',
     ]);
+  });
+
+  test('tells no address that will not answer', () => {
+    const text = reportText(EMPTY, details({ isServed: false }));
+    expect(linesOf(text).slice(-3)).toEqual(['', 'Next npx cdk deploy', '']);
   });
 
   test('leaves out what there is not', () => {

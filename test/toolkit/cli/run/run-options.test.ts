@@ -26,6 +26,7 @@ describe('parseRunOptions', () => {
       port: undefined,
       stacks: undefined,
       once: false,
+      serve: false,
       json: false,
     });
   });
@@ -49,6 +50,7 @@ describe('parseRunOptions', () => {
       port: 4599,
       stacks: ['A', 'B'],
       once: true,
+      serve: false,
       json: true,
     });
   });
@@ -67,6 +69,7 @@ describe('parseRunOptions', () => {
     [['--rate', 'fast'], '--rate must be a whole number from 1 to 10000000, got fast'],
     [['--port', '65536'], '--port must be a whole number from 0 to 65535, got 65536'],
     [['--generate=-1'], '--generate must be a whole number from 0 to 100000000, got -1'],
+    [['--once', '--serve'], '--once and --serve are both set, keep one'],
     [['a', 'b'], 'run takes one assembly, got a, b'],
     [['--speed', '3'], "Unknown option '--speed'"],
   ])('refuses %j', (args, message) => {
