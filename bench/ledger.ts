@@ -3,6 +3,7 @@
 //   --ids N    orders of each fault alone; of each pair, a fiftieth of them
 //   --seed N   chooses the orders that are poisonous
 //   --only RE  only faults whose names match, and pairs of them
+//   --alone    no pairs
 //   --write    puts the tables into docs/losses.md
 // Exits with 1 when the default pipeline does not keep what it promises.
 import { execFileSync } from 'node:child_process';
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     ids: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
+    alone: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
@@ -53,7 +55,7 @@ async function main(): Promise<void> {
   const places = [...FAULT_KINDS.keys()].filter((place) => new RegExp(values.only).test(caseOfKinds([place]).name));
   const single = [[], ...places.map((place) => [place])];
   const alone = await Promise.all(single.map((kinds) => entryOf(kinds, orders.alone)));
-  const pairs = await Promise.all(pairsOf(places).map((kinds) => entryOf(kinds, orders.pair)));
+  const pairs = await Promise.all((values.alone ? [] : pairsOf(places)).map((kinds) => entryOf(kinds, orders.pair)));
   pool.close();
   const minutes = ((performance.now() - start) / 60_000).toFixed(1);
   console.log(`ledger: seed ${seed}, ${alone.length} cases alone and ${pairs.length} pairs in ${minutes} min`);

@@ -1,6 +1,8 @@
 import { SeededRandom } from '../../toolkit/cli/produce/seeded-random';
 import type { Order } from './order';
 
+/** Producers pack: a record holds so many orders of one key. */
+export const ORDERS_PER_RECORD = 5;
 const KEYS = 400;
 
 export interface OrderBook {
@@ -9,14 +11,14 @@ export interface OrderBook {
   readonly poisonous: ReadonlySet<number>;
 }
 
-/** The same orders for the same seed; at least one of them is poisonous where a part is to be. */
+/** The same orders for the same seed, as many as fill whole records; at least one of them is poisonous where a part is to be. */
 export function orderBook(count: number, poison: number, seed: number): OrderBook {
   const random = new SeededRandom(seed);
-  const orders = Array.from({ length: count }, (_, id) => ({
-    id,
-    key: `customer-${id % KEYS}`,
-    position: Math.floor(id / KEYS),
-  }));
+  const orders = Array.from({ length: count }, (_, id) => {
+    const record = Math.floor(id / ORDERS_PER_RECORD);
+    const position = Math.floor(record / KEYS) * ORDERS_PER_RECORD + (id % ORDERS_PER_RECORD);
+    return { id, key: `customer-${record % KEYS}`, position };
+  });
   const poisonous = Math.ceil(count * poison);
   return { orders, poisonous: new Set(Array.from({ length: poisonous }, () => random.integer(count))) };
 }

@@ -17,7 +17,7 @@ export async function deliveredOrders(sandbox: Sandbox, streamName: string): Pro
     for (let behind = true; behind; ) {
       try {
         const { records, millisBehindLatest, atShardEnd } = cursor.read(READ_LIMIT);
-        for (const { data } of records) delivered.push(JSON.parse(data.toString()) as Delivered);
+        for (const { data } of records) delivered.push(...ordersOf(data));
         behind = !atShardEnd && millisBehindLatest > 0;
       } catch (error) {
         if (!(error instanceof AwsError)) throw error;
@@ -26,6 +26,13 @@ export async function deliveredOrders(sandbox: Sandbox, streamName: string): Pro
     }
   }
   return delivered;
+}
+
+function ordersOf(data: Buffer): Delivered[] {
+  return data
+    .toString()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Delivered);
 }
 
 /** Rows of the lake. Their order tells nothing: Firehose keeps none across objects. */

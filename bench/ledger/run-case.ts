@@ -4,16 +4,19 @@ import path from 'node:path';
 import { type Fault, Sandbox, VirtualClock } from 'cdk-kinesis-pipelines-toolkit';
 import { closeAccounts, type LegAccounts } from './accounts';
 import type { LedgerCase } from './cases';
-import { SECOND_RELEASE } from './handlers/process-order';
+import { SECOND_RELEASE } from './handlers/process-orders';
 import { type Names, namesIn } from './names';
-import { type OrderBook, orderBook } from './order-book';
+import { ORDERS_PER_RECORD, type OrderBook, orderBook } from './order-book';
 import { deliveredOrders, givenUpOrders, lakeOrders, undeliveredOrders } from './readings';
-import { redriveBatches } from './redrive';
+import { redriveBatches, redriveStream } from './redrive';
 import { WebServer } from './web-server';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const START = Date.UTC(2026, 0, 5, 9);
+const SLICES_PER_HOUR = 6;
+/** As many as a shard takes in a second. */
+const SLICE_RECORDS = 1_000;
 /** Each drain turns time forward by three hours at most. */
 const DRAINS = 60;
 
@@ -68,7 +71,7 @@ class LedgerRun {
     await this.mend();
     await this.settle();
     const givenUp = await givenUpOrders(this.sandbox);
-    if (givenUp.size > 0) await redriveBatches(this.sandbox, this.names);
+    await this.redrive(givenUp);
     const pending = await this.settle();
     return { ...(await this.accounts(givenUp)), alarms: [...this.alarms].sort(), pending };
   }
@@ -90,11 +93,12 @@ class LedgerRun {
 
   private async putAll(faults: readonly Fault[]): Promise<void> {
     const { hours } = this.ledgerCase;
-    const slices = hours > 2 ? hours * 6 : hours * 60;
+    const records = this.book.orders.length / ORDERS_PER_RECORD;
+    const slices = Math.max(hours * SLICES_PER_HOUR, Math.ceil(records / SLICE_RECORDS));
     const killedAt = faults.find(({ type }) => type === 'process-killed')?.afterMs ?? Number.POSITIVE_INFINITY;
     let server = new WebServer(this.sandbox, this.names.stream);
     for (let slice = 0; slice < slices || server.backlog.length > 0; slice++) {
-      const [from, to] = [slice, slice + 1].map((end) => Math.floor((end / slices) * this.book.orders.length));
+      const [from, to] = [slice, slice + 1].map((end) => Math.floor((end / slices) * records) * ORDERS_PER_RECORD);
       await server.put({ ...this.book, orders: this.book.orders.slice(from, to) });
       const time = this.sandbox.clock.now();
       await this.sandbox.clock.advance((hours * HOUR_MS) / slices);
@@ -121,6 +125,14 @@ class LedgerRun {
     const at = START + this.ledgerCase.mendedAfterHours * HOUR_MS;
     if (at > this.sandbox.clock.now()) await this.sandbox.clock.advance(at - this.sandbox.clock.now());
     await this.sandbox.rooms.buckets.put(this.names.releases, SECOND_RELEASE, Buffer.alloc(0));
+  }
+
+  /** In a pipeline without failure destination there is nothing that an operator could redrive. */
+  private async redrive(givenUp: ReadonlySet<number>): Promise<void> {
+    const { failures } = this.names;
+    if (failures === undefined) return;
+    if (givenUp.size > 0) await redriveBatches(this.sandbox, failures);
+    if (this.dropped > 0) await redriveStream(this.sandbox, this.names, START);
   }
 
   private async settle(): Promise<readonly string[]> {

@@ -5,6 +5,7 @@ import { MonitoringLeg, StreamCapacity } from 'cdk-kinesis-pipelines';
 import type { LegAccounts } from '../../bench/ledger/accounts';
 import { bundleHandler } from '../../bench/ledger/bundle-handlers';
 import { caseOfKinds, FAULT_KINDS, type LedgerCase } from '../../bench/ledger/cases';
+import { ORDERS_PER_RECORD } from '../../bench/ledger/order-book';
 import { OUR_STACK, type OurAppOptions, ourApp } from '../../bench/ledger/our-app';
 import { type CaseResult, runCase } from '../../bench/ledger/run-case';
 import { problemsOf } from '../../bench/ledger/verdict';
@@ -29,7 +30,14 @@ function caseNamed(pattern: RegExp): LedgerCase {
 const ONE_SHARD = { capacity: StreamCapacity.provisioned(1) };
 const POISON: LedgerCase = { ...caseNamed(/^poison/), hours: 1, poison: 0.01, mendedAfterHours: 30 };
 const OUTAGE: LedgerCase = caseNamed(/^function throttled/);
-const REFUSALS: LedgerCase = caseNamed(/^writer refused/);
+const REFUSALS: LedgerCase = {
+  ...caseNamed(/^writer refused/),
+  faults: ({ delivered }) => [{ type: 'put-entries-fail', stream: delivered, share: 0.2 }],
+};
+const POISON_WITHOUT_DESTINATION: LedgerCase = {
+  ...POISON,
+  faults: ({ failures = '' }) => [{ type: 'bucket-denied', bucket: failures }],
+};
 
 function run(ledgerCase: LedgerCase, options: Partial<OurAppOptions> = {}): Promise<CaseResult> {
   const legs = { monitoring: MonitoringLeg.none() };
@@ -56,15 +64,16 @@ describe('the loss ledger of the default pipeline', () => {
     ['an outage of 26 hours, with a retention of a week only', OUTAGE, { stream: ONE_SHARD, change: unboundedAge }],
     ['an outage of 26 hours, with a limit to the age of records only', OUTAGE, {}],
     ['a writer that is refused', REFUSALS, {}],
+    ['poison while the failure destination is denied', POISON_WITHOUT_DESTINATION, { stream: ONE_SHARD }],
   ])('is empty after %s', async (_, ledgerCase, options) => {
     const result = await run(ledgerCase, options);
     expect(problemsOf(result)).toEqual([]);
     expect(result.processing.delivered).toBe(ORDERS);
   });
 
-  test('tells that nothing but what is poisonous was given up', async () => {
+  test('tells that nothing was given up but the records that hold poison', async () => {
     const { processing } = await run(POISON);
-    expect(processing.redriven).toBe(POISON.poison * ORDERS);
+    expect(processing.redriven).toBe(POISON.poison * ORDERS * ORDERS_PER_RECORD);
   });
 });
 
@@ -95,5 +104,5 @@ describe('the loss ledger shows a loss without', () => {
 
 test('the loss ledger shows that neighbours of poison are given up without bisection', async () => {
   const { processing } = await run(POISON, { processing: { bisectBatchOnError: false } });
-  expect(processing.redriven).toBeGreaterThan(POISON.poison * ORDERS);
+  expect(processing.redriven).toBeGreaterThan(POISON.poison * ORDERS * ORDERS_PER_RECORD);
 });

@@ -1,7 +1,14 @@
 // The handler as the library's users write it: it stops at what it cannot process, and reports what the stream refused.
 import { KinesisClient, PutRecordsCommand } from '@aws-sdk/client-kinesis';
-import { type DecodedRecord, processBatch, RecordWriter, refusedRecords, text } from '../../../lambda/process-records';
-import { deliveredText, processOrder } from './process-order';
+import {
+  type DecodedRecord,
+  processBatch,
+  type RecordEntry,
+  RecordWriter,
+  refusedRecords,
+  text,
+} from '../../../lambda/process-records';
+import { processOrders } from './process-orders';
 
 const kinesis = new KinesisClient({ maxAttempts: 1 });
 const writer = new RecordWriter((Records) =>
@@ -10,19 +17,18 @@ const writer = new RecordWriter((Records) =>
 
 export const handler = processBatch<string>(
   async (records, context) => {
-    const { entries, failed } = await deliveredEntries(records);
+    const { entries, failed } = await processed(records);
     const refused = await writer.write(entries, context);
     return [...refusedRecords(records, refused), ...failed];
   },
   { codec: text() },
 );
 
-async function deliveredEntries(records: readonly DecodedRecord<string>[]) {
-  const entries: { PartitionKey: string; Data: Buffer }[] = [];
+async function processed(records: readonly DecodedRecord<string>[]) {
+  const entries: RecordEntry[] = [];
   for (const record of records) {
     try {
-      const order = await processOrder(record.data);
-      entries.push({ PartitionKey: order.key, Data: Buffer.from(deliveredText({ ...order, eventId: record.id })) });
+      entries.push({ PartitionKey: record.partitionKey, Data: await processOrders(record.data, record.id) });
     } catch {
       return { entries, failed: [record] };
     }

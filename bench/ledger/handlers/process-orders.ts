@@ -7,16 +7,22 @@ export const SECOND_RELEASE = 'second-release';
 
 const s3 = new S3Client({ forcePathStyle: true });
 
-/** @throws Error for what is no order, and in the first release for a poisonous one */
-export async function processOrder(line: string): Promise<Order> {
-  const order = orderIn(line);
-  if (order === undefined) throw new Error('no order');
-  if (line.includes(POISON) && !(await isSecondRelease())) throw new Error(`order ${order.id} is poison`);
-  return order;
+/**
+ * What is delivered for a record: its orders, a line each.
+ * @throws Error for what is no order, and in the first release for a poisonous one
+ */
+export async function processOrders(text: string, recordId: string): Promise<Buffer> {
+  if (text.includes(POISON) && !(await isSecondRelease())) throw new Error('an order is poison');
+  const delivered = text
+    .split('\n')
+    .map((line, i): Delivered => ({ ...requireOrder(line), eventId: `${recordId}-${i}` }));
+  return Buffer.from(delivered.map((order) => JSON.stringify(order)).join('\n'));
 }
 
-export function deliveredText(delivered: Delivered): string {
-  return JSON.stringify(delivered);
+function requireOrder(line: string): Order {
+  const order = orderIn(line);
+  if (order === undefined) throw new Error('no order');
+  return order;
 }
 
 async function isSecondRelease(): Promise<boolean> {
