@@ -1,11 +1,11 @@
 import type { Context, KinesisStreamRecord } from 'aws-lambda';
+import { UserRecords } from '../process-records/user-records';
 import { writeLog } from '../shared/log';
 import type { DeliveryWriter } from '../shared/writers/delivery-writer';
 import type { RecordFormat } from './formats/record-format';
 import type { Quarantine } from './quarantine';
 import { type PackedEntry, RecordPacker } from './record-packer';
 import { Undeliverable } from './undeliverable';
-import { UserRecords } from './user-records';
 
 /** As much as a call of PutRecordBatch takes: more is not kept in memory. */
 const PORTION_BYTES = 4 * 1_024 * 1_024;
@@ -51,8 +51,8 @@ export class BatchWriter {
 
   private async take(place: number): Promise<void> {
     try {
-      for (const record of this.userRecords.at(place)) {
-        this.parts.format.write(record, (chunk) => this.packer.add(chunk, place));
+      for (const { data, origin } of this.userRecords.at(place)) {
+        this.parts.format.write({ id: origin.id, data }, (chunk) => this.packer.add(chunk, place));
       }
     } catch (error) {
       await this.setAside(place, asUndeliverable(error as Error));

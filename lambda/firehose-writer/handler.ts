@@ -3,6 +3,7 @@ import { FirehoseClient, PutRecordBatchCommand } from '@aws-sdk/client-firehose'
 import { S3Client } from '@aws-sdk/client-s3';
 import type { Context, KinesisStreamBatchResponse, KinesisStreamEvent, KinesisStreamRecord } from 'aws-lambda';
 import { writeLog } from '../shared/log';
+import { streamNameOf } from '../shared/windowed-event';
 import { DeliveryWriter } from '../shared/writers/delivery-writer';
 import { BatchWriter } from './batch-writer';
 import { DeliveryGuard } from './delivery-guard';
@@ -10,8 +11,6 @@ import { formatNamed } from './formats/format-named';
 import { Quarantine } from './quarantine';
 import { readSettings } from './settings';
 import { WriterMetrics } from './writer-metrics';
-
-const STREAM_NAME = /:stream\/([^/]+)/;
 
 const { deliveryStreamName, format, alarmNames, failureBucket, metricNamespace } = readSettings(process.env);
 const cloudWatch = new CloudWatchClient({});
@@ -30,7 +29,7 @@ const parts = {
 /** Puts a batch into a delivery stream, and says from which record on it has to come again. */
 export async function handler(event: KinesisStreamEvent, context: Context): Promise<KinesisStreamBatchResponse> {
   const batch = event.Records;
-  const streamName = streamNameOf(batch);
+  const streamName = streamNameOf(event);
   const alarm = await guard.alarmAt(newestArrival(batch));
   if (alarm !== undefined) {
     writeLog({ level: 'WARN', result: 'held back', records: batch.length, alarm });
@@ -47,14 +46,6 @@ export async function handler(event: KinesisStreamEvent, context: Context): Prom
 function failFrom(batch: readonly KinesisStreamRecord[], place: number): KinesisStreamBatchResponse {
   const record = batch[place];
   return { batchItemFailures: record === undefined ? [] : [{ itemIdentifier: record.kinesis.sequenceNumber }] };
-}
-
-/** @throws Error for any other event, since of that nothing could be reported */
-function streamNameOf(batch: readonly KinesisStreamRecord[]): string {
-  const [first] = batch;
-  const streamName = STREAM_NAME.exec(first?.eventSourceARN ?? '')?.[1];
-  if (streamName !== undefined) return streamName;
-  throw new Error(`firehose-writer: event must be a batch of a data stream, got one of ${first?.eventSourceARN}`);
 }
 
 function newestArrival(batch: readonly KinesisStreamRecord[]): number {

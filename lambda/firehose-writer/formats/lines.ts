@@ -2,8 +2,7 @@ import { NEWLINE } from '../../shared/ascii';
 import { inflate, isGzip } from '../../shared/bounded-inflate';
 import { MAX_RECORD_BYTES } from '../record-packer';
 import { Undeliverable } from '../undeliverable';
-import type { UserRecord } from '../user-records';
-import type { RecordFormat } from './record-format';
+import type { IdentifiedRecord, RecordFormat } from './record-format';
 
 const NEWLINE_BYTES = Buffer.of(NEWLINE);
 
@@ -11,7 +10,7 @@ const NEWLINE_BYTES = Buffer.of(NEWLINE);
 export class Lines implements RecordFormat {
   readonly packs = true;
 
-  write({ data }: UserRecord, take: (chunk: Buffer) => void): void {
+  write({ data }: IdentifiedRecord, take: (chunk: Buffer) => void): void {
     const content = isGzip(data) ? inflate(data) : data;
     if (content === undefined) throw new Undeliverable('Undecodable', 'gzip is damaged or holds too much');
     if (content.length === 0) return;

@@ -4,8 +4,7 @@ import { type LineVisitor, RECORD_SPACE, RecordReader } from '../../shared/recor
 import { RowWriter } from '../../shared/row-writer';
 import { MAX_RECORD_BYTES } from '../record-packer';
 import { Undeliverable } from '../undeliverable';
-import type { UserRecord } from '../user-records';
-import type { RecordFormat } from './record-format';
+import type { IdentifiedRecord, RecordFormat } from './record-format';
 
 /** Empty lines grow sixtyfold when they become rows: what a record may grow to, in chunks. */
 const MOST_CHUNKS = 64;
@@ -21,7 +20,7 @@ export class LogRows implements RecordFormat, LineVisitor {
   private chunks = 0;
   private take: (chunk: Buffer) => void = () => {};
 
-  write({ id, data }: UserRecord, take: (chunk: Buffer) => void): void {
+  write({ id, data }: IdentifiedRecord, take: (chunk: Buffer) => void): void {
     this.recordId = id;
     this.take = take;
     this.chunks = 0;

@@ -1,4 +1,9 @@
-import type { UserRecord } from '../user-records';
+/** What a producer put, before it was packed with others into one record. */
+export interface IdentifiedRecord {
+  /** The same whenever it comes again. */
+  readonly id: string;
+  readonly data: Buffer;
+}
 
 /** What is written of a record of the stream. */
 export interface RecordFormat {
@@ -9,5 +14,5 @@ export interface RecordFormat {
    * Gives what is to be delivered, in order, in chunks that may lie in different records.
    * @throws Undeliverable
    */
-  write(record: UserRecord, take: (chunk: Buffer) => void): void;
+  write(record: IdentifiedRecord, take: (chunk: Buffer) => void): void;
 }

@@ -138,7 +138,7 @@ describe('handler', () => {
   test('refuses what is no batch of a data stream', async () => {
     const arn = 'arn:aws:sqs:eu-central-1:111111111111:queue';
     await expect(run({ Records: [{ eventSourceARN: arn }] } as never)).rejects.toThrow(
-      new Error(`firehose-writer: event must be a batch of a data stream, got one of ${arn}`),
+      new Error(`eventSourceARN must be the ARN of a stream or consumer, got ${arn}`),
     );
   });
 });
