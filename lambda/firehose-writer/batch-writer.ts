@@ -50,10 +50,12 @@ export class BatchWriter {
   }
 
   private async take(place: number): Promise<void> {
+    const chunks: Buffer[] = [];
     try {
       for (const { data, origin } of this.userRecords.at(place)) {
-        this.parts.format.write({ id: origin.id, data }, (chunk) => this.packer.add(chunk, place));
+        this.parts.format.write({ id: origin.id, data }, (chunk) => chunks.push(chunk));
       }
+      this.packer.add(chunks, place);
     } catch (error) {
       await this.setAside(place, asUndeliverable(error as Error));
     }

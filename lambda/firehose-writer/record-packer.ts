@@ -23,16 +23,13 @@ export class RecordPacker {
     return this.takenBytes;
   }
 
-  /** @throws Undeliverable when the chunk is larger than a record may be */
-  public add(chunk: Buffer, place: number): void {
-    if (chunk.length > MAX_RECORD_BYTES) {
-      throw new Undeliverable('TooLarge', `a record must be at most ${MAX_RECORD_BYTES} bytes, got ${chunk.length}`);
-    }
-    if (this.open !== undefined && (!this.packs || this.open.bytes + chunk.length > MAX_RECORD_BYTES)) this.close();
-    this.open ??= { chunks: [], place, bytes: 0 };
-    this.open.chunks.push(chunk);
-    this.open.bytes += chunk.length;
-    this.takenBytes += chunk.length;
+  /**
+   * Adds all chunks of what stands at a place, or none.
+   * @throws Undeliverable when a chunk is larger than a record may be
+   */
+  public add(chunks: readonly Buffer[], place: number): void {
+    for (const { length } of chunks) requireFits(length);
+    for (const chunk of chunks) this.append(chunk, place);
   }
 
   /** The records so far, in order; it begins anew. */
@@ -44,10 +41,23 @@ export class RecordPacker {
     return entries;
   }
 
+  private append(chunk: Buffer, place: number): void {
+    if (this.open !== undefined && (!this.packs || this.open.bytes + chunk.length > MAX_RECORD_BYTES)) this.close();
+    this.open ??= { chunks: [], place, bytes: 0 };
+    this.open.chunks.push(chunk);
+    this.open.bytes += chunk.length;
+    this.takenBytes += chunk.length;
+  }
+
   private close(): void {
     if (this.open === undefined) return;
     const { chunks, place } = this.open;
     this.entries.push({ Data: chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks), place });
     this.open = undefined;
   }
+}
+
+function requireFits(bytes: number): void {
+  if (bytes <= MAX_RECORD_BYTES) return;
+  throw new Undeliverable('TooLarge', `a record must be at most ${MAX_RECORD_BYTES} bytes, got ${bytes}`);
 }

@@ -97,6 +97,13 @@ describe('BatchWriter', () => {
     expect(log).toEqual([{ level: 'WARN', sequenceNumber: '2', result: 'quarantined', reason }]);
   });
 
+  test('puts nothing of a record that it sets aside: it would come twice when that is redriven', async () => {
+    const half = Buffer.concat([Buffer.from('first\n'), TOO_LARGE]);
+    const { kept, texts } = await write(['a', half, 'b'], { format: new Lines() });
+    expect(kept).toEqual([['2', 'TooLarge']]);
+    expect(texts).toEqual([['a\nb\n']]);
+  });
+
   test('sets aside what a format fails at, whatever the reason', async () => {
     const format: RecordFormat = {
       packs: false,

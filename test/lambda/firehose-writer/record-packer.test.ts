@@ -7,7 +7,7 @@ const HALF = Buffer.alloc(MAX_RECORD_BYTES / 2, 'a');
 describe('RecordPacker', () => {
   test('fills records with chunks, and knows whose the first of each is', () => {
     const packer = new RecordPacker(true);
-    for (let place = 0; place < 5; place++) packer.add(HALF, place);
+    for (let place = 0; place < 5; place++) packer.add([HALF], place);
     expect(packer.bytes).toBe(5 * HALF.length);
     expect(packer.take().map(({ Data, place }) => [Data.length, place])).toEqual([
       [MAX_RECORD_BYTES, 0],
@@ -18,34 +18,40 @@ describe('RecordPacker', () => {
 
   test('begins a record where the chunk would be a byte too much', () => {
     const packer = new RecordPacker(true);
-    packer.add(HALF, 0);
-    packer.add(Buffer.alloc(HALF.length + 1), 1);
+    packer.add([HALF], 0);
+    packer.add([Buffer.alloc(HALF.length + 1)], 1);
     expect(packer.take()).toHaveLength(2);
   });
 
   test('begins anew once records are taken', () => {
     const packer = new RecordPacker(true);
-    packer.add(HALF, 0);
+    packer.add([HALF], 0);
     packer.take();
     expect([packer.bytes, packer.take()]).toEqual([0, []]);
-    packer.add(HALF, 7);
+    packer.add([HALF], 7);
     expect(packer.take()).toMatchObject([{ place: 7 }]);
   });
 
   test('makes a record of each chunk where it is told to', () => {
     const packer = new RecordPacker(false);
-    packer.add(Buffer.from('a'), 0);
-    packer.add(Buffer.alloc(0), 1);
+    packer.add([Buffer.from('a')], 0);
+    packer.add([Buffer.alloc(0)], 1);
     expect(packer.take().map(({ Data }) => Buffer.from(Data).toString())).toEqual(['a', '']);
   });
 
   test('takes a chunk as large as a record, and none larger', () => {
     const packer = new RecordPacker(true);
-    packer.add(Buffer.alloc(MAX_RECORD_BYTES), 0);
-    expect(() => packer.add(Buffer.alloc(MAX_RECORD_BYTES + 1), 1)).toThrow(
+    packer.add([Buffer.alloc(MAX_RECORD_BYTES)], 0);
+    expect(() => packer.add([Buffer.alloc(MAX_RECORD_BYTES + 1)], 1)).toThrow(
       new Undeliverable('TooLarge', 'a record must be at most 1024000 bytes, got 1024001'),
     );
     expect(packer.take()).toHaveLength(1);
+  });
+
+  test('takes none of the chunks of a record when one is too large', () => {
+    const packer = new RecordPacker(true);
+    expect(() => packer.add([HALF, Buffer.alloc(MAX_RECORD_BYTES + 1)], 0)).toThrow(Undeliverable);
+    expect([packer.bytes, packer.take()]).toEqual([0, []]);
   });
 
   test('keeps every byte in its order', () => {
@@ -55,7 +61,7 @@ describe('RecordPacker', () => {
         const packer = new RecordPacker(true);
         const chunks = lengths.map((length, i) => Buffer.alloc(length, i));
         chunks.forEach((chunk, i) => {
-          packer.add(chunk, i);
+          packer.add([chunk], i);
         });
         const entries = packer.take();
         expect(Buffer.concat(entries.map(({ Data }) => Data)).equals(Buffer.concat(chunks))).toBe(true);
