@@ -136,7 +136,7 @@ describe('kinesis-pipelines redrive, of a stream', () => {
   test('brings to the function what the stream keeps', async () => {
     pipeline = await OrderPipeline.start(ordersTemplate('Failures', {}, 8_760));
     await pipeline.process('a', 'poison');
-    const args = ['--stream', 'orders', '--since', '2026-06-01', '--function', 'corrected'];
+    const args = ['--stream', 'orders', '--since', '2026-06-01', '--until', '2026-06-02', '--function', 'corrected'];
     const { code, stdout } = await run(...args, '--dry-run');
     expect({ code, stdout }).toEqual({
       code: 1,

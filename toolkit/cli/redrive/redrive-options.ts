@@ -6,7 +6,7 @@ import { UsageError } from '../usage-error';
 
 export const REDRIVE_USAGE = `kinesis-pipelines redrive s3://BUCKET[/PREFIX] [options]
 kinesis-pipelines redrive --queue URL [options]
-kinesis-pipelines redrive --stream NAME --since TIME --function NAME [options]
+kinesis-pipelines redrive --stream NAME --since TIME --until TIME --function NAME [options]
 
 Brings back the batches that an event source mapping gave up: whole ones from a bucket, or those whose places are in a
 queue, which are read from the stream again. From a bucket, a batch is redriven once, however often this is run,
@@ -26,7 +26,7 @@ what it has processed. Nothing is remembered of such a run: go on with another -
                       else what to read, by the ARN of a consumer too: then aggregates are unpacked
   --mapping UUID      only batches of this event source mapping; of a bucket
   --since TIME        only batches that failed, or records that came, from then on: 2026-06-01T12:00:00Z, or 15m, 3d ago
-  --until TIME        only those before then; of a stream, by default until now
+  --until TIME        only those before then
   --rate RECORDS_PER_S  no faster than this; default: as fast as they are taken
   --dry-run           only say what waits
   --take-over         work on what a run that was killed still holds, rather than wait 20 minutes; no other may run
@@ -127,10 +127,12 @@ function queueSource(queueUrl: string, values: Values): SourceOptions {
 function streamSource(stream: string, values: Values, now: number): SourceOptions {
   requireNoneOfBuckets('--stream', values);
   const { function: functionArn } = values;
-  const { since, until = now } = intervalOf(values, now);
+  const { since, until } = intervalOf(values, now);
   if (functionArn === undefined)
     throw new UsageError('--stream needs --function NAME: a stream does not know whose it is');
-  if (since === undefined) throw new UsageError('--stream needs --since TIME: a stream does not know what failed');
+  if (since === undefined || until === undefined) {
+    throw new UsageError('--stream needs --since TIME and --until TIME: a stream does not know what failed');
+  }
   return { stream, functionArn, since, until };
 }
 

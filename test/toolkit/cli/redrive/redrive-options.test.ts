@@ -26,8 +26,8 @@ describe('parseRedriveOptions', () => {
     [['s3://failures', '--mapping', MAPPING], { bucket: 'failures', prefix: `aws/lambda/${MAPPING}/` }],
     [['--queue', QUEUE], { queueUrl: QUEUE }],
     [
-      ['--stream', 'orders', '--since', '1h', '--function', 'process'],
-      { stream: 'orders', functionArn: 'process', since: NOW - 3_600_000, until: NOW },
+      ['--stream', 'orders', '--since', '2h', '--until', '1h', '--function', 'process'],
+      { stream: 'orders', functionArn: 'process', since: NOW - 7_200_000, until: NOW - 3_600_000 },
     ],
   ])('reads the source in %j', (args, source) => {
     expect(parse(...args).source).toEqual(source);
@@ -88,7 +88,14 @@ describe('parseRedriveOptions', () => {
       '--queue and --take-over are both set: only batches of a bucket are held by a run',
     ],
     [['--stream', 'orders', '--since', '1h'], '--stream needs --function NAME: a stream does not know whose it is'],
-    [['--stream', 'orders', '--function', 'f'], '--stream needs --since TIME: a stream does not know what failed'],
+    [
+      ['--stream', 'orders', '--function', 'f', '--since', '1h'],
+      '--stream needs --since TIME and --until TIME: a stream does not know what failed',
+    ],
+    [
+      ['--stream', 'orders', '--function', 'f', '--until', '1h'],
+      '--stream needs --since TIME and --until TIME: a stream does not know what failed',
+    ],
     [
       ['--stream', 'orders', '--function', 'f', '--since', '1h', '--mapping', MAPPING],
       '--stream and --mapping are both set: only a bucket tells mappings apart',
@@ -97,7 +104,7 @@ describe('parseRedriveOptions', () => {
       ['--stream', 'orders', '--to', 'stream', '--since', '1h'],
       'redrive takes one s3://BUCKET[/PREFIX], one --queue URL or one --stream NAME, got none',
     ],
-    [['--stream', 'orders', '--function', 'f', '--since', '1h', '--to', 'x'], '--to must be function or stream, got x'],
+    [['s3://a', '--stream', 'orders', '--to', 'x'], '--to must be function or stream, got x'],
     [['s3://a', '--since', '1h', '--until', '2h'], '--until must be after --since 1h, got 2h'],
     [['s3://a', '--to', 'nowhere'], '--to must be function or stream, got nowhere'],
     [['s3://a', '--stream', 'orders'], '--to function and --stream are both set, keep one'],
