@@ -1,4 +1,4 @@
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Duration } from 'aws-cdk-lib/core';
 import { FailureBucket } from '../../../lib/processing/failure-bucket';
@@ -37,6 +37,20 @@ describe('Redrive', () => {
         },
       },
     });
+  });
+
+  test('lets the function take batches of the source, and bring them to the target', () => {
+    const { stack, bucket, handler } = redriven();
+    const policies = Template.fromStack(stack).findResources('AWS::IAM::Policy', {
+      Properties: { Roles: [{ Ref: Match.stringLikeRegexp('^RedriveFunctionRole') }] },
+    });
+    const statements = Object.values(policies).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+    expect(statements).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ Action: 's3:ListBucket', Resource: stack.resolve(bucket.bucketArn) }),
+        { Action: 'lambda:InvokeFunction', Effect: 'Allow', Resource: stack.resolve(handler.functionArn) },
+      ]),
+    );
   });
 
   test('runs one at a time, for as long as Lambda lets it, and what waits too long is left to the next', () => {

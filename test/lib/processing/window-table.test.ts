@@ -17,6 +17,16 @@ describe('WindowTable', () => {
     expect(fixture().template.toJSON().Resources).toMatchSnapshot();
   });
 
+  test('keeps results by group and window, and lets them expire', () => {
+    fixture().template.hasResourceProperties(TABLE, {
+      KeySchema: [
+        { AttributeName: 'group', KeyType: 'HASH' },
+        { AttributeName: 'window', KeyType: 'RANGE' },
+      ],
+      TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
+    });
+  });
+
   test('takes a key', () => {
     const stack = new Stack(new App(), 'Stack');
     const encryptionKey = new Key(stack, 'Key');
