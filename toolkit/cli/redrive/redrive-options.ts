@@ -15,7 +15,8 @@ repeats the one batch it worked on.
 
 What reached neither can be had from the stream itself: with --stream and no other source, the function is invoked with
 all that came from --since until --until, 100 records at a time, under their own sequence numbers; it must know by them
-what it has processed. Nothing is remembered of such a run: go on with another --since.
+what it has processed. Nothing is remembered of such a run: one that was interrupted is made again from its --since, so
+take a long time in parts.
 
   --to function       invoke the function that failed with the event it failed for: sequence numbers stay what they were,
                       no other consumer sees the records again, a batch that fails again is split. Default
