@@ -66,7 +66,8 @@ export class ExecutionEnvironment {
     if (started !== undefined) return started;
     this.worker.postMessage(invoke);
     const result = await this.within(outcome, handlerMs, invoke.timeoutMs);
-    this.worker.unref();
+    // What waits for the end of the thread counts on it to keep the process alive.
+    if (this.alive) this.worker.unref();
     return result;
   }
 

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import type { FunctionOptions } from '../../../../toolkit/sandbox/lambda/lambda-function';
 import { functionsRoom, inlineFunction } from './harness';
 
@@ -264,6 +266,17 @@ describe('a failure', () => {
       expect((await run(JSON.stringify({ how }))).failed).toBe(true);
       expect(await run('{}')).toEqual({ failed: false, payload: 'fine' });
     }
+  });
+
+  test('of a thread that is ended leaves the process alive until it has ended', async () => {
+    const unref = jest.spyOn(Worker.prototype, 'unref');
+    const { run, room, lines } = lambda("exports.handler = () => new Promise(() => console.log('begins'));");
+    const running = run();
+    while (lines.length === 0) await setImmediate();
+    await room.close();
+    expect((await running).failed).toBe(true);
+    expect(unref).not.toHaveBeenCalled();
+    unref.mockRestore();
   });
 
   test('while loading happens again on the next run, in a new environment', async () => {

@@ -26,6 +26,7 @@ export class WarehouseDatabase {
   private worker: Worker | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private calls = 0;
+  private ending = false;
 
   constructor(private readonly options: EngineOptions) {}
 
@@ -48,6 +49,7 @@ export class WarehouseDatabase {
 
   /** Ends it in the middle of whatever it does. */
   async kill(): Promise<void> {
+    this.ending = true;
     await this.worker?.terminate();
   }
 
@@ -73,7 +75,8 @@ export class WarehouseDatabase {
   private settle(answer: EngineAnswer): void {
     const waiting = this.waiting.get(answer.id);
     this.waiting.delete(answer.id);
-    if (this.waiting.size === 0) this.worker?.unref();
+    // What waits for the end of the thread counts on it to keep the process alive.
+    if (this.waiting.size === 0 && !this.ending) this.worker?.unref();
     if ('failure' in answer) waiting?.reject(new DatabaseError(answer.failure));
     else waiting?.resolve(answer.results);
   }
