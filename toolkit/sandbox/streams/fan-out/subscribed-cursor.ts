@@ -61,6 +61,8 @@ export class SubscribedCursor implements ShardCursor, HeldSubscription {
   }
 
   private subscribe(): void {
+    if (Number.isFinite(this.endsAt)) this.seat.expired();
+    this.endsAt = Number.NEGATIVE_INFINITY;
     this.seat.take(this);
     this.endsAt = this.clock.now() + LIFETIME_MS;
   }
@@ -75,7 +77,6 @@ export class SubscribedCursor implements ShardCursor, HeldSubscription {
 
   private proceed(): void {
     try {
-      if (this.endsAt === this.clock.now()) this.seat.expired();
       if (!this.isSubscribed) this.subscribe();
       else if (!this.feed.hasNews) this.feed.read();
     } catch (error) {

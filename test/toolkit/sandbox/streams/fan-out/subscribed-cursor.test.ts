@@ -1,6 +1,9 @@
 import { AwsError } from '../../../../../toolkit/sandbox/kernel/aws-error';
 import { until } from '../../../../../toolkit/sandbox/kernel/fault-point';
 import type { ShardCursor } from '../../../../../toolkit/sandbox/kernel/services';
+import { VirtualClock } from '../../../../../toolkit/sandbox/kernel/virtual-clock';
+import type { ShardFeed } from '../../../../../toolkit/sandbox/streams/fan-out/shard-feed';
+import { SubscribedCursor } from '../../../../../toolkit/sandbox/streams/fan-out/subscribed-cursor';
 import { failureOf } from '../room';
 import { SHARD, STREAM } from '../stream-room';
 import { fanOutRoom } from './fan-out-room';
@@ -72,6 +75,24 @@ describe('SubscribedCursor', () => {
     expect(values('SubscribeToShard.Success')).toEqual([1, 1]);
     await context.clock.advance(MINUTE_MS);
     expect(values('SubscribeToShardEvent.Success').slice(-12)).toEqual(Array.from({ length: 12 }, () => 1));
+  });
+
+  test('counts the end of a subscription on a clock whose timers are late, as those of a real one are', async () => {
+    class LateClock extends VirtualClock {
+      override schedule(name: string, delayMs: number, task: () => void) {
+        return super.schedule(name, delayMs + 1, task);
+      }
+    }
+    const clock = new LateClock();
+    const seat = { take: jest.fn(), expired: jest.fn() };
+    const nothing = { records: [], millisBehindLatest: 0, atShardEnd: false };
+    const feed = { hasNews: false, requireThroughput: () => {}, read: () => nothing } as unknown as ShardFeed;
+    const cursor = new SubscribedCursor(feed, seat, clock);
+    cursor.read(ALL);
+    await clock.advance(6 * MINUTE_MS);
+    cursor.close();
+    expect(seat.expired).toHaveBeenCalledTimes(1);
+    expect(seat.take).toHaveBeenCalledTimes(2);
   });
 
   test('subscribes once a second until another subscription gives the shard up', async () => {
