@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
-import { requirePattern, requireRange, requireThat } from '../private/validation';
+import { requireRange, requireThat } from '../private/validation';
 import { fieldPath } from './field-path';
+import { requireResultName } from './result-name';
 import type { WindowDestination } from './window-destination';
 import type { WindowMeasure } from './window-measure';
 
@@ -10,7 +11,6 @@ const MOST_DIMENSIONS = 29;
 const MOST_MEASURES = 20;
 /** Of the 4 KB of an environment, what the names of a stream or table, and of a namespace, leave. */
 const MOST_CHARACTERS = 3_000;
-const NAME = /^[A-Za-z][\w-]{0,254}$/;
 /** Stand beside the measures and dimensions of a log line. */
 const TAKEN = ['StreamName', 'ShardId', 'MalformedLines'];
 /** Each group of each measure is a metric, and billed as one. */
@@ -51,7 +51,7 @@ export function aggregationText(owner: Construct, options: AggregationOptions): 
 function sorted(owner: Construct, dimensions: Record<string, string>) {
   const entries = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
   return entries.map(([name, field]) => {
-    requirePattern(owner, 'dimension', name, NAME, 'a letter, and up to 254 letters, digits, _ and -');
+    requireResultName(owner, 'dimension', name);
     return { name, path: fieldPath(owner, `dimension ${name}`, field) };
   });
 }

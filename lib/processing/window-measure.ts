@@ -1,9 +1,9 @@
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { requirePattern, requireThat } from '../private/validation';
+import { requireThat } from '../private/validation';
 import { fieldPath } from './field-path';
+import { requireResultName } from './result-name';
 
 const OWNER = 'WindowMeasure';
-const NAME = /^[A-Za-z][\w-]{0,254}$/;
 
 /**
  * What is measured of the lines of a group. A line without the field, or with a null, says nothing of it; one whose field
@@ -91,7 +91,7 @@ export class WindowMeasure {
     /** @internal */
     public readonly _percentile?: number,
   ) {
-    requirePattern(OWNER, 'name', name, NAME, 'a letter, and up to 254 letters, digits, _ and -');
+    requireResultName(OWNER, 'name', name);
     this._path = field === undefined ? [] : fieldPath(OWNER, 'field', field);
   }
 }
