@@ -1,4 +1,4 @@
-import { CreateStreamCommand, PutRecordsCommand, SplitShardCommand } from '@aws-sdk/client-kinesis';
+import { CreateStreamCommand, GetRecordsCommand, PutRecordsCommand, SplitShardCommand } from '@aws-sdk/client-kinesis';
 import { Aggregator } from '../../../../lambda/shared/kpl/aggregator';
 import { FunctionTarget } from '../../../../lambda/shared/redrive/function-target';
 import { Pace } from '../../../../lambda/shared/redrive/pace';
@@ -32,6 +32,15 @@ function source(options: Partial<StreamSourceOptions> = {}) {
 
 function run(from = source(), target: RedriveTarget = new FunctionTarget(pipeline.lambda, (named) => named)) {
   return redrive(from, target, { pace: new Pace() });
+}
+
+/** More than one call of GetRecords takes. */
+async function putLarge(count: number): Promise<void> {
+  for (let i = 0; i < count; i += 1) {
+    const Records = [{ PartitionKey: `${i}`, Data: Buffer.alloc(1_000_000) }];
+    await pipeline.kinesis.send(new PutRecordsCommand({ StreamName: 'orders', Records }));
+    await pipeline.sandbox.clock.advance(2_000);
+  }
 }
 
 describe('StreamSource', () => {
@@ -106,17 +115,20 @@ describe('StreamSource', () => {
   });
 
   test('goes on behind what it has read where an iterator expires meanwhile', async () => {
-    for (let i = 0; i < 12; i += 1) {
-      const Records = [{ PartitionKey: `${i}`, Data: Buffer.alloc(1_000_000) }];
-      await pipeline.kinesis.send(new PutRecordsCommand({ StreamName: 'orders', Records }));
-      await pipeline.sandbox.clock.advance(2_000);
-    }
+    await putLarge(12);
     const read: number[] = [];
     for await (const batch of source().batches()) {
       read.push((await batch.read()).event.Records.length);
       await pipeline.sandbox.clock.advance(6 * 60_000);
     }
     expect(read).toEqual([10, 2]);
+  });
+
+  test('reads no further than the time it was asked for', async () => {
+    await putLarge(12);
+    const calls = jest.spyOn(pipeline.kinesis, 'send');
+    expect(await source({ until: START + 1 }).backlog()).toEqual({ batches: 1, oldest: START });
+    expect(calls.mock.calls.filter(([command]) => command instanceof GetRecordsCommand)).toHaveLength(1);
   });
 
   test('says that what it was asked for has expired in part', async () => {
