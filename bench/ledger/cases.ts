@@ -13,6 +13,8 @@ export interface LedgerCase {
   readonly name: string;
   /** In which the orders are put. */
   readonly hours: number;
+  /** How often in an hour orders are put: every minute where alarms are to see it. */
+  readonly putsPerHour: number;
   /** Part of the orders that the first release of the function cannot process. */
   readonly poison: number;
   /** From the start until the second release. */
@@ -34,32 +36,32 @@ interface FaultKind {
 }
 
 export const FAULT_KINDS: readonly FaultKind[] = [
-  { name: 'poison orders, mended after 36 h', poison: 0.001, hours: 36, alarms: [] },
+  { name: 'poison orders, mended after 36 h', poison: 0.001, hours: 36, alarms: ['Health', 'ProcessorFailedRecords'] },
   {
     name: 'function fails for 30 h',
     hours: 30,
     faults: ({ orders }, lasting) => [{ type: 'function-fails', function: orders, ...lasting }],
-    alarms: [],
+    alarms: ['Health', 'ProcessorFailedRecords', 'ProcessorFunctionErrors'],
   },
   {
     name: 'function times out, 1 in 10',
     faults: ({ orders }, lasting) => [{ type: 'function-hangs', function: orders, share: 0.1, ...lasting }],
-    alarms: [],
+    alarms: ['Health', 'ProcessorFunctionErrors'],
   },
   {
     name: 'function exits, 1 in 10',
     faults: ({ orders }, lasting) => [{ type: 'function-exits', function: orders, share: 0.1, ...lasting }],
-    alarms: [],
+    alarms: ['Health', 'ProcessorFunctionErrors'],
   },
   {
     name: 'function out of memory, 1 in 10',
     faults: ({ orders }, lasting) => [{ type: 'function-out-of-memory', function: orders, share: 0.1, ...lasting }],
-    alarms: [],
+    alarms: ['Health', 'ProcessorFunctionErrors'],
   },
   {
     name: 'answer of the function lost, 1 in 10',
     faults: ({ orders }, lasting) => [{ type: 'function-answer-lost', function: orders, share: 0.1, ...lasting }],
-    alarms: [],
+    alarms: ['Health', 'ProcessorFunctionErrors'],
   },
   {
     name: 'item failures malformed, 1 in 10',
@@ -72,7 +74,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     name: 'function throttled for 26 h',
     hours: 26,
     faults: ({ orders }, lasting) => [{ type: 'function-throttled', function: orders, ...lasting }],
-    alarms: [],
+    alarms: ['Health', 'ProcessorFunctionThrottles'],
   },
   {
     name: 'hostile records',
@@ -86,7 +88,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
           afterMs,
         }),
       ),
-    alarms: [],
+    alarms: ['Health', 'ProcessorFailedRecords'],
   },
   {
     name: 'writer refused, 1 entry in 50',
@@ -96,12 +98,12 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   {
     name: 'writes throttled, 1 in 10',
     faults: ({ stream }, lasting) => [{ type: 'writes-throttled', stream, share: 0.1, ...lasting }],
-    alarms: [],
+    alarms: ['Health', 'StreamThrottledWrites'],
   },
   {
     name: 'reads throttled',
     faults: ({ stream }, lasting) => [{ type: 'reads-throttled', stream, ...lasting }],
-    alarms: [],
+    alarms: ['Health', 'LakeFreshness', 'LakeStopped', 'StreamFailedReads', 'StreamThrottledReads'],
   },
   {
     name: 'shards split and merged',
@@ -126,7 +128,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     name: 'key disabled for 12 h',
     hours: 12,
     faults: ({ stream, hasOwnKey }, lasting) => (hasOwnKey ? [{ type: 'key-disabled', stream, ...lasting }] : []),
-    alarms: [],
+    alarms: ['Health', 'StreamFailedWrites'],
   },
   {
     name: 'failure destination denied',
@@ -137,7 +139,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   {
     name: 'transform fails',
     faults: ({ transform }, lasting) => [{ type: 'function-fails', function: transform, ...lasting }],
-    alarms: [],
+    alarms: ['Health', 'TransformErrors'],
   },
   {
     name: 'transform answers malformed, 1 in 10',
@@ -150,13 +152,13 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     name: 'lake bucket denied for 20 h',
     hours: 20,
     faults: ({ lake }, lasting) => [{ type: 'bucket-denied', bucket: lake, ...lasting }],
-    alarms: [],
+    alarms: ['Health', 'LakeFreshness', 'LakeStopped', 'LakeWrites'],
   },
   {
     name: 'COPY fails',
     needsWarehouse: true,
     faults: (_, lasting) => [{ type: 'copy-fails', ...lasting }],
-    alarms: [],
+    alarms: ['Health', 'WarehouseCopies'],
   },
   { name: 'process killed', faults: (_, { afterMs }) => [{ type: 'process-killed', afterMs }], alarms: [] },
 ];
@@ -178,6 +180,7 @@ function caseOf(name: string, kinds: readonly FaultKind[], hoursOf: (kind: Fault
   return {
     name,
     hours,
+    putsPerHour: kinds.length < 2 && hours === 1 ? 60 : 6,
     poison: Math.max(0, ...kinds.map(({ poison = 0 }) => poison)),
     mendedAfterHours: hours,
     hasWarehouse: kinds.some(({ needsWarehouse }) => needsWarehouse),

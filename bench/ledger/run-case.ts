@@ -14,7 +14,6 @@ import { WebServer } from './web-server';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const START = Date.UTC(2026, 0, 5, 9);
-const SLICES_PER_HOUR = 6;
 /** As many as a shard takes in a second. */
 const SLICE_RECORDS = 1_000;
 /** Each drain turns time forward by three hours at most. */
@@ -92,9 +91,9 @@ class LedgerRun {
   }
 
   private async putAll(faults: readonly Fault[]): Promise<void> {
-    const { hours } = this.ledgerCase;
+    const { hours, putsPerHour } = this.ledgerCase;
     const records = this.book.orders.length / ORDERS_PER_RECORD;
-    const slices = Math.max(hours * SLICES_PER_HOUR, Math.ceil(records / SLICE_RECORDS));
+    const slices = Math.max(hours * putsPerHour, Math.ceil(records / SLICE_RECORDS));
     const killedAt = faults.find(({ type }) => type === 'process-killed')?.afterMs ?? Number.POSITIVE_INFINITY;
     let server = new WebServer(this.sandbox, this.names.stream);
     for (let slice = 0; slice < slices || server.backlog.length > 0; slice++) {
