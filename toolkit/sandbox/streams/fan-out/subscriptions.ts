@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { AwsError } from '../../kernel/aws-error';
 import type { Clock } from '../../kernel/clock';
 import type { StreamEvent } from '../../kernel/room';
 import type { ShardCursor } from '../../kernel/services';
@@ -43,6 +44,8 @@ export class Subscriptions {
     const { clock, reader } = this.services;
     const subscriber = this.subscriberOf(target);
     const take = (subscription: HeldSubscription) => {
+      if (this.subscribers.get(keyOf(target.consumer.arn, target.shard.id)) !== subscriber)
+        throw gone(target.consumer.arn);
       this.admit(subscriber, target);
       subscriber.hold(subscription, clock.now());
     };
@@ -54,7 +57,7 @@ export class Subscriptions {
   end(consumerArn: string): void {
     for (const [key, subscriber] of this.subscribers) {
       if (!key.startsWith(keyOf(consumerArn))) continue;
-      subscriber.finish(notFound(`Consumer ${consumerArn} not found.`));
+      subscriber.finish(gone(consumerArn));
       this.subscribers.delete(key);
     }
   }
@@ -87,6 +90,10 @@ export class Subscriptions {
   private count({ stream, consumer }: ShardTarget, values: MetricValues): void {
     this.services.metrics.putForConsumer(stream, consumer.name, values);
   }
+}
+
+function gone(consumerArn: string): AwsError {
+  return notFound(`Consumer ${consumerArn} not found.`);
 }
 
 function keyOf(consumerArn: string, shardId = ''): string {

@@ -123,6 +123,15 @@ describe('SubscribedCursor', () => {
     expect(textsIn(cursor)).toEqual(['a']);
   });
 
+  test('reads nothing more once its consumer is gone', async () => {
+    const { cursor, call, context, put, consumerArn } = room();
+    cursor.read(ALL);
+    call('DeregisterStreamConsumer', { ConsumerARN: consumerArn });
+    await context.clock.advance(MINUTE_MS);
+    put('a');
+    expect(failureOf(() => cursor.read(ALL))).toBe(`ResourceNotFoundException: Consumer ${consumerArn} not found.`);
+  });
+
   test('ends with its shard', async () => {
     const { cursor, context, put, call, values } = room();
     put('a');
