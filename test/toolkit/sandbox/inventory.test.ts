@@ -27,6 +27,11 @@ describe('Inventory', () => {
     expect(inventory.physicalName(name, 'AWS::S3::Bucket')).toBe('logs-lake');
   });
 
+  test('finds a resource by the path of a construct that wraps another', () => {
+    const handler = resource('Logs', 'Handler', { path: 'Logs/Handler/Resource/Resource' });
+    expect(new Inventory([handler]).find('Logs/Handler')).toBe(handler);
+  });
+
   test('tells stacks apart', () => {
     expect(inventory.find('Clicks/Lake')).toBe(otherLake);
   });
