@@ -24,6 +24,13 @@ export class Inventory {
 }
 
 function isNamed({ stackName, logicalId, path, ref, attributes }: DeployedResource, name: string): boolean {
-  const names = [logicalId, `${stackName}/${logicalId}`, ref, attributes.Arn, path, path?.replace(/(\/Resource)+$/, '')];
+  const names = [
+    logicalId,
+    `${stackName}/${logicalId}`,
+    ref,
+    attributes.Arn,
+    path,
+    path?.replace(/(\/Resource)+$/, ''),
+  ];
   return names.includes(name);
 }
