@@ -24,13 +24,11 @@ export class Inventory {
 }
 
 function isNamed({ stackName, logicalId, path, ref, attributes }: DeployedResource, name: string): boolean {
-  const names = [
-    logicalId,
-    `${stackName}/${logicalId}`,
-    ref,
-    attributes.Arn,
-    path,
-    path?.replace(/(\/Resource)+$/, ''),
-  ];
-  return names.includes(name);
+  const names = [logicalId, `${stackName}/${logicalId}`, ref, attributes.Arn];
+  return names.includes(name) || (path !== undefined && constructPath(path) === constructPath(name));
+}
+
+/** A construct that wraps others has its resource some levels below itself, each of them named so. */
+function constructPath(path: string): string {
+  return path.replace(/(\/Resource)+$/, '');
 }

@@ -29,7 +29,9 @@ describe('Inventory', () => {
 
   test('finds a resource by the path of a construct that wraps another', () => {
     const handler = resource('Logs', 'Handler', { path: 'Logs/Handler/Resource/Resource' });
-    expect(new Inventory([handler]).find('Logs/Handler')).toBe(handler);
+    for (const name of ['Logs/Handler', 'Logs/Handler/Resource', 'Logs/Handler/Resource/Resource']) {
+      expect(new Inventory([handler]).find(name)).toBe(handler);
+    }
   });
 
   test('tells stacks apart', () => {
