@@ -1,12 +1,15 @@
 import { SeededRandom } from '../../toolkit/cli/produce/seeded-random';
 import type { Order } from './order';
 
-/** Producers pack: a record holds so many orders of one key. */
-export const ORDERS_PER_RECORD = 5;
+/** Producers pack: a record holds at least so many orders, all of one key. */
+const ORDERS_PER_RECORD = 5;
+/** As many as a new stream takes in a second: no time passes while a function writes what it has caught up with. */
+const MOST_RECORDS = 4_000;
 const KEYS = 400;
 
 export interface OrderBook {
   readonly orders: readonly Order[];
+  readonly ordersPerRecord: number;
   /** Ids of the orders that the first release of the function cannot process. */
   readonly poisonous: ReadonlySet<number>;
 }
@@ -14,11 +17,16 @@ export interface OrderBook {
 /** The same orders for the same seed, as many as fill whole records; at least one of them is poisonous where a part is to be. */
 export function orderBook(count: number, poison: number, seed: number): OrderBook {
   const random = new SeededRandom(seed);
+  const ordersPerRecord = Math.max(ORDERS_PER_RECORD, Math.ceil(count / MOST_RECORDS));
   const orders = Array.from({ length: count }, (_, id) => {
-    const record = Math.floor(id / ORDERS_PER_RECORD);
-    const position = Math.floor(record / KEYS) * ORDERS_PER_RECORD + (id % ORDERS_PER_RECORD);
+    const record = Math.floor(id / ordersPerRecord);
+    const position = Math.floor(record / KEYS) * ordersPerRecord + (id % ordersPerRecord);
     return { id, key: `customer-${record % KEYS}`, position };
   });
   const poisonous = Math.ceil(count * poison);
-  return { orders, poisonous: new Set(Array.from({ length: poisonous }, () => random.integer(count))) };
+  return {
+    orders,
+    ordersPerRecord,
+    poisonous: new Set(Array.from({ length: poisonous }, () => random.integer(count))),
+  };
 }

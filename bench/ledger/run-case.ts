@@ -6,7 +6,7 @@ import { closeAccounts, type LegAccounts } from './accounts';
 import type { LedgerCase } from './cases';
 import { SECOND_RELEASE } from './handlers/process-orders';
 import { type Names, namesIn } from './names';
-import { ORDERS_PER_RECORD, type OrderBook, orderBook } from './order-book';
+import { type OrderBook, orderBook } from './order-book';
 import { deliveredOrders, givenUpOrders, lakeOrders, undeliveredOrders } from './readings';
 import { redriveBatches, redriveStream } from './redrive';
 import { WebServer } from './web-server';
@@ -92,12 +92,14 @@ class LedgerRun {
 
   private async putAll(faults: readonly Fault[]): Promise<void> {
     const { hours, putsPerHour } = this.ledgerCase;
-    const records = this.book.orders.length / ORDERS_PER_RECORD;
+    const records = this.book.orders.length / this.book.ordersPerRecord;
     const slices = Math.max(hours * putsPerHour, Math.ceil(records / SLICE_RECORDS));
     const killedAt = faults.find(({ type }) => type === 'process-killed')?.afterMs ?? Number.POSITIVE_INFINITY;
     let server = new WebServer(this.sandbox, this.names.stream);
     for (let slice = 0; slice < slices || server.backlog.length > 0; slice++) {
-      const [from, to] = [slice, slice + 1].map((end) => Math.floor((end / slices) * records) * ORDERS_PER_RECORD);
+      const [from, to] = [slice, slice + 1].map(
+        (end) => Math.floor((end / slices) * records) * this.book.ordersPerRecord,
+      );
       await server.put({ ...this.book, orders: this.book.orders.slice(from, to) });
       const time = this.sandbox.clock.now();
       await this.sandbox.clock.advance((hours * HOUR_MS) / slices);

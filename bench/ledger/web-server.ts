@@ -2,7 +2,7 @@ import { KinesisClient, PutRecordsCommand } from '@aws-sdk/client-kinesis';
 import type { Sandbox } from 'cdk-kinesis-pipelines-toolkit';
 import { type RecordEntry, RecordWriter, refusedRecords } from '../../lambda/process-records';
 import { lineOf } from './order';
-import { ORDERS_PER_RECORD, type OrderBook } from './order-book';
+import type { OrderBook } from './order-book';
 
 /** A web server that keeps what the stream refuses, and puts it again, in order, when it next has something to put. */
 export class WebServer {
@@ -21,9 +21,9 @@ export class WebServer {
     this.writer = new RecordWriter(put, { attempts: 1 });
   }
 
-  async put({ orders, poisonous }: OrderBook): Promise<void> {
-    const records = Array.from({ length: orders.length / ORDERS_PER_RECORD }, (_, i) =>
-      orders.slice(i * ORDERS_PER_RECORD, (i + 1) * ORDERS_PER_RECORD),
+  async put({ orders, ordersPerRecord, poisonous }: OrderBook): Promise<void> {
+    const records = Array.from({ length: orders.length / ordersPerRecord }, (_, i) =>
+      orders.slice(i * ordersPerRecord, (i + 1) * ordersPerRecord),
     );
     const entries = records.map((record) => ({
       PartitionKey: record[0]?.key ?? '',

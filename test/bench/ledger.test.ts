@@ -5,7 +5,7 @@ import { MonitoringLeg, StreamCapacity } from 'cdk-kinesis-pipelines';
 import type { LegAccounts } from '../../bench/ledger/accounts';
 import { bundleHandler } from '../../bench/ledger/bundle-handlers';
 import { caseOfKinds, FAULT_KINDS, type LedgerCase } from '../../bench/ledger/cases';
-import { ORDERS_PER_RECORD } from '../../bench/ledger/order-book';
+import { orderBook } from '../../bench/ledger/order-book';
 import { OUR_STACK, type OurAppOptions, ourApp } from '../../bench/ledger/our-app';
 import { type CaseResult, runCase } from '../../bench/ledger/run-case';
 import { problemsOf } from '../../bench/ledger/verdict';
@@ -14,6 +14,7 @@ import { temporaryFolder } from '../toolkit/sandbox/context';
 jest.setTimeout(120_000);
 
 const ORDERS = 400;
+const { ordersPerRecord } = orderBook(ORDERS, 0, 1);
 const folder = temporaryFolder();
 const handlers: Record<'ours' | 'plain', string> = { ours: '', plain: '' };
 
@@ -73,7 +74,7 @@ describe('the loss ledger of the default pipeline', () => {
 
   test('tells that nothing was given up but the records that hold poison', async () => {
     const { processing } = await run(POISON);
-    expect(processing.redriven).toBe(POISON.poison * ORDERS * ORDERS_PER_RECORD);
+    expect(processing.redriven).toBe(POISON.poison * ORDERS * ordersPerRecord);
   });
 });
 
@@ -104,5 +105,5 @@ describe('the loss ledger shows a loss without', () => {
 
 test('the loss ledger shows that neighbours of poison are given up without bisection', async () => {
   const { processing } = await run(POISON, { processing: { bisectBatchOnError: false } });
-  expect(processing.redriven).toBeGreaterThan(POISON.poison * ORDERS * ORDERS_PER_RECORD);
+  expect(processing.redriven).toBeGreaterThan(POISON.poison * ORDERS * ordersPerRecord);
 });
