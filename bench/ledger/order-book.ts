@@ -3,8 +3,8 @@ import type { Order } from './order';
 
 /** Producers pack: a record holds at least so many orders, all of one key. */
 const ORDERS_PER_RECORD = 5;
-/** As many as a new stream takes in a second: no time passes while a function writes what it has caught up with. */
-const MOST_RECORDS = 4_000;
+/** Well below what a new stream takes in a second: no time passes while a function writes what it has caught up with. */
+const MOST_RECORDS = 1_000;
 const KEYS = 400;
 
 export interface OrderBook {

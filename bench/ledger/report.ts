@@ -22,7 +22,7 @@ export function writeLedger(file: string, ledger: Ledger): void {
 
 function ledgerText({ alone, pairs, orders, seed }: Ledger): string {
   return `
-Seed ${seed}; ${count(orders.alone)} orders for each fault alone, ${count(orders.pair)} for each pair.
+Seed ${seed}; ${count(orders.alone)} orders for each fault alone${pairs.length > 0 ? `, ${count(orders.pair)} for each pair` : ''}.
 
 ### The function, each fault alone
 
@@ -35,7 +35,11 @@ ${legTable(alone, 'lake')}
 ### Alarms, each fault alone
 
 ${alarmTable(alone)}
+${pairs.length > 0 ? pairText(pairs) : ''}`;
+}
 
+function pairText(pairs: readonly Entry[]): string {
+  return `
 ### ${pairs.length} pairs of faults, function and lake together
 
 ${sumTable(pairs)}

@@ -145,7 +145,8 @@ class LedgerRun {
   }
 
   private async accounts(givenUp: ReadonlySet<number>): Promise<Pick<CaseResult, 'processing' | 'lake'>> {
-    const { sandbox, names, book, dropped } = this;
+    const { sandbox, names, book } = this;
+    const dropped = this.dropped * book.ordersPerRecord;
     const processing = { delivered: await deliveredOrders(sandbox, names.delivered), quarantined: givenUp, dropped };
     const lake = { delivered: await lakeOrders(sandbox), quarantined: await undeliveredOrders(sandbox), dropped: 0 };
     return {
