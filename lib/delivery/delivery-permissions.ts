@@ -5,7 +5,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
-import { grantKeyThrough } from '../private/encryption-key';
+import { withKeyThrough } from '../private/encryption-key';
 
 /** Each list is what AWS documents for Firehose, sorted so that policies do not depend on a feature flag. */
 const SOURCE_ACTIONS = [
@@ -22,8 +22,7 @@ const FUNCTION_ACTIONS = ['lambda:GetFunctionConfiguration', 'lambda:InvokeFunct
 /** Lets the role read the stream and, through Amazon Kinesis only, use the stream's key. */
 export function grantSource(grantee: IGrantable, stream: IStream): Grant {
   const grant = Grant.addToPrincipal({ grantee, actions: SOURCE_ACTIONS, resourceArns: [stream.streamArn] });
-  if (stream.encryptionKey === undefined) return grant;
-  return grant.combine(grantKeyThrough('kinesis', stream.encryptionKey, grantee, 'kms:Decrypt'));
+  return withKeyThrough(grant, 'kinesis', stream.encryptionKey, grantee, 'kms:Decrypt');
 }
 
 /** Lets the role deliver to the bucket and, through Amazon S3 only, use the bucket's key. */
@@ -75,6 +74,5 @@ export function grantTableSchema(grantee: IRole, databaseName: string, tableName
 export function grantSecret(grantee: IRole, secret: ISecret): Grant {
   const actions = ['secretsmanager:GetSecretValue'];
   const grant = Grant.addToPrincipal({ grantee, actions, resourceArns: [secret.secretArn] });
-  if (secret.encryptionKey === undefined) return grant;
-  return grant.combine(grantKeyThrough('secretsmanager', secret.encryptionKey, grantee, 'kms:Decrypt'));
+  return withKeyThrough(grant, 'secretsmanager', secret.encryptionKey, grantee, 'kms:Decrypt');
 }

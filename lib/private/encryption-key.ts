@@ -31,3 +31,14 @@ export function grantKeyThrough(service: string, key: IKey, grantee: IGrantable,
     conditions: { StringEquals: { 'kms:ViaService': `${service}.${region}.${urlSuffix}` } },
   });
 }
+
+/** The same, beside another grant on what may be encrypted; without a key, nothing more is granted. */
+export function withKeyThrough(
+  grant: Grant,
+  service: string,
+  key: IKey | undefined,
+  grantee: IGrantable,
+  ...actions: string[]
+): Grant {
+  return key === undefined ? grant : grant.combine(grantKeyThrough(service, key, grantee, ...actions));
+}

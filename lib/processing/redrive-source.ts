@@ -2,7 +2,7 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { grantKeyThrough } from '../private/encryption-key';
+import { withKeyThrough } from '../private/encryption-key';
 import { requireThat } from '../private/validation';
 import type { IStreamEventSource } from '../stream/stream-event-source';
 import { grantStreamRead } from '../stream/stream-grants';
@@ -93,8 +93,7 @@ class BucketSource extends RedriveSource {
       .combine(this.allow(grantee, ['s3:GetObject', 's3:PutObject'], written))
       // Without it, what is not there would look like what must not be read.
       .combine(this.allow(grantee, ['s3:ListBucket'], bucket.bucketArn));
-    if (bucket.encryptionKey === undefined) return grant;
-    return grant.combine(grantKeyThrough('s3', bucket.encryptionKey, grantee, ...KEY_ACTIONS));
+    return withKeyThrough(grant, 's3', bucket.encryptionKey, grantee, ...KEY_ACTIONS);
   }
 
   private allow(grantee: IGrantable, actions: string[], arn: string): Grant {
@@ -123,6 +122,6 @@ class QueueSource extends RedriveSource {
     const onQueue = Grant.addToPrincipalOrResource({ grantee, actions, resourceArns, resource: queue });
     const grant = onQueue.combine(grantStreamRead(this.source.stream, grantee));
     const key = queue.encryptionMasterKey;
-    return key === undefined ? grant : grant.combine(grantKeyThrough('sqs', key, grantee, ...KEY_ACTIONS));
+    return withKeyThrough(grant, 'sqs', key, grantee, ...KEY_ACTIONS);
   }
 }

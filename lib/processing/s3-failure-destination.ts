@@ -1,7 +1,7 @@
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { DlqDestinationConfig, IEventSourceDlq, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { grantKeyThrough } from '../private/encryption-key';
+import { withKeyThrough } from '../private/encryption-key';
 import { letDeliver } from './handler-role';
 
 /**
@@ -37,8 +37,7 @@ export class S3FailureDestination implements IEventSourceDlq {
     const { bucket } = this;
     const list = this.grant(role, 's3:ListBucket', bucket.bucketArn);
     const grant = list.combine(this.grant(role, 's3:PutObject', bucket.arnForObjects('*')));
-    if (bucket.encryptionKey === undefined) return grant;
-    return grant.combine(grantKeyThrough('s3', bucket.encryptionKey, role, 'kms:GenerateDataKey'));
+    return withKeyThrough(grant, 's3', bucket.encryptionKey, role, 'kms:GenerateDataKey');
   }
 
   private grant(grantee: IGrantable, action: string, arn: string): Grant {

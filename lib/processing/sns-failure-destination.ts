@@ -1,7 +1,7 @@
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { DlqDestinationConfig, IEventSourceDlq, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import { grantKeyThrough } from '../private/encryption-key';
+import { withKeyThrough } from '../private/encryption-key';
 import { requireThat } from '../private/validation';
 import { letDeliver } from './handler-role';
 
@@ -50,6 +50,6 @@ export class SnsFailureDestination implements IEventSourceDlq {
     const { topicArn, masterKey: key } = this.topic;
     const actions = ['sns:Publish'];
     const grant = Grant.addToPrincipalOrResource({ grantee, actions, resourceArns: [topicArn], resource: this.topic });
-    return key === undefined ? grant : grant.combine(grantKeyThrough('sns', key, grantee, ...KEY_ACTIONS));
+    return withKeyThrough(grant, 'sns', key, grantee, ...KEY_ACTIONS);
   }
 }

@@ -2,7 +2,7 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { DlqDestinationConfig, IEventSourceDlq, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnQueue, type IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Annotations, Duration, Token } from 'aws-cdk-lib/core';
-import { grantKeyThrough } from '../private/encryption-key';
+import { withKeyThrough } from '../private/encryption-key';
 import { requireThat } from '../private/validation';
 import { letDeliver } from './handler-role';
 
@@ -69,7 +69,7 @@ export class SqsFailureDestination implements IEventSourceDlq {
     const { queueArn, encryptionMasterKey: key } = this.queue;
     const actions = ['sqs:SendMessage'];
     const grant = Grant.addToPrincipalOrResource({ grantee, actions, resourceArns: [queueArn], resource: this.queue });
-    return key === undefined ? grant : grant.combine(grantKeyThrough('sqs', key, grantee, ...KEY_ACTIONS));
+    return withKeyThrough(grant, 'sqs', key, grantee, ...KEY_ACTIONS);
   }
 }
 

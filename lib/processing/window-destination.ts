@@ -1,7 +1,7 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Duration } from 'aws-cdk-lib/core';
-import { grantKeyThrough } from '../private/encryption-key';
+import { withKeyThrough } from '../private/encryption-key';
 import { requireDuration } from '../private/validation';
 import type { IDataStream } from '../stream/data-stream-interface';
 
@@ -105,6 +105,5 @@ interface WindowDestinationPlan extends WindowResultOptions {
 function grantItems(table: ITable, grantee: IGrantable): Grant {
   const actions = ['dynamodb:BatchWriteItem'];
   const grant = Grant.addToPrincipal({ grantee, actions, resourceArns: [table.tableArn] });
-  if (table.encryptionKey === undefined) return grant;
-  return grant.combine(grantKeyThrough('dynamodb', table.encryptionKey, grantee, ...TABLE_KEY_ACTIONS));
+  return withKeyThrough(grant, 'dynamodb', table.encryptionKey, grantee, ...TABLE_KEY_ACTIONS);
 }

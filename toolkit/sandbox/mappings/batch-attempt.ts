@@ -1,10 +1,10 @@
+import { itemFailures } from '../../../lambda/shared/item-failures';
 import { AwsError } from '../kernel/aws-error';
 import { exceedsBytes } from '../kernel/byte-limit';
 import type { InvocationResult } from '../kernel/services';
 import type { Attempt } from './attempt';
 import type { Batch } from './batch';
 import { EVENT_LIMIT } from './event-text';
-import { itemFailures } from './item-failures';
 import type { MappingEnvironment } from './mapping-environment';
 import { windowState } from './window-state';
 
