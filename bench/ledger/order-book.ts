@@ -14,7 +14,7 @@ export interface OrderBook {
   readonly poisonous: ReadonlySet<number>;
 }
 
-/** The same orders for the same seed, as many as fill whole records; at least one of them is poisonous where a part is to be. */
+/** The same orders for the same seed; at least one of them is poisonous where a part is to be. */
 export function orderBook(count: number, poison: number, seed: number): OrderBook {
   const random = new SeededRandom(seed);
   const ordersPerRecord = Math.max(ORDERS_PER_RECORD, Math.ceil(count / MOST_RECORDS));

@@ -14,8 +14,6 @@ import { WebServer } from './web-server';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const START = Date.UTC(2026, 0, 5, 9);
-/** As many as a shard takes in a second. */
-const SLICE_RECORDS = 1_000;
 /** Each drain turns time forward by three hours at most. */
 const DRAINS = 60;
 
@@ -92,8 +90,8 @@ class LedgerRun {
 
   private async putAll(faults: readonly Fault[]): Promise<void> {
     const { hours, putsPerHour } = this.ledgerCase;
-    const records = this.book.orders.length / this.book.ordersPerRecord;
-    const slices = Math.max(hours * putsPerHour, Math.ceil(records / SLICE_RECORDS));
+    const records = Math.ceil(this.book.orders.length / this.book.ordersPerRecord);
+    const slices = hours * putsPerHour;
     const killedAt = faults.find(({ type }) => type === 'process-killed')?.afterMs ?? Number.POSITIVE_INFINITY;
     let server = new WebServer(this.sandbox, this.names.stream);
     for (let slice = 0; slice < slices || server.backlog.length > 0; slice++) {

@@ -22,7 +22,7 @@ export class WebServer {
   }
 
   async put({ orders, ordersPerRecord, poisonous }: OrderBook): Promise<void> {
-    const records = Array.from({ length: orders.length / ordersPerRecord }, (_, i) =>
+    const records = Array.from({ length: Math.ceil(orders.length / ordersPerRecord) }, (_, i) =>
       orders.slice(i * ordersPerRecord, (i + 1) * ordersPerRecord),
     );
     const entries = records.map((record) => ({
