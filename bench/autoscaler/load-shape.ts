@@ -1,5 +1,5 @@
 import type { LoadRate } from 'cdk-kinesis-pipelines-toolkit';
-import { SeededRandom } from '../../toolkit/cli/produce/seeded-random';
+import { SeededRandom } from '../../toolkit/sandbox/kernel/seeded-random';
 
 const MIB = 2 ** 20;
 const MINUTE_MS = 60_000;

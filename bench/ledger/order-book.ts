@@ -1,4 +1,4 @@
-import { SeededRandom } from '../../toolkit/cli/produce/seeded-random';
+import { SeededRandom } from '../../toolkit/sandbox/kernel/seeded-random';
 import type { Order } from './order';
 
 /** Producers pack: a record holds at least so many orders, all of one key. */

@@ -1,5 +1,5 @@
+import { SeededRandom } from '../../sandbox/kernel/seeded-random';
 import type { LineSource } from './line-source';
-import { SeededRandom } from './seeded-random';
 
 const START = Date.UTC(2026, 0, 5, 9, 0, 0);
 const SPAN_MS = 10 * 60_000;

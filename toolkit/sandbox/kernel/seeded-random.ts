@@ -1,12 +1,25 @@
-/** Random numbers that are the same for the same seed (splitmix32). */
+/** Random numbers that are the same for the same seed (mulberry32). */
 export class SeededRandom {
   constructor(private state: number) {}
 
   /** From 0 up to, not including, 1. */
   next(): number {
-    this.state = (this.state + 0x9e3779b9) | 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 16), 0x21f0aaad);
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-    return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32;
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  }
+
+  /** From 0 up to, not including, the bound. */
+  integer(bound: number): number {
+    return Math.floor(this.next() * bound);
+  }
+
+  chance(probability: number): boolean {
+    return this.next() < probability;
+  }
+
+  pick<T>(values: readonly T[]): T {
+    return values[this.integer(values.length)] as T;
   }
 }
