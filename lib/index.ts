@@ -1,27 +1,27 @@
-export { AccessLogsBucket, type AccessLogsBucketProps } from './delivery/access-logs-bucket';
-export type { Column } from './delivery/column';
-export { ColumnType } from './delivery/column-type';
-export { CopyFormat } from './delivery/copy-format';
-export { CopyCompression, type CopyOptions } from './delivery/copy-options';
-export { DataLake, type DataLakeProps } from './delivery/data-lake';
-export { DataLakeDestination, type DataLakeDestinationProps } from './delivery/data-lake-destination';
-export { DeliveryBucket, type DeliveryBucketProps } from './delivery/delivery-bucket';
-export { KinesisDeliveryStream, type KinesisDeliveryStreamProps } from './delivery/kinesis-delivery-stream';
-export { LakeDelivery, type LakeDeliveryOptions, type LakeDeliveryProps } from './delivery/lake-delivery';
-export type { SavedQuery } from './delivery/lake-queries';
-export { LambdaProcessor, type LambdaProcessorProps } from './delivery/lambda-processor';
-export { LogTransform } from './delivery/log-transform';
-export type { RecordBackup } from './delivery/record-backup';
-export { RedshiftDestination, type RedshiftDestinationProps } from './delivery/redshift-destination';
-export { RedshiftEndpoint } from './delivery/redshift-endpoint';
-export { TableSchema, type TableSchemaProps } from './delivery/table-schema';
-export { Warehouse, type WarehouseProps } from './delivery/warehouse';
-export { type FirehoseAccessOptions, WarehouseAccess } from './delivery/warehouse-access';
+export { AccessLogsBucket, type AccessLogsBucketProps } from './delivery/bucket/access-logs-bucket';
+export { DeliveryBucket, type DeliveryBucketProps } from './delivery/bucket/delivery-bucket';
+export { CopyFormat } from './delivery/destinations/copy-format';
+export { CopyCompression, type CopyOptions } from './delivery/destinations/copy-options';
+export { DataLakeDestination, type DataLakeDestinationProps } from './delivery/destinations/data-lake-destination';
+export type { RecordBackup } from './delivery/destinations/record-backup';
+export { RedshiftDestination, type RedshiftDestinationProps } from './delivery/destinations/redshift-destination';
+export { RedshiftEndpoint } from './delivery/destinations/redshift-endpoint';
+export { DataLake, type DataLakeProps } from './delivery/lake/data-lake';
+export { LakeDelivery, type LakeDeliveryOptions, type LakeDeliveryProps } from './delivery/lake/lake-delivery';
+export type { SavedQuery } from './delivery/lake/lake-queries';
+export { LambdaProcessor, type LambdaProcessorProps } from './delivery/processors/lambda-processor';
+export { LogTransform } from './delivery/processors/log-transform';
+export { KinesisDeliveryStream, type KinesisDeliveryStreamProps } from './delivery/streams/kinesis-delivery-stream';
+export type { Column } from './delivery/table/column';
+export { ColumnType } from './delivery/table/column-type';
+export { TableSchema, type TableSchemaProps } from './delivery/table/table-schema';
+export { Warehouse, type WarehouseProps } from './delivery/warehouse/warehouse';
+export { type FirehoseAccessOptions, WarehouseAccess } from './delivery/warehouse/warehouse-access';
 export {
   WarehouseDelivery,
   type WarehouseDeliveryOptions,
   type WarehouseDeliveryProps,
-} from './delivery/warehouse-delivery';
+} from './delivery/warehouse/warehouse-delivery';
 export { AlarmTopic, type AlarmTopicProps } from './monitoring/alarm-topic';
 export { AutoscalerAlarms, type AutoscalerAlarmsProps } from './monitoring/autoscaler-alarms';
 export { ChannelAlarms, type ChannelAlarmsProps } from './monitoring/channel-alarms';

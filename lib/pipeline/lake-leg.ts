@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import { DataLake } from '../delivery/data-lake';
-import { LakeDelivery, type LakeDeliveryOptions } from '../delivery/lake-delivery';
+import { DataLake } from '../delivery/lake/data-lake';
+import { LakeDelivery, type LakeDeliveryOptions } from '../delivery/lake/lake-delivery';
 import type { IDataStream } from '../stream/data-stream-interface';
 import type { SharedParts } from './shared-parts';
 

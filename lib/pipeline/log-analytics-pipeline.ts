@@ -1,9 +1,9 @@
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { LakeDelivery } from '../delivery/lake-delivery';
-import type { Warehouse } from '../delivery/warehouse';
-import type { WarehouseDelivery } from '../delivery/warehouse-delivery';
+import type { LakeDelivery } from '../delivery/lake/lake-delivery';
+import type { Warehouse } from '../delivery/warehouse/warehouse';
+import type { WarehouseDelivery } from '../delivery/warehouse/warehouse-delivery';
 import type { PipelineEndpoints } from '../network/pipeline-endpoints';
 import type { StreamProcessor } from '../processing/stream-processor';
 import type { TrafficWindow } from '../processing/traffic-window';

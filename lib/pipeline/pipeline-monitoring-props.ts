@@ -1,8 +1,8 @@
 import type { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Duration } from 'aws-cdk-lib/core';
-import type { LakeDelivery } from '../delivery/lake-delivery';
-import type { WarehouseDelivery } from '../delivery/warehouse-delivery';
+import type { LakeDelivery } from '../delivery/lake/lake-delivery';
+import type { WarehouseDelivery } from '../delivery/warehouse/warehouse-delivery';
 import type { StreamProcessor } from '../processing/stream-processor';
 import type { TrafficWindow } from '../processing/traffic-window';
 import type { IDataStream } from '../stream/data-stream-interface';

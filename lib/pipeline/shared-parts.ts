@@ -4,9 +4,9 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { AccessLogsBucket } from '../delivery/access-logs-bucket';
-import { LambdaProcessor } from '../delivery/lambda-processor';
-import { LogTransform } from '../delivery/log-transform';
+import { AccessLogsBucket } from '../delivery/bucket/access-logs-bucket';
+import { LambdaProcessor } from '../delivery/processors/lambda-processor';
+import { LogTransform } from '../delivery/processors/log-transform';
 import { PipelineVpc } from '../network/pipeline-vpc';
 import { encryptionKey } from '../private/encryption-key';
 

@@ -1,9 +1,9 @@
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { DeliveryBucket } from '../delivery/delivery-bucket';
-import { Warehouse } from '../delivery/warehouse';
-import { WarehouseAccess } from '../delivery/warehouse-access';
-import { WarehouseDelivery, type WarehouseDeliveryOptions } from '../delivery/warehouse-delivery';
+import { DeliveryBucket } from '../delivery/bucket/delivery-bucket';
+import { Warehouse } from '../delivery/warehouse/warehouse';
+import { WarehouseAccess } from '../delivery/warehouse/warehouse-access';
+import { WarehouseDelivery, type WarehouseDeliveryOptions } from '../delivery/warehouse/warehouse-delivery';
 import type { IDataStream } from '../stream/data-stream-interface';
 import type { SharedParts } from './shared-parts';
 

@@ -1,0 +1,103 @@
+import type {
+  CfnDeliveryStream,
+  DataProcessorBindOptions,
+  DataProcessorConfig,
+  DataProcessorProps,
+  IDataProcessor,
+} from 'aws-cdk-lib/aws-kinesisfirehose';
+import type { IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Duration, Size, SizeRoundingBehavior, Token } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { requireDuration, requireSize, requireThat } from '../../private/validation';
+import { grantTransform } from '../destinations/delivery-permissions';
+
+const OWNER = 'LambdaProcessor';
+const SMALLEST_BUFFER = Size.bytes(209_716);
+const LARGEST_BUFFER = Size.mebibytes(3);
+const LONGEST_INTERVAL = Duration.seconds(900);
+const LONGEST_TIMEOUT = Duration.minutes(5);
+
+/** Properties of a Lambda processor. */
+export interface LambdaProcessorProps {
+  /**
+   * How much is collected before an invocation: 0.2 to 3 MiB.
+   *
+   * Request and response hold 6 MB each with their records in base64, so a transformation that
+   * makes records larger needs a small buffer.
+   *
+   * @default Size.mebibytes(1)
+   */
+  readonly bufferSize?: Size;
+
+  /**
+   * How long records are collected before an invocation: 0 to 900 seconds.
+   *
+   * @default Duration.seconds(60)
+   */
+  readonly bufferInterval?: Duration;
+
+  /**
+   * How often a failed invocation is repeated before its records go to the error prefix.
+   *
+   * @default 3
+   */
+  readonly retries?: number;
+}
+
+/**
+ * Transforms the records of a delivery stream with a Lambda function.
+ *
+ * @see https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html
+ */
+export class LambdaProcessor implements IDataProcessor {
+  /** The settings, as they were given. */
+  public readonly props: DataProcessorProps;
+
+  /** The function. */
+  public readonly handler: IFunction;
+
+  private readonly settings: CfnDeliveryStream.ProcessorParameterProperty[];
+
+  constructor(handler: IFunction, props: LambdaProcessorProps = {}) {
+    requireSize(OWNER, 'bufferSize', props.bufferSize, SMALLEST_BUFFER, LARGEST_BUFFER);
+    requireDuration(OWNER, 'bufferInterval', props.bufferInterval, Duration.seconds(0), LONGEST_INTERVAL);
+    requireRetries(props.retries);
+    requireDuration(OWNER, 'handler timeout', timeoutOf(handler), Duration.seconds(1), LONGEST_TIMEOUT);
+    this.handler = handler;
+    this.props = props;
+    this.settings = [
+      parameter('BufferSizeInMBs', mebibytes(props.bufferSize ?? Size.mebibytes(1))),
+      parameter('BufferIntervalInSeconds', (props.bufferInterval ?? Duration.seconds(60)).toSeconds()),
+      parameter('NumberOfRetries', props.retries ?? 3),
+    ];
+  }
+
+  public bind(_scope: Construct, options: DataProcessorBindOptions): DataProcessorConfig {
+    grantTransform(options.role, this.handler);
+    const identifier = parameter('LambdaArn', this.handler.functionArn);
+    return {
+      processorType: 'Lambda',
+      processorIdentifier: identifier,
+      parameters: [identifier, parameter('RoleArn', options.role.roleArn), ...this.settings],
+    };
+  }
+}
+
+function parameter(parameterName: string, value: string | number) {
+  return { parameterName, parameterValue: value.toString() };
+}
+
+/** Firehose takes fractions of a mebibyte. */
+function mebibytes(size: Size): number {
+  return Number(size.toMebibytes({ rounding: SizeRoundingBehavior.NONE }).toFixed(3));
+}
+
+function requireRetries(retries: number | undefined): void {
+  const holds = retries === undefined || Token.isUnresolved(retries) || (Number.isInteger(retries) && retries >= 0);
+  requireThat(holds, OWNER, 'retries', 'a whole number of 0 or more', `${retries}`);
+}
+
+/** Imported functions do not tell. */
+function timeoutOf(handler: IFunction): Duration | undefined {
+  return (handler as Partial<LambdaFunction>).timeout;
+}
