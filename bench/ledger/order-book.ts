@@ -3,8 +3,9 @@ import type { Order } from './order';
 
 /** Producers pack: a record holds at least so many orders, all of one key. */
 const ORDERS_PER_RECORD = 5;
-/** Well below what a new stream takes in a second: no time passes while a function writes what it has caught up with. */
 const MOST_RECORDS = 1_000;
+/** They take all records of a run within a second: no time passes while a function writes what it has caught up with. */
+export const DELIVERED_SHARDS = 32;
 const KEYS = 400;
 
 export interface OrderBook {

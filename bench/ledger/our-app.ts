@@ -7,9 +7,11 @@ import {
   LogAnalyticsPipeline,
   type LogAnalyticsPipelineProps,
   ProcessingLeg,
+  StreamCapacity,
   type StreamProcessorOptions,
   WarehouseLeg,
 } from 'cdk-kinesis-pipelines';
+import { DELIVERED_SHARDS } from './order-book';
 
 export interface OurAppOptions {
   /** Folder of the bundled handler. */
@@ -31,7 +33,10 @@ export function ourApp(outdir: string, { handler, processing, stream, legs, chan
   const app = new App({ outdir, postCliContext: { 'aws:cdk:disable-stack-trace': true } });
   const stack = new Stack(app, OUR_STACK);
   const releases = new s3.Bucket(stack, 'Releases');
-  const delivered = new DataStream(stack, 'Delivered', { retentionPeriod: Duration.days(365) });
+  const delivered = new DataStream(stack, 'Delivered', {
+    capacity: StreamCapacity.provisioned(DELIVERED_SHARDS),
+    retentionPeriod: Duration.days(365),
+  });
   const orders = new lambda.Function(stack, 'Orders', {
     runtime: lambda.Runtime.NODEJS_24_X,
     handler: 'index.handler',

@@ -5,6 +5,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { KinesisEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { App, Duration, Stack } from 'aws-cdk-lib/core';
+import { DELIVERED_SHARDS } from './order-book';
 
 export const PLAIN_STACK = 'Plain';
 
@@ -16,7 +17,10 @@ export function plainApp(outdir: string, handler: string): string {
   const stack = new Stack(app, PLAIN_STACK);
   const stream = new kinesis.Stream(stack, 'Stream');
   const releases = new s3.Bucket(stack, 'Releases');
-  const delivered = new kinesis.Stream(stack, 'Delivered', { retentionPeriod: Duration.days(365) });
+  const delivered = new kinesis.Stream(stack, 'Delivered', {
+    shardCount: DELIVERED_SHARDS,
+    retentionPeriod: Duration.days(365),
+  });
   const orders = new lambda.Function(stack, 'Orders', {
     runtime: lambda.Runtime.NODEJS_24_X,
     handler: 'index.handler',
