@@ -3,9 +3,9 @@ import type { CfnStream, IStream, IStreamConsumer } from 'aws-cdk-lib/aws-kinesi
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Resource, Stack } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
+import { warnUnlessAttached } from '../private/immutable-role';
 import { requireThat } from '../private/validation';
 import { accountAbroad, grantAcrossAccounts } from './cross-account-grant';
-import { warnUnlessAttached } from './immutable-role';
 
 /**
  * What Lambda asks of the role of a function, whether it polls the stream or is pushed by a consumer. Sorted, so that

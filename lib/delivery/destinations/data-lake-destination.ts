@@ -96,7 +96,7 @@ export class DataLakeDestination implements IDestination {
 
   public bind(scope: Construct, _options: DestinationBindOptions): DestinationConfig {
     const { bucket, databaseName, tableName, schema } = this.lake;
-    const role = this.props.role ?? destinationRole(scope);
+    const role = destinationRole(scope, this.props.role);
     const logGroup = this.props.logGroup ?? errorLogGroup(scope);
     const log = deliveryLog(scope, 'DestinationDelivery', logGroup, role);
     const { grants, ...backup } = backupConfig(scope, role, logGroup, this.props.backup);

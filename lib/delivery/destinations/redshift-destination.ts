@@ -138,7 +138,7 @@ export class RedshiftDestination implements IDestination {
 
   public bind(scope: Construct, _options: DestinationBindOptions): DestinationConfig {
     const { secret, retryDuration = LONGEST_RETRY } = this.props;
-    const role = this.props.role ?? destinationRole(scope);
+    const role = destinationRole(scope, this.props.role);
     const logGroup = this.props.logGroup ?? errorLogGroup(scope);
     const log = deliveryLog(scope, 'DestinationDelivery', logGroup, role);
     const { grants, ...backup } = backupConfig(scope, role, logGroup, this.props.backup);
