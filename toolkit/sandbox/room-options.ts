@@ -1,8 +1,14 @@
+import type { DeliveryOptions } from './firehose/delivery-options';
 import type { MappingsOptions } from './mappings/mappings-options';
 import type { StreamsOptions } from './streams/streams-options';
 
 /** How services run where that can be chosen. */
 export interface RoomOptions {
+  /**
+   * How Amazon Data Firehose runs.
+   * @default - with the limits of the service, as a new account has them
+   */
+  readonly deliveries?: DeliveryOptions;
   /**
    * How event source mappings run.
    * @default - as they do on AWS, and as docs/sandbox.md says where AWS documents nothing

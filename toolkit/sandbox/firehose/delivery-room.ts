@@ -5,15 +5,15 @@ import { ParquetConverter } from './conversion/parquet-converter';
 import type { DeliveryFaults } from './delivery-faults';
 import { DeliveryLog } from './delivery-log';
 import { DeliveryMetrics } from './delivery-metrics';
+import type { DeliveryOptions } from './delivery-options';
 import { DeliveryStream } from './delivery-stream';
-import type { DeliveryServices } from './delivery-stream-context';
+import type { DeliveryServices, DeliveryStreamContext } from './delivery-stream-context';
 import type { DeliveryStreamProperties } from './destination/delivery-properties';
 import { type DestinationDescription, describeDestination } from './destination/destination-description';
+import { configuredDestination } from './destination/destination-kinds';
 import { HONOURED, RECORDED } from './honoured-properties';
 
 const NAME = /^[a-zA-Z0-9_.-]{1,64}$/;
-const DESTINATION = /^(.+)DestinationConfiguration$/;
-const RUNNING_DESTINATIONS = ['S3', 'ExtendedS3', 'Redshift'];
 
 /** Amazon Data Firehose: reads or takes records, transforms them, and delivers them in batches. */
 export class DeliveryRoom implements Room {
@@ -35,6 +35,7 @@ export class DeliveryRoom implements Room {
   constructor(
     private readonly context: SandboxContext,
     private readonly services: DeliveryServices,
+    private readonly options: DeliveryOptions = {},
   ) {
     this.api = new FirehoseApi(context, services.metrics, this.deliveryStreams);
     this.jsonApis = [this.api];
@@ -77,38 +78,36 @@ export class DeliveryRoom implements Room {
     }
     const { partition, region, account } = this.context;
     const arn = `arn:${partition}:firehose:${region}:${account}:deliverystream/${name}`;
-    const runs = this.runsDestination(request);
-    this.deliveryStreams.set(name, runs ? this.open(name, arn, properties) : undefined);
+    this.deliveryStreams.set(name, this.open(this.streamContext(name, arn, properties), properties, request));
     return { ref: name, attributes: { Arn: arn } };
   }
 
-  private runsDestination({ path, logicalId, properties }: ResourceRequest): boolean {
-    const destinations = Object.keys(properties).flatMap((key) => DESTINATION.exec(key)?.[1] ?? []);
-    const [destination] = destinations;
-    if (destination === undefined || destinations.length > 1) {
-      throw new Error(`a delivery stream must have exactly one destination, got ${destinations.join(', ') || 'none'}`);
-    }
-    if (RUNNING_DESTINATIONS.includes(destination)) return true;
-    const message = `${path ?? logicalId}: destination ${destination} does not run here yet`;
+  private open(
+    context: DeliveryStreamContext,
+    properties: DeliveryStreamProperties,
+    { path, logicalId }: ResourceRequest,
+  ): DeliveryStream | undefined {
+    const { property, properties: configuration, kind } = configuredDestination(properties);
+    const reason = kind === undefined ? 'it is not known here' : kind.whyIdle?.(configuration, context);
+    if (kind !== undefined && reason === undefined)
+      return new DeliveryStream(context, { properties, configuration, kind });
+    const message = `${path ?? logicalId}: ${property} does not run here: ${reason}`;
     this.context.events.emit({ type: 'warning', message });
-    return false;
+    return undefined;
   }
 
-  private open(name: string, arn: string, properties: DeliveryStreamProperties): DeliveryStream {
+  private streamContext(name: string, arn: string, properties: DeliveryStreamProperties): DeliveryStreamContext {
     const { metrics, logs } = this.services;
-    const destination =
-      properties.RedshiftDestinationConfiguration ??
-      properties.ExtendedS3DestinationConfiguration ??
-      properties.S3DestinationConfiguration;
-    const context = {
+    const { CloudWatchLoggingOptions } = configuredDestination(properties).properties;
+    return {
       name,
       arn,
       sandbox: this.context,
       services: this.services,
+      options: this.options,
       converter: this.converter,
       metrics: new DeliveryMetrics(metrics, name),
-      log: new DeliveryLog(logs, arn, destination?.CloudWatchLoggingOptions),
+      log: new DeliveryLog(logs, arn, CloudWatchLoggingOptions),
     };
-    return new DeliveryStream(context, properties);
   }
 }

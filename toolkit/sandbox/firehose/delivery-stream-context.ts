@@ -12,6 +12,7 @@ import type {
 import type { ParquetConverter } from './conversion/parquet-converter';
 import type { DeliveryLog } from './delivery-log';
 import type { DeliveryMetrics } from './delivery-metrics';
+import type { DeliveryOptions } from './delivery-options';
 
 /** The services that delivery streams read from, call and write to. */
 export interface DeliveryServices {
@@ -29,6 +30,7 @@ export interface DeliveryServices {
 export interface DeliveryStreamContext {
   readonly sandbox: SandboxContext;
   readonly services: DeliveryServices;
+  readonly options: DeliveryOptions;
   readonly converter: ParquetConverter;
   readonly name: string;
   readonly arn: string;

@@ -4,14 +4,9 @@ import { DeliveryLog } from './delivery-log';
 import { DeliveryState } from './delivery-state';
 import type { DeliveryStreamContext } from './delivery-stream-context';
 import { Backup } from './destination/backup';
-import type {
-  DeliveryStreamProperties,
-  ExtendedS3Properties,
-  ProcessedDestinationProperties,
-} from './destination/delivery-properties';
+import type { DeliveryStreamProperties, DestinationProperties, S3Properties } from './destination/delivery-properties';
 import type { Destination } from './destination/destination';
-import { RedshiftDestination } from './destination/redshift-destination';
-import { S3Destination } from './destination/s3-destination';
+import type { DestinationKind } from './destination/destination-kind';
 import { LambdaProcessor } from './processing/lambda-processor';
 import { processorSettings } from './processing/processor-settings';
 import type { PipelineParts } from './shard-pipeline';
@@ -24,6 +19,13 @@ const FRESHNESS_INTERVAL_MS = 60_000;
 /** What was put directly is kept for a day when it cannot be delivered. */
 const DIRECT_PUT_RETENTION_MS = 24 * 3_600_000;
 
+export interface DeliveryStreamProps {
+  readonly properties: DeliveryStreamProperties;
+  /** The properties of its destination among them. */
+  readonly configuration: DestinationProperties;
+  readonly kind: DestinationKind;
+}
+
 /** One delivery stream: a source, what its records go through, and a destination. */
 export class DeliveryStream {
   readonly source: DeliverySource;
@@ -35,13 +37,13 @@ export class DeliveryStream {
 
   constructor(
     private readonly context: DeliveryStreamContext,
-    readonly properties: DeliveryStreamProperties,
+    private readonly props: DeliveryStreamProps,
   ) {
     const { sandbox, services, name, metrics } = context;
-    const streamArn = properties.KinesisStreamSourceConfiguration?.KinesisStreamARN;
+    const streamArn = props.properties.KinesisStreamSourceConfiguration?.KinesisStreamARN;
     const stream = streamArn === undefined ? undefined : services.streams.source(streamArn);
     const state = new DeliveryState(sandbox.state, name, sandbox.clock.now());
-    const parts = pipelineParts(context, properties, state, () => stream?.retentionMs ?? DIRECT_PUT_RETENTION_MS);
+    const parts = pipelineParts(context, props, state, () => stream?.retentionMs ?? DIRECT_PUT_RETENTION_MS);
     this.createdAt = state.createdAt;
     this.destination = parts.destination;
     this.source =
@@ -50,6 +52,10 @@ export class DeliveryStream {
 
   get arn(): string {
     return this.context.arn;
+  }
+
+  get properties(): DeliveryStreamProperties {
+    return this.props.properties;
   }
 
   start(): void {
@@ -78,7 +84,7 @@ export class DeliveryStream {
     const arrivals = this.source.pipelines.flatMap(({ oldestArrival }) => oldestArrival ?? []);
     if (arrivals.length > 0) {
       const age = (clock.now() - Math.min(...arrivals)) / 1000;
-      this.context.metrics.put('DeliveryToS3.DataFreshness', age, 'Seconds');
+      this.context.metrics.put(this.props.kind.freshnessMetric, age, 'Seconds');
     }
     const name = `report freshness of ${this.context.name}`;
     this.freshness = clock.schedule(name, FRESHNESS_INTERVAL_MS, () => this.reportFreshness());
@@ -87,24 +93,16 @@ export class DeliveryStream {
 
 function pipelineParts(
   context: DeliveryStreamContext,
-  properties: DeliveryStreamProperties,
+  { properties, configuration, kind }: DeliveryStreamProps,
   state: DeliveryState,
   retentionMs: () => number,
 ): PipelineParts {
-  const redshift = properties.RedshiftDestinationConfiguration;
-  const extended: ExtendedS3Properties | undefined =
-    properties.ExtendedS3DestinationConfiguration ?? properties.S3DestinationConfiguration;
-  const configuration: ProcessedDestinationProperties = redshift ?? extended ?? {};
-  const { lambda, delimiter } = processorSettings(configuration.ProcessingConfiguration);
-  const options = { delimiter, retentionMs, lambdaArn: lambda?.functionArn };
+  const { lambda, delimiter } = processorSettings(configuration.ProcessingConfiguration, kind.lambdaDefaults);
   return {
     clock: context.sandbox.clock,
     name: context.name,
     state,
-    destination:
-      redshift === undefined
-        ? new S3Destination(context, extended ?? {}, options)
-        : new RedshiftDestination(context, redshift, state, options),
+    destination: kind.open(context, configuration, { state, delimiter, retentionMs, lambdaArn: lambda?.functionArn }),
     processor: lambda && new LambdaProcessor(context, transformSource(context, properties), lambda),
     backup: backup(context, configuration, retentionMs),
   };
@@ -117,13 +115,20 @@ function transformSource({ arn, sandbox }: DeliveryStreamContext, properties: De
 
 function backup(
   context: DeliveryStreamContext,
-  { S3BackupMode, S3BackupConfiguration }: ProcessedDestinationProperties,
+  configuration: DestinationProperties,
   retentionMs: () => number,
 ): Backup | undefined {
+  const bucket = backupBucket(configuration);
+  if (bucket === undefined) return undefined;
+  const log = new DeliveryLog(context.services.logs, context.arn, bucket.CloudWatchLoggingOptions);
+  return new Backup({ ...context, log }, bucket, retentionMs);
+}
+
+/** Endpoints have one bucket for all that they back up: every record, as in `AllData`, or only what failed. */
+function backupBucket(configuration: DestinationProperties): S3Properties | undefined {
+  const { S3BackupMode, S3BackupConfiguration, S3Configuration } = configuration;
+  if (S3BackupMode?.startsWith('All')) return S3Configuration ?? {};
   if (S3BackupMode !== 'Enabled') return undefined;
-  if (S3BackupConfiguration === undefined) {
-    throw new Error('S3BackupConfiguration must be set when S3BackupMode is Enabled, got undefined');
-  }
-  const log = new DeliveryLog(context.services.logs, context.arn, S3BackupConfiguration.CloudWatchLoggingOptions);
-  return new Backup({ ...context, log }, S3BackupConfiguration, retentionMs);
+  if (S3BackupConfiguration !== undefined) return S3BackupConfiguration;
+  throw new Error('S3BackupConfiguration must be set when S3BackupMode is Enabled, got undefined');
 }

@@ -15,7 +15,8 @@ export interface SourceRecord {
 
 /** Why a record goes to the error prefix. */
 export interface RecordFailure {
-  readonly errorType: 'processing-failed' | 'format-conversion-failed';
+  /** Names the folder under the error prefix, such as `processing-failed`. */
+  readonly errorType: string;
   readonly code: string;
   readonly message: string;
   readonly attempts: number;
@@ -28,6 +29,8 @@ export interface ProcessedRecord {
   readonly data?: Buffer;
   readonly failure?: RecordFailure;
 }
+
+export type FailedRecord = ProcessedRecord & { readonly failure: RecordFailure };
 
 /** Sequence numbers are integers too long for a number. */
 export function isAfter(sequenceNumber: string, other: string): boolean {

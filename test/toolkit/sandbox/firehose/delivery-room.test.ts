@@ -109,9 +109,12 @@ describe('DeliveryRoom', () => {
   });
 
   test('records a delivery stream to a destination that does not run here, with a warning', async () => {
-    const fixture = new Fixture().create({ SplunkDestinationConfiguration: {} });
+    const fixture = new Fixture().create({ UnheardOfDestinationConfiguration: {} });
     expect(fixture.context.seen).toMatchObject([
-      { type: 'warning', message: 'App/Resource: destination Splunk does not run here yet' },
+      {
+        type: 'warning',
+        message: 'App/Resource: UnheardOfDestinationConfiguration does not run here: it is not known here',
+      },
     ]);
     await expect(fixture.putDirectly('x')).rejects.toThrow('the destination of to-lake does not run here yet');
   });

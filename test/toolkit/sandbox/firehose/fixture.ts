@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import type { DeliveryOptions } from '../../../../toolkit/sandbox/firehose/delivery-options';
 import { DeliveryRoom } from '../../../../toolkit/sandbox/firehose/delivery-room';
 import { CatalogRoom } from '../../../../toolkit/sandbox/glue/catalog-room';
 import { AwsError } from '../../../../toolkit/sandbox/kernel/aws-error';
@@ -51,21 +52,23 @@ export class Fixture {
   constructor(
     readonly context: TestContext = testContext(),
     stream?: FakeStream,
+    options: DeliveryOptions = {},
   ) {
     this.stream = stream ?? new FakeStream(() => context.clock.now());
     this.buckets = new BucketsRoom(context);
     this.catalog = new CatalogRoom(context);
     this.addBucket('lake');
-    this.room = new DeliveryRoom(context, {
-      streams: { source: (arn) => this.source(arn) },
-      functions: { describe: unused, invoke: (arn, event) => this.invoke(arn, event) },
+    const services = {
+      streams: { source: (arn: string) => this.source(arn) },
+      functions: { describe: unused, invoke: (arn: string, event: string) => this.invoke(arn, event) },
       buckets: this.buckets,
       catalog: this.catalog,
-      secrets: { secretString: (arn) => JSON.stringify({ username: `user of ${arn}`, password: 'p' }) },
-      warehouse: { copy: (jdbcUrl, user, statement) => this.copy(jdbcUrl, user, statement) },
-      metrics: { put: (sample) => void this.samples.push(sample) },
-      logs: { write: (group, stream, message) => void this.logs.push(`${group} ${stream} ${message}`) },
-    });
+      secrets: { secretString: (arn: string) => JSON.stringify({ username: `user of ${arn}`, password: 'p' }) },
+      warehouse: { copy: (...command: [string, string, string]) => this.copy(...command) },
+      metrics: { put: (sample: MetricSample) => void this.samples.push(sample) },
+      logs: { write: (...line: string[]) => void this.logs.push(line.join(' ')) },
+    };
+    this.room = new DeliveryRoom(context, services, options);
     rooms.push(this.room);
   }
 

@@ -1,5 +1,10 @@
 import type { DeliveryStream } from '../delivery-stream';
-import type { ExtendedS3Properties, RedshiftProperties, S3Properties } from '../destination/delivery-properties';
+import type { DestinationProperties, ExtendedS3Properties, S3Properties } from '../destination/delivery-properties';
+import { configuredDestination } from '../destination/destination-kinds';
+import { EXTENDED_S3, S3 } from '../destination/s3/s3-kinds';
+
+/** What a description never shows. */
+const SECRETS = new Set(['AccessKey', 'HECToken', 'KeyPassphrase', 'Password', 'PrivateKey']);
 
 /** The description of a delivery stream: its properties, under the names that descriptions use. */
 export function describeDeliveryStream(name: string, { arn, properties, createdAt }: DeliveryStream): object {
@@ -22,10 +27,14 @@ export function describeDeliveryStream(name: string, { arn, properties, createdA
 }
 
 function destination(properties: DeliveryStream['properties']): object {
-  const redshift = properties.RedshiftDestinationConfiguration;
-  if (redshift !== undefined) return { RedshiftDestinationDescription: describeRedshift(redshift) };
-  const s3 = properties.ExtendedS3DestinationConfiguration ?? properties.S3DestinationConfiguration ?? {};
-  return { S3DestinationDescription: describeS3(s3), ExtendedS3DestinationDescription: describeExtendedS3(s3) };
+  const { property, properties: configuration } = configuredDestination(properties);
+  if (property === S3.property || property === EXTENDED_S3.property) {
+    return {
+      S3DestinationDescription: describeS3(configuration),
+      ExtendedS3DestinationDescription: describeExtendedS3(configuration),
+    };
+  }
+  return { [property.replace(/Configuration$/, 'Description')]: describeOther(configuration) };
 }
 
 /** What a destination has by default is described as if it had been set. */
@@ -52,11 +61,18 @@ function describeExtendedS3({ S3BackupConfiguration: backup, ...properties }: Ex
   };
 }
 
-function describeRedshift(properties: RedshiftProperties): object {
+function describeOther(properties: DestinationProperties): object {
   const { S3Configuration = {}, S3BackupConfiguration: backup, ...rest } = properties;
   return {
-    ...Object.fromEntries(Object.entries(rest).filter(([name]) => name !== 'Password')),
+    ...withoutSecrets(rest),
     S3DestinationDescription: describeS3(S3Configuration),
     ...(backup !== undefined && { S3BackupDescription: describeS3(backup) }),
   };
+}
+
+function withoutSecrets(properties: object): object {
+  const visible = Object.entries(properties).filter(([name]) => !SECRETS.has(name));
+  return Object.fromEntries(
+    visible.map(([name, value]) => [name, name === 'EndpointConfiguration' ? withoutSecrets(value) : value]),
+  );
 }

@@ -2,7 +2,7 @@ import { AwsError } from '../../kernel/aws-error';
 import type { DeliveryStreamContext } from '../delivery-stream-context';
 import { type ConversionProperties, isTrue } from '../destination/delivery-properties';
 import type { CatalogTable } from '../destination/error-objects';
-import { type ProcessedRecord, sumOf } from '../record';
+import { type FailedRecord, type ProcessedRecord, sumOf } from '../record';
 import { hiveType } from './hive-types';
 import type { ConversionOptions } from './protocol';
 
@@ -12,7 +12,7 @@ export interface ConvertedBatch {
   /** Absent when no record fits the table. */
   readonly file?: Buffer;
   readonly converted: readonly ProcessedRecord[];
-  readonly failed: readonly ProcessedRecord[];
+  readonly failed: readonly FailedRecord[];
 }
 
 /** Turns JSON into Parquet by the columns of a Glue table. */
@@ -37,7 +37,7 @@ export class FormatConversion {
     const { file, failures } = await this.context.converter.convert(data, this.options);
     const failureOf = new Map(failures.map((failure) => [failure.index, failure]));
     const endedAt = this.context.sandbox.clock.now();
-    const failed = failures.map(({ index, code, message }): ProcessedRecord => {
+    const failed = failures.map(({ index, code, message }): FailedRecord => {
       const { source } = records[index] as ProcessedRecord;
       return { source, failure: { errorType: 'format-conversion-failed', code, message, attempts: 1, endedAt } };
     });

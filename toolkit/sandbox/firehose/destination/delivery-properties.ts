@@ -5,9 +5,6 @@ export interface DeliveryStreamProperties {
   readonly DeliveryStreamName?: string;
   readonly DeliveryStreamType?: string;
   readonly KinesisStreamSourceConfiguration?: { readonly KinesisStreamARN?: string; readonly RoleARN?: string };
-  readonly S3DestinationConfiguration?: S3Properties;
-  readonly ExtendedS3DestinationConfiguration?: ExtendedS3Properties;
-  readonly RedshiftDestinationConfiguration?: RedshiftProperties;
 }
 
 export interface HintProperties {
@@ -35,13 +32,17 @@ export interface ProcessorProperties {
   readonly Parameters?: readonly { readonly ParameterName: string; readonly ParameterValue: string }[];
 }
 
-export interface ProcessedDestinationProperties {
+/** What destinations have in common. */
+export interface DestinationProperties {
+  readonly CloudWatchLoggingOptions?: LoggingProperties;
   readonly ProcessingConfiguration?: ProcessingProperties;
   readonly S3BackupMode?: string;
   readonly S3BackupConfiguration?: S3Properties;
+  /** The intermediate bucket of a warehouse, or the one beside an endpoint. */
+  readonly S3Configuration?: S3Properties;
 }
 
-export interface ExtendedS3Properties extends S3Properties, ProcessedDestinationProperties {
+export interface ExtendedS3Properties extends S3Properties, DestinationProperties {
   readonly FileExtension?: string;
   readonly CustomTimeZone?: string;
   readonly DataFormatConversionConfiguration?: ConversionProperties;
@@ -72,7 +73,7 @@ export interface ConversionProperties {
   };
 }
 
-export interface RedshiftProperties extends ProcessedDestinationProperties {
+export interface RedshiftProperties extends DestinationProperties {
   readonly ClusterJDBCURL?: string;
   readonly Username?: string;
   readonly RoleARN?: string;
@@ -83,8 +84,6 @@ export interface RedshiftProperties extends ProcessedDestinationProperties {
     readonly CopyOptions?: string;
   };
   readonly RetryOptions?: { readonly DurationInSeconds?: number | string };
-  readonly S3Configuration?: S3Properties;
-  readonly CloudWatchLoggingOptions?: LoggingProperties;
 }
 
 export function isTrue(value: boolean | string | undefined): boolean {

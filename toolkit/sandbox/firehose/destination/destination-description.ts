@@ -1,15 +1,24 @@
 import { bucketName } from '../../kernel/bucket-arn';
-import type { DeliveryStreamProperties, S3Properties } from './delivery-properties';
+import type { DeliveryStreamProperties, ExtendedS3Properties, RedshiftProperties } from './delivery-properties';
+import { configuredDestination } from './destination-kinds';
+import { REDSHIFT } from './redshift/redshift-kind';
+import { EXTENDED_S3, S3 } from './s3/s3-kinds';
 
-const ERROR_TYPES = ['processing-failed', 'format-conversion-failed'];
+const KINDS: Readonly<Record<string, DestinationDescription['kind']>> = {
+  [S3.property]: 's3',
+  [EXTENDED_S3.property]: 's3',
+  [REDSHIFT.property]: 'redshift',
+};
+
+const ERROR_TYPE = /^(?:[^/]+[-_]failed|activePartitionExceeded)\//;
 
 /** Where a delivery stream delivers to, for those who look at what has arrived. */
 export interface DestinationDescription {
   readonly deliveryStream: string;
-  readonly kind: 's3' | 'redshift';
+  readonly kind: 's3' | 'redshift' | 'endpoint';
   /** The data stream it reads; absent where records are put directly. */
   readonly sourceStreamArn?: string;
-  /** The bucket it writes to; the intermediate one of Redshift. */
+  /** The bucket it writes to; the intermediate one of Redshift, the one for backup of an endpoint. */
   readonly bucket: string;
   /** What the keys of delivered objects start with. */
   readonly prefix: string;
@@ -23,24 +32,20 @@ export function describeDestination(
   deliveryStream: string,
   properties: DeliveryStreamProperties,
 ): DestinationDescription {
-  const redshift = properties.RedshiftDestinationConfiguration;
-  const s3: S3Properties =
-    redshift?.S3Configuration ??
-    properties.ExtendedS3DestinationConfiguration ??
-    properties.S3DestinationConfiguration ??
-    {};
+  const { property, properties: configuration } = configuredDestination(properties);
+  const s3: ExtendedS3Properties = configuration.S3Configuration ?? configuration;
   const prefix = literalPart(s3.Prefix);
   const errorPrefix = literalPart(s3.ErrorOutputPrefix);
   return {
     deliveryStream,
-    kind: redshift === undefined ? 's3' : 'redshift',
+    kind: KINDS[property] ?? 'endpoint',
     sourceStreamArn: properties.KinesisStreamSourceConfiguration?.KinesisStreamARN,
     bucket: bucketName('BucketARN', s3.BucketARN),
     prefix,
-    table: redshift?.CopyCommand?.DataTableName,
+    table: (configuration as RedshiftProperties).CopyCommand?.DataTableName,
     isErrorKey: (key) =>
       errorPrefix === ''
-        ? ERROR_TYPES.some((type) => key.startsWith(`${prefix}${type}/`))
+        ? key.startsWith(prefix) && ERROR_TYPE.test(key.slice(prefix.length))
         : key.startsWith(errorPrefix),
   };
 }

@@ -1,6 +1,4 @@
-import type { ProcessedRecord, RecordFailure } from '../record';
-
-type Failed = ProcessedRecord & { readonly failure: RecordFailure };
+import type { FailedRecord } from '../record';
 
 /** The Glue table that a record did not fit. */
 export interface CatalogTable {
@@ -12,8 +10,8 @@ export interface CatalogTable {
   readonly catalogArn: string;
 }
 
-/** One line for each record that the function failed; the order of the members is the service's. */
-export function processingErrors(records: readonly Failed[], lambdaArn: string): Buffer {
+/** One line for each record that processing failed; the order of the members is the service's. */
+export function processingErrors(records: readonly FailedRecord[], lambdaARN: string | undefined): Buffer {
   return lines(records, ({ source, failure }) => ({
     rawData: source.data.toString('base64'),
     errorCode: failure.code,
@@ -21,12 +19,12 @@ export function processingErrors(records: readonly Failed[], lambdaArn: string):
     attemptsMade: failure.attempts,
     arrivalTimestamp: source.arrival,
     attemptEndingTimestamp: failure.endedAt,
-    lambdaARN: lambdaArn,
+    ...(failure.errorType === 'processing-failed' && { lambdaARN }),
   }));
 }
 
 /** One line for each record that does not fit its table. */
-export function conversionErrors(records: readonly Failed[], dataCatalogTable: CatalogTable): Buffer {
+export function conversionErrors(records: readonly FailedRecord[], dataCatalogTable: CatalogTable): Buffer {
   return lines(records, ({ source, failure }) => ({
     attemptsMade: failure.attempts,
     arrivalTimestamp: source.arrival,
@@ -40,6 +38,6 @@ export function conversionErrors(records: readonly Failed[], dataCatalogTable: C
   }));
 }
 
-function lines(records: readonly Failed[], describe: (record: Failed) => object): Buffer {
+function lines(records: readonly FailedRecord[], describe: (record: FailedRecord) => object): Buffer {
   return Buffer.from(records.map((record) => `${JSON.stringify(describe(record))}\n`).join(''));
 }

@@ -12,6 +12,9 @@ export interface ObjectToWrite {
   readonly errorType?: string;
 }
 
+/** What the metrics of a bucket begin with. */
+export type MetricPrefix = 'DeliveryToS3' | 'BackupToS3';
+
 const FIRST_RETRY_DELAY_MS = 5_000;
 const LONGEST_RETRY_DELAY_MS = 60_000;
 
@@ -20,7 +23,7 @@ export class ObjectWriter {
   constructor(
     private readonly context: DeliveryStreamContext,
     private readonly bucket: string,
-    private readonly metricPrefix: 'DeliveryToS3' | 'BackupToS3',
+    private readonly metricPrefix: MetricPrefix,
     private readonly retentionMs: () => number,
   ) {}
 

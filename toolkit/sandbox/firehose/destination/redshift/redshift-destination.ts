@@ -1,13 +1,14 @@
-import type { DeliveryState, PendingCopy } from '../delivery-state';
-import type { DeliveryStreamContext } from '../delivery-stream-context';
-import type { BufferingHints } from '../hinted-buffer';
-import { type ProcessedRecord, sumOf } from '../record';
+import type { PendingCopy } from '../../delivery-state';
+import type { DeliveryStreamContext } from '../../delivery-stream-context';
+import type { BufferingHints } from '../../hinted-buffer';
+import { type ProcessedRecord, sumOf } from '../../record';
+import { isTrue, type RedshiftProperties, type S3Properties } from '../delivery-properties';
+import type { Destination } from '../destination';
+import type { DestinationOptions } from '../destination-kind';
+import { requireRange } from '../hints';
+import { requireRole } from '../require-role';
+import { S3Destination } from '../s3/s3-destination';
 import { type CopyCommand, copyCommand, copyManifest, copyStatement } from './copy-command';
-import { isTrue, type RedshiftProperties, type S3Properties } from './delivery-properties';
-import type { Destination } from './destination';
-import { requireRange } from './hints';
-import { requireRole } from './require-role';
-import { S3Destination, type S3DestinationOptions } from './s3-destination';
 
 const RETRY_INTERVAL_MS = 5 * 60_000;
 const DEFAULT_RETRY_SECONDS = 3_600;
@@ -24,8 +25,7 @@ export class RedshiftDestination implements Destination {
   constructor(
     private readonly context: DeliveryStreamContext,
     private readonly properties: RedshiftProperties,
-    private readonly state: DeliveryState,
-    options: S3DestinationOptions,
+    private readonly options: DestinationOptions,
   ) {
     const { S3Configuration: s3 = {}, RetryOptions } = properties;
     requirePlainPrefix(s3);
@@ -46,7 +46,10 @@ export class RedshiftDestination implements Destination {
     const records = batch.filter(({ data }) => data !== undefined);
     const bytes = sumOf(records, ({ source }) => source.data.length);
     const arrival = records[0]?.source.arrival ?? 0;
-    this.state.copies = [...this.state.copies, { keys: [key], records: records.length, bytes, arrival }];
+    this.options.state.copies = [
+      ...this.options.state.copies,
+      { keys: [key], records: records.length, bytes, arrival },
+    ];
     this.copyNext();
   }
 
@@ -55,20 +58,20 @@ export class RedshiftDestination implements Destination {
   }
 
   pending(): readonly string[] {
-    const { length } = this.state.copies;
+    const { length } = this.options.state.copies;
     return length === 0 ? [] : [`delivery stream ${this.context.name} has ${length} objects to load into Redshift`];
   }
 
   private copyNext(): void {
-    if (this.isCopying || this.state.copies.length === 0) return;
+    if (this.isCopying || this.options.state.copies.length === 0) return;
     this.isCopying = true;
     this.context.sandbox.clock.schedule(`copy for ${this.context.name}`, 0, () => this.copyWaiting());
   }
 
   private async copyWaiting(): Promise<void> {
-    const waiting = this.state.copies;
+    const waiting = this.options.state.copies;
     await this.load(joined(waiting));
-    this.state.copies = this.state.copies.slice(waiting.length);
+    this.options.state.copies = this.options.state.copies.slice(waiting.length);
     this.isCopying = false;
     this.copyNext();
   }

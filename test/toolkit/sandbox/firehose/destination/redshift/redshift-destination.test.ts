@@ -1,5 +1,5 @@
-import { AwsError } from '../../../../../toolkit/sandbox/kernel/aws-error';
-import { Fixture, NAME, ROLE_ARN } from '../fixture';
+import { AwsError } from '../../../../../../toolkit/sandbox/kernel/aws-error';
+import { Fixture, NAME, ROLE_ARN } from '../../fixture';
 
 const MINUTE = 60_000;
 const JDBC_URL = 'jdbc:redshift://wg.123456789012.us-east-1.redshift-serverless.amazonaws.com:5439/logs';

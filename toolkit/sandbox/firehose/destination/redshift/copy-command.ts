@@ -1,4 +1,4 @@
-import type { RedshiftProperties } from './delivery-properties';
+import type { RedshiftProperties } from '../delivery-properties';
 
 /** What a COPY loads, and how. */
 export interface CopyCommand {

@@ -1,27 +1,20 @@
-import { bucketName } from '../../kernel/bucket-arn';
-import { FormatConversion } from '../conversion/format-conversion';
-import type { DeliveryStreamContext } from '../delivery-stream-context';
-import type { BufferingHints } from '../hinted-buffer';
-import { fileExtension } from '../naming/file-extension';
-import { ObjectNaming } from '../naming/object-naming';
-import type { ProcessedRecord, RecordFailure } from '../record';
-import { type Compression, requireCompression } from './compression';
-import type { ExtendedS3Properties } from './delivery-properties';
-import { isTrue } from './delivery-properties';
-import type { Destination } from './destination';
-import { conversionErrors, processingErrors } from './error-objects';
-import { bufferingHints, CONVERSION_HINTS, S3_HINTS } from './hints';
-import { ObjectWriter, oldestArrival } from './object-writer';
-import { requireRole } from './require-role';
-
-export interface S3DestinationOptions {
-  /** The function of the Lambda processor, for error objects. */
-  readonly lambdaArn?: string;
-  readonly delimiter?: string;
-  retentionMs(): number;
-}
-
-type Failed = ProcessedRecord & { readonly failure: RecordFailure };
+import { bucketName } from '../../../kernel/bucket-arn';
+import { FormatConversion } from '../../conversion/format-conversion';
+import type { DeliveryStreamContext } from '../../delivery-stream-context';
+import type { BufferingHints } from '../../hinted-buffer';
+import { fileExtension } from '../../naming/file-extension';
+import { ObjectNaming } from '../../naming/object-naming';
+import type { ProcessedRecord } from '../../record';
+import { type Compression, requireCompression } from '../compression';
+import type { ExtendedS3Properties } from '../delivery-properties';
+import { isTrue } from '../delivery-properties';
+import type { Destination } from '../destination';
+import type { DestinationOptions } from '../destination-kind';
+import { conversionErrors } from '../error-objects';
+import { ErrorPrefix } from '../error-prefix';
+import { bufferingHints, CONVERSION_HINTS, S3_HINTS } from '../hints';
+import { ObjectWriter, oldestArrival } from '../object-writer';
+import { requireRole } from '../require-role';
 
 const CONTENT_TYPE = 'application/octet-stream';
 
@@ -31,13 +24,14 @@ export class S3Destination implements Destination {
   readonly naming: ObjectNaming;
   readonly bucket: string;
   private readonly writer: ObjectWriter;
+  private readonly errors: ErrorPrefix;
   private readonly compression: Compression;
   private readonly conversion: FormatConversion | undefined;
 
   constructor(
     context: DeliveryStreamContext,
     properties: ExtendedS3Properties,
-    private readonly options: S3DestinationOptions,
+    private readonly options: DestinationOptions,
   ) {
     const { name } = context;
     const { DataFormatConversionConfiguration: conversion } = properties;
@@ -56,6 +50,7 @@ export class S3Destination implements Destination {
       extension: fileExtension(properties.FileExtension, converts ? '.parquet' : this.compression.extension),
     });
     this.writer = new ObjectWriter(context, this.bucket, 'DeliveryToS3', options.retentionMs);
+    this.errors = new ErrorPrefix(this.writer, this.naming, options.lambdaArn);
   }
 
   async deliver(batch: readonly ProcessedRecord[]): Promise<void> {
@@ -65,11 +60,8 @@ export class S3Destination implements Destination {
   /** @returns the key of the object with the delivered records; absent when there were none, or they were lost */
   async deliverRecords(batch: readonly ProcessedRecord[]): Promise<string | undefined> {
     const records = batch.filter(({ data }) => data !== undefined);
-    const failed = batch.filter((record): record is Failed => record.failure !== undefined);
     const key = this.conversion === undefined ? await this.writePlain(records) : await this.writeConverted(records);
-    if (failed.length > 0) {
-      await this.writeErrors('processing-failed', failed, processingErrors(failed, this.options.lambdaArn ?? ''));
-    }
+    await this.errors.writeFailures(batch);
     return key;
   }
 
@@ -84,8 +76,8 @@ export class S3Destination implements Destination {
     const { file, converted, failed } = await this.conversion.convert(records);
     const key = file && (await this.writeObject(converted, file, this.conversion.contentEncoding));
     if (failed.length > 0) {
-      const errors = conversionErrors(failed as Failed[], this.conversion.table);
-      await this.writeErrors('format-conversion-failed', failed, errors);
+      const errors = conversionErrors(failed, this.conversion.table);
+      await this.errors.write('format-conversion-failed', failed, errors);
     }
     return key;
   }
@@ -98,11 +90,6 @@ export class S3Destination implements Destination {
     const key = this.naming.key(oldestArrival(records));
     const metadata = { contentType: CONTENT_TYPE, ...(contentEncoding !== undefined && { contentEncoding }) };
     return (await this.writer.write({ key, body, metadata, records })) ? key : undefined;
-  }
-
-  private async writeErrors(errorType: string, records: readonly ProcessedRecord[], body: Buffer): Promise<void> {
-    const key = this.naming.errorKey(errorType, oldestArrival(records));
-    await this.writer.write({ key, body, metadata: { contentType: CONTENT_TYPE }, records, errorType });
   }
 }
 

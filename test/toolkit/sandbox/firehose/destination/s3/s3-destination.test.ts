@@ -1,5 +1,5 @@
-import { readParquet } from '../conversion/read-parquet';
-import { Fixture, lambda, ROLE_ARN, returnAll } from '../fixture';
+import { readParquet } from '../../conversion/read-parquet';
+import { Fixture, lambda, ROLE_ARN, returnAll } from '../../fixture';
 
 const MINUTE = 60_000;
 const MB = 1024 * 1024;

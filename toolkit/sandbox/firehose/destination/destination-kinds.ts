@@ -1,0 +1,32 @@
+import type { DeliveryStreamProperties, DestinationProperties } from './delivery-properties';
+import type { DestinationKind } from './destination-kind';
+import { REDSHIFT } from './redshift/redshift-kind';
+import { EXTENDED_S3, S3 } from './s3/s3-kinds';
+
+/** Every kind of destination that runs here. */
+export const DESTINATION_KINDS: readonly DestinationKind[] = [S3, EXTENDED_S3, REDSHIFT];
+
+/** The destination that a delivery stream is configured with. */
+export interface ConfiguredDestination {
+  /** The property that configures it. */
+  readonly property: string;
+  readonly properties: DestinationProperties;
+  /** Absent for one that is not known here. */
+  readonly kind?: DestinationKind;
+}
+
+const DESTINATION = /DestinationConfiguration$/;
+
+export function configuredDestination(properties: DeliveryStreamProperties): ConfiguredDestination {
+  const names = Object.keys(properties).filter((name) => DESTINATION.test(name));
+  const [property] = names;
+  if (property === undefined || names.length > 1) {
+    const got = names.map((name) => name.replace(DESTINATION, '')).join(', ');
+    throw new Error(`a delivery stream must have exactly one destination, got ${got || 'none'}`);
+  }
+  return {
+    property,
+    properties: (properties as Record<string, DestinationProperties>)[property] ?? {},
+    kind: DESTINATION_KINDS.find((kind) => kind.property === property),
+  };
+}

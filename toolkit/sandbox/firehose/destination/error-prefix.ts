@@ -1,0 +1,51 @@
+import { bucketName } from '../../kernel/bucket-arn';
+import type { DeliveryStreamContext } from '../delivery-stream-context';
+import { ObjectNaming } from '../naming/object-naming';
+import type { FailedRecord, ProcessedRecord } from '../record';
+import type { S3Properties } from './delivery-properties';
+import type { DestinationOptions } from './destination-kind';
+import { processingErrors } from './error-objects';
+import { type MetricPrefix, ObjectWriter, oldestArrival } from './object-writer';
+import { requireRole } from './require-role';
+
+/** Where records go that cannot be delivered: objects under the error prefix of a bucket. */
+export class ErrorPrefix {
+  constructor(
+    private readonly writer: ObjectWriter,
+    private readonly naming: ObjectNaming,
+    private readonly lambdaArn: string | undefined,
+  ) {}
+
+  /** In the bucket that a destination has beside its endpoint. */
+  static inBucket(
+    context: DeliveryStreamContext,
+    properties: S3Properties,
+    metricPrefix: MetricPrefix,
+    { retentionMs, lambdaArn }: DestinationOptions,
+  ): ErrorPrefix {
+    requireRole(properties.RoleARN);
+    const bucket = bucketName('BucketARN', properties.BucketARN);
+    const naming = new ObjectNaming({
+      deliveryStreamName: context.name,
+      prefix: properties.Prefix,
+      errorOutputPrefix: properties.ErrorOutputPrefix,
+      extension: '',
+    });
+    return new ErrorPrefix(new ObjectWriter(context, bucket, metricPrefix, retentionMs), naming, lambdaArn);
+  }
+
+  /** What failed on its way to the destination: an object for each type of error. */
+  async writeFailures(batch: readonly ProcessedRecord[]): Promise<void> {
+    const failed = batch.filter((record): record is FailedRecord => record.failure !== undefined);
+    for (const errorType of new Set(failed.map(({ failure }) => failure.errorType))) {
+      const records = failed.filter(({ failure }) => failure.errorType === errorType);
+      await this.write(errorType, records, processingErrors(records, this.lambdaArn));
+    }
+  }
+
+  /** @param body a line for each record */
+  async write(errorType: string, records: readonly ProcessedRecord[], body: Buffer): Promise<void> {
+    const key = this.naming.errorKey(errorType, oldestArrival(records));
+    await this.writer.write({ key, body, metadata: { contentType: 'application/octet-stream' }, records, errorType });
+  }
+}
