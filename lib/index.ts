@@ -3,6 +3,7 @@ export { DeliveryBucket, type DeliveryBucketProps } from './delivery/bucket/deli
 export { CopyFormat } from './delivery/destinations/copy-format';
 export { CopyCompression, type CopyOptions } from './delivery/destinations/copy-options';
 export { DataLakeDestination, type DataLakeDestinationProps } from './delivery/destinations/data-lake-destination';
+export { BackedUpRecords, type DestinationBackup } from './delivery/destinations/destination-backup';
 export type { RecordBackup } from './delivery/destinations/record-backup';
 export { RedshiftDestination, type RedshiftDestinationProps } from './delivery/destinations/redshift-destination';
 export { RedshiftEndpoint } from './delivery/destinations/redshift-endpoint';

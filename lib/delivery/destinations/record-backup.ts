@@ -2,22 +2,9 @@ import type { Grant, IRole } from 'aws-cdk-lib/aws-iam';
 import type { CfnDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { Duration, Size } from 'aws-cdk-lib/core';
+import type { Duration, Size } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { type BufferingDefaults, bufferingHints } from './buffering';
-import { deliveryLog } from './delivery-log';
-import { grantDelivery } from './delivery-permissions';
-import { objectEncryption } from './object-encryption';
-import { requireErrorPrefix, requirePrefix } from './s3-prefix';
-
-const OWNER = 'RecordBackup';
-
-/** A backup is read seldom, so its objects are large. */
-const BUFFERING: BufferingDefaults = {
-  interval: Duration.seconds(900),
-  size: Size.mebibytes(128),
-  minInterval: Duration.seconds(60),
-};
+import { backupObjects } from './backup-objects';
 
 /** A copy of every record as it came, before any transformation. Firehose cannot turn it off again. */
 export interface RecordBackup {
@@ -68,21 +55,10 @@ export function backupConfig(
   backup: RecordBackup | undefined,
 ): BackupConfig {
   if (backup === undefined) return { s3BackupMode: 'Disabled', grants: [] };
-  requirePrefix(OWNER, 'prefix', backup.prefix);
-  requireErrorPrefix(OWNER, 'errorOutputPrefix', backup.errorOutputPrefix);
-  const log = deliveryLog(scope, 'BackupDelivery', logGroup, role);
-  return {
-    s3BackupMode: 'Enabled',
-    s3BackupConfiguration: {
-      bucketArn: backup.bucket.bucketArn,
-      roleArn: role.roleArn,
-      prefix: backup.prefix ?? 'backup/',
-      errorOutputPrefix: backup.errorOutputPrefix ?? 'backup-errors/!{firehose:error-output-type}/',
-      bufferingHints: bufferingHints(OWNER, backup, BUFFERING),
-      compressionFormat: 'GZIP',
-      encryptionConfiguration: objectEncryption(backup.bucket),
-      cloudWatchLoggingOptions: log.options,
-    },
-    grants: [grantDelivery(role, backup.bucket), log.grant],
-  };
+  const { configuration, grants } = backupObjects(
+    scope,
+    { owner: 'RecordBackup', bucket: backup.bucket, role, logGroup },
+    { ...backup, errorOutputPrefix: backup.errorOutputPrefix ?? 'backup-errors/!{firehose:error-output-type}/' },
+  );
+  return { s3BackupMode: 'Enabled', s3BackupConfiguration: configuration, grants };
 }
