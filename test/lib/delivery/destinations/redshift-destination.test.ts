@@ -218,7 +218,7 @@ describe('RedshiftDestination', () => {
     [{ bufferingSize: Size.mebibytes(129) }, 'bufferingSize must be a whole number of MiB from 1 to 128, got 129'],
     [
       { prefix: '!{firehose:error-output-type}/' },
-      'prefix must be without !{firehose:error-output-type}, got "!{firehose:error-output-type}/"',
+      'prefix must be made of literals, !{timestamp:pattern}, !{firehose:random-string}, got "!{firehose:error-output-type}/"',
     ],
     [
       { errorOutputPrefix: '!{timestamp:yyyy}/' },
