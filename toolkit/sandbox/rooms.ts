@@ -4,6 +4,8 @@ import { ConsoleRoom } from './console/console-room';
 import { consoleSources } from './console-sources';
 import { CustomResourcesRoom } from './custom-resources/custom-resources-room';
 import { TablesRoom } from './dynamodb/tables-room';
+import { EventBusRoom } from './eventbridge/event-bus-room';
+import { SchedulerRoom } from './eventbridge/scheduler-room';
 import { DeliveryRoom } from './firehose/delivery-room';
 import { CatalogRoom } from './glue/catalog-room';
 import type { SandboxContext } from './kernel/context';
@@ -14,7 +16,6 @@ import { MappingsRoom } from './mappings/mappings-room';
 import { WarehouseRoom } from './redshift/warehouse-room';
 import type { RoomOptions } from './room-options';
 import { BucketsRoom } from './s3/buckets-room';
-import { SchedulerRoom } from './scheduler/scheduler-room';
 import { SecretsRoom } from './secrets-manager/secrets-room';
 import { TopicsRoom } from './sns/topics-room';
 import { QueuesRoom } from './sqs/queues-room';
@@ -36,8 +37,9 @@ export function openRooms(context: SandboxContext, assets: AssetService, options
   const cloudWatch = new CloudWatchRoom(context, { telemetry, topics, functions });
   const services = { ...telemetryServices, topics };
   const scheduler = new SchedulerRoom(context, { functions });
+  const eventBus = new EventBusRoom(context, { ...telemetryServices, functions, queues, topics });
   const streams = new StreamsRoom(context, services, options.streams);
-  const buckets = new BucketsRoom(context);
+  const buckets = new BucketsRoom(context, { eventBus });
   const tables = new TablesRoom(context);
   const catalog = new CatalogRoom(context);
   const secrets = new SecretsRoom(context);
@@ -58,6 +60,7 @@ export function openRooms(context: SandboxContext, assets: AssetService, options
     topics,
     cloudWatch,
     scheduler,
+    eventBus,
     streams,
     buckets,
     tables,

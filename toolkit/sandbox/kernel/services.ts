@@ -224,6 +224,20 @@ export type QueueMessageAttributes = Readonly<
   Record<string, { readonly DataType: 'String' | 'Number'; readonly StringValue: string }>
 >;
 
+/** What a service tells the default event bus. */
+export interface ServiceEvent {
+  /** Such as `aws.s3`. */
+  readonly source: string;
+  readonly detailType: string;
+  /** ARNs of what it is about. */
+  readonly resources: readonly string[];
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export interface EventBusService {
+  publish(event: ServiceEvent): void;
+}
+
 export interface QueueService {
   /** @throws AwsError `QueueDoesNotExist`, or what is wrong with the message, such as its size */
   send(queueArn: string, body: string, attributes?: QueueMessageAttributes): void;

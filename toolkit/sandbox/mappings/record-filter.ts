@@ -1,6 +1,7 @@
 import type { StoredRecord } from '../kernel/services';
-import { filterPattern, type Matcher } from './filter-pattern';
-import { parseLexically } from './lexical-json';
+import { parseLexically } from '../patterns/lexical-json';
+import { type Matcher, readPattern } from '../patterns/pattern';
+import { filterRule } from '../patterns/pattern-rule';
 
 /** Whether a record is to reach the function. */
 export type RecordFilter = (record: StoredRecord) => boolean;
@@ -38,7 +39,7 @@ function patternFilter(text: unknown): RecordFilter {
 
 function filterOf(pattern: Readonly<Record<string, unknown>>): RecordFilter {
   const { data, ...metadata } = pattern;
-  const metadataMatches = filterPattern(metadata);
+  const metadataMatches = readPattern(metadata, filterRule);
   if (data === undefined) return (record) => metadataMatches(metadataOf(record));
   const dataMatches = dataMatcher(data);
   return (record) => metadataMatches(metadataOf(record)) && dataMatches(record.data);
@@ -53,7 +54,7 @@ export function metadataKeys(criteria: Readonly<Record<string, unknown>>): reado
 /** A list asks for plain text, an object for JSON; data of the other kind never matches. */
 function dataMatcher(pattern: unknown): (data: Buffer) => boolean {
   const isPlain = Array.isArray(pattern);
-  const matches: Matcher = filterPattern({ data: pattern });
+  const matches: Matcher = readPattern({ data: pattern }, filterRule);
   return (data) => {
     const text = data.toString();
     const json = parsedObject(text);

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import type { SandboxContext } from '../kernel/context';
 import type { FaultPoint } from '../kernel/fault-point';
 import type { CreatedResource, HttpApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
-import type { BucketService, ObjectInfo, ObjectMetadata } from '../kernel/services';
+import type { BucketService, EventBusService, ObjectInfo, ObjectMetadata } from '../kernel/services';
+import { objectProperty } from '../kernel/template-values';
 import { S3Api } from './api/s3-api';
+import { ObjectEvents } from './object-events';
 import { ObjectStore, type WriteDenial } from './object-store';
 
 const BUCKET_NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
@@ -13,13 +15,12 @@ export class BucketsRoom implements Room, BucketService {
   readonly resourceTypes: readonly ResourceType[] = [
     {
       type: 'AWS::S3::Bucket',
-      honours: ['BucketName'],
+      honours: ['BucketName', 'NotificationConfiguration.EventBridgeConfiguration'],
       records: [
         'AccessControl',
         'BucketEncryption',
         'LifecycleConfiguration',
         'LoggingConfiguration',
-        'NotificationConfiguration.EventBridgeConfiguration',
         'OwnershipControls',
         'PublicAccessBlockConfiguration',
         'Tags',
@@ -37,9 +38,14 @@ export class BucketsRoom implements Room, BucketService {
   readonly httpApis: readonly HttpApi[];
 
   private readonly store: ObjectStore;
+  private readonly objectEvents: ObjectEvents;
 
-  constructor(private readonly context: SandboxContext) {
-    this.store = new ObjectStore(join(context.dataDir, 's3'), context.clock);
+  constructor(
+    private readonly context: SandboxContext,
+    { eventBus }: { readonly eventBus?: EventBusService } = {},
+  ) {
+    this.objectEvents = new ObjectEvents(context, eventBus);
+    this.store = new ObjectStore(join(context.dataDir, 's3'), context.clock, this.objectEvents);
     this.httpApis = [new S3Api(this.store, context.region, context.account)];
   }
 
@@ -82,6 +88,7 @@ export class BucketsRoom implements Room, BucketService {
       throw new Error(`BucketName must be 3-63 lowercase letters, digits, dots and hyphens, got ${name}`);
     }
     this.store.addBucket(name);
+    if (reportsToEventBridge(request.properties)) this.objectEvents.report(name);
     return { ref: name, attributes: this.attributes(name) };
   }
 
@@ -95,4 +102,9 @@ export class BucketsRoom implements Room, BucketService {
       WebsiteURL: `http://${name}.s3-website-${region}.amazonaws.com`,
     };
   }
+}
+
+/** The presence of the configuration is enough; the service takes it for true whatever it says. */
+function reportsToEventBridge(properties: ResourceRequest['properties']): boolean {
+  return objectProperty(properties, 'NotificationConfiguration').EventBridgeConfiguration !== undefined;
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../kernel/clock';
 import { FaultPoint } from '../kernel/fault-point';
 import type { ObjectMetadata } from '../kernel/services';
 import { pathOfKey } from './key-path';
+import type { ObjectChanges } from './object-events';
 import { ObjectFiles } from './object-files';
 import type { StoredMetadata, StoredObject } from './stored-metadata';
 
@@ -25,6 +26,8 @@ export interface PutOptions extends ObjectMetadata {
   readonly ifAbsent?: boolean;
   /** Fails unless the key has the object with this ETag. */
   readonly ifMatch?: string;
+  /** @default PutObject */
+  readonly reason?: 'PutObject' | 'CopyObject';
 }
 
 /** Writes of objects whose keys begin with the prefix are denied. */
@@ -41,6 +44,7 @@ export class ObjectStore {
   constructor(
     private readonly root: string,
     private readonly clock: Clock,
+    private readonly changes: ObjectChanges,
   ) {}
 
   /** Nothing is written any more. */
@@ -78,7 +82,7 @@ export class ObjectStore {
     const files = this.files(bucket);
     requireKey(key);
     if (this.writeDenials(bucket).strike(({ prefix }) => key.startsWith(prefix))) throw accessDenied();
-    const { ifAbsent, ifMatch, ...metadata } = options;
+    const { ifAbsent, ifMatch, reason = 'PutObject', ...metadata } = options;
     const stored = { ...metadata, etag: metadata.etag ?? `"${createHash('md5').update(body).digest('hex')}"` };
     const incoming = await this.writeIncoming(body);
     try {
@@ -91,6 +95,7 @@ export class ObjectStore {
       await rm(incoming, { force: true });
       throw error;
     }
+    this.changes.created(bucket, { key, size: body.length, etag: stored.etag, reason });
     return stored;
   }
 
@@ -110,7 +115,9 @@ export class ObjectStore {
   }
 
   remove(bucket: string, key: string): void {
-    this.files(bucket).remove(key);
+    const files = this.files(bucket);
+    if (files.find(key) !== undefined) this.changes.deleted(bucket, key);
+    files.remove(key);
     rmSync(this.metadataFile(bucket, key), { force: true });
   }
 

@@ -65,7 +65,8 @@ export async function copyObject(
   const { metadata } = await store.head(source.bucket, source.key);
   const replaces = request.headers['x-amz-metadata-directive'] === 'REPLACE';
   const body = await store.get(source.bucket, source.key);
-  const { etag } = await store.put(bucket, key, body, replaces ? metadataOf(request.headers) : metadata);
+  const kept = replaces ? metadataOf(request.headers) : metadata;
+  const { etag } = await store.put(bucket, key, body, { ...kept, reason: 'CopyObject' });
   const { lastModified } = await store.head(bucket, key);
   const result = { LastModified: new Date(lastModified).toISOString(), ETag: etag };
   return { status: 200, body: xmlDocument('CopyObjectResult', result) };

@@ -1,11 +1,10 @@
+import { SchedulerRoom } from '../../../../toolkit/sandbox/eventbridge/scheduler-room';
 import type { CreatedResource } from '../../../../toolkit/sandbox/kernel/room';
 import type { AsynchronousInvocation } from '../../../../toolkit/sandbox/kernel/services';
-import { SchedulerRoom } from '../../../../toolkit/sandbox/scheduler/scheduler-room';
 import { testContext } from '../context';
 
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:look';
 const SCHEDULE = 'arn:aws:scheduler:us-east-1:123456789012:schedule/default/look';
-const RULE = 'arn:aws:events:us-east-1:123456789012:rule/look';
 const START = Date.UTC(2026, 0, 1);
 const MINUTE = 60_000;
 
@@ -33,19 +32,12 @@ function setUp(invoke: () => string = () => 'request', dataDir?: string) {
       Target: { Arn: FUNCTION, RoleArn: 'arn:aws:iam::123456789012:role/r', Input: '{}', ...target },
       ...properties,
     });
-  const rule = (properties: Record<string, unknown> = {}) =>
-    create('AWS::Events::Rule', {
-      Name: 'look',
-      ScheduleExpression: 'rate(5 minutes)',
-      Targets: [{ Id: 'Target0', Arn: FUNCTION }],
-      ...properties,
-    });
   const advance = async (minutes: number) => {
     room.start();
     await context.clock.advance(minutes * MINUTE);
   };
   const warnings = () => context.seen.flatMap((event) => (event.type === 'warning' ? [event.message] : []));
-  return { context, room, create, schedule, rule, runs, advance, warnings };
+  return { context, room, create, schedule, runs, advance, warnings };
 }
 
 describe('SchedulerRoom', () => {
@@ -148,72 +140,31 @@ describe('SchedulerRoom', () => {
     expect(schedule({ GroupName: 'peaks' }).attributes?.Arn).toBe(SCHEDULE.replace('default', 'peaks'));
   });
 
-  test('invokes the functions of a scheduled rule, the first time after one interval', async () => {
-    const { rule, runs, advance } = setUp();
-    expect(
-      rule({
-        Targets: [
-          { Id: 'a', Arn: FUNCTION },
-          { Id: 'b', Arn: FUNCTION, Input: '{"n":1}' },
-        ],
-      }),
-    ).toEqual({
-      ref: 'look',
-      attributes: { Arn: RULE },
-    });
-    await advance(5);
-    const invoker = { principal: 'events.amazonaws.com', sourceArn: RULE };
-    expect(runs).toEqual([
-      { functionArn: FUNCTION, event: expect.any(String), invoker, recurring: true, time: 5 * MINUTE },
-      { functionArn: FUNCTION, event: '{"n":1}', invoker, recurring: true, time: 5 * MINUTE },
-    ]);
-    expect(JSON.parse(runs[0]?.event ?? '')).toEqual({
-      version: '0',
-      id: expect.any(String),
-      'detail-type': 'Scheduled Event',
-      source: 'aws.events',
-      account: '123456789012',
-      time: '2026-01-01T00:05:00Z',
-      region: 'us-east-1',
-      resources: [RULE],
-      detail: {},
-    });
-  });
-
-  test('does not run what is disabled, nor a rule that goes by events', async () => {
-    const { schedule, rule, runs, advance } = setUp();
+  test('does not run what is disabled', async () => {
+    const { schedule, runs, advance } = setUp();
     schedule({ State: 'DISABLED' });
-    rule({ State: 'DISABLED' });
-    rule({ ScheduleExpression: undefined, EventPattern: { source: ['aws.s3'] } });
     await advance(10);
     expect(runs).toEqual([]);
   });
 
   test('goes on after an invocation that was refused, and says so', async () => {
-    const { rule, advance, warnings } = setUp(() => {
+    const { schedule, advance, warnings } = setUp(() => {
       throw new Error('no permission');
     });
-    rule();
-    await advance(10);
+    schedule();
+    await advance(1);
     const message = `the schedule look could not invoke ${FUNCTION}: no permission`;
     expect(warnings()).toEqual([message, message]);
   });
 
   test('names a target that it does not run', async () => {
-    const { schedule, rule, runs, advance, warnings } = setUp();
+    const { schedule, runs, advance, warnings } = setUp();
     schedule({}, { Arn: 'arn:aws:scheduler:::aws-sdk:sqs:sendMessage' });
-    rule({
-      Targets: [
-        { Id: 'a', Arn: 'arn:aws:sqs:us-east-1:123456789012:q' },
-        { Id: 'b', Arn: FUNCTION },
-      ],
-    });
     await advance(5);
     expect(warnings()).toEqual([
       'the schedule look is not run: its target must be a function, got arn:aws:scheduler:::aws-sdk:sqs:sendMessage',
-      'the schedule look is not run: its target must be a function, got arn:aws:sqs:us-east-1:123456789012:q',
     ]);
-    expect(runs).toHaveLength(1);
+    expect(runs).toEqual([]);
   });
 
   describe('started again on the same data directory', () => {
@@ -277,16 +228,5 @@ describe('SchedulerRoom', () => {
     ],
   ])('refuses a schedule with %j', (properties, message) => {
     expect(() => setUp().schedule(properties)).toThrow(new Error(message));
-  });
-
-  test.each<[Record<string, unknown>, string]>([
-    [{ State: 'ON' }, 'State must be one of ENABLED, DISABLED, ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS, got ON'],
-    [
-      { ScheduleExpression: 'at(2026-01-01T00:00:00)' },
-      'ScheduleExpression must be rate(...) or cron(...), got at(2026-01-01T00:00:00)',
-    ],
-    [{ Targets: 'all' }, 'Targets must be a list, got "all"'],
-  ])('refuses a rule with %j', (properties, message) => {
-    expect(() => setUp().rule(properties)).toThrow(new Error(message));
   });
 });

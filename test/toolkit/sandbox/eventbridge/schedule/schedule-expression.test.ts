@@ -1,4 +1,4 @@
-import { recurrenceOf } from '../../../../toolkit/sandbox/scheduler/schedule-expression';
+import { recurrenceOf } from '../../../../../toolkit/sandbox/eventbridge/schedule/schedule-expression';
 
 const CREATED = Date.UTC(2026, 0, 1, 0, 0, 30);
 

@@ -3,17 +3,14 @@ import type { SandboxContext } from '../kernel/context';
 import type { CreatedResource, ResourceRequest, ResourceType, Room } from '../kernel/room';
 import type { AsynchronousFunctionService, AsynchronousInvocation } from '../kernel/services';
 import { stringProperty } from '../kernel/template-values';
-import type { Recurrence } from './recurrence';
-import { RecurringTask } from './recurring-task';
 import { schedulerTypes } from './resource-types';
-import { ruleEvent, ruleOf } from './rule';
-import { scheduleOf } from './schedule';
-import { scheduleInput } from './schedule-input';
-import { ScheduleProgress } from './schedule-progress';
+import type { Recurrence } from './schedule/recurrence';
+import { RecurringTask } from './schedule/recurring-task';
+import { scheduleOf } from './schedule/schedule';
+import { scheduleInput } from './schedule/schedule-input';
+import { ScheduleProgress } from './schedule/schedule-progress';
 
-const RULES_PRINCIPAL = 'events.amazonaws.com';
-
-/** Amazon EventBridge, as far as time goes: schedules of the scheduler, and scheduled rules, that invoke functions. */
+/** Amazon EventBridge Scheduler: schedules that invoke functions. */
 export class SchedulerRoom implements Room {
   readonly resourceTypes: readonly ResourceType[];
   private readonly tasks: RecurringTask[] = [];
@@ -25,7 +22,6 @@ export class SchedulerRoom implements Room {
     this.resourceTypes = schedulerTypes({
       createSchedule: (request) => this.createSchedule(request),
       createScheduleGroup: (request) => this.createScheduleGroup(request),
-      createRule: (request) => this.createRule(request),
     });
   }
 
@@ -49,23 +45,6 @@ export class SchedulerRoom implements Room {
       clock.schedule(`invoke for ${name}`, delayMs, () =>
         this.invoke(name, { functionArn: schedule.targetArn, event }),
       );
-    });
-    return created;
-  }
-
-  private createRule({ properties, generatedName }: ResourceRequest): CreatedResource {
-    const { account, region } = this.context;
-    const name = stringProperty(properties, 'Name') ?? generatedName;
-    const sourceArn = this.arn('events', `rule/${name}`);
-    const progress = this.progress(sourceArn, properties);
-    const rule = ruleOf(properties, progress.createdAt);
-    const created = { ref: name, attributes: { Arn: sourceArn } };
-    if (!rule?.isEnabled) return created;
-    const targets = rule.targets.filter(({ arn }) => this.isRunnable(name, arn));
-    this.add(name, rule.recurrence, progress, (scheduledTime) => {
-      const whole = ruleEvent({ scheduleArn: sourceArn, scheduledTime, account, region });
-      const invoker = { principal: RULES_PRINCIPAL, sourceArn };
-      for (const { arn, input } of targets) this.invoke(name, { functionArn: arn, event: input ?? whole, invoker });
     });
     return created;
   }

@@ -1,4 +1,4 @@
-import { integerProperty, objectProperty, stringProperty } from '../kernel/template-values';
+import { integerProperty, objectProperty, stringProperty } from '../../kernel/template-values';
 import type { Recurrence } from './recurrence';
 import { recurrenceOf } from './schedule-expression';
 import { startAndEnd } from './start-and-end';

@@ -1,4 +1,4 @@
-import type { StateStore } from '../kernel/state-store';
+import type { StateStore } from '../../kernel/state-store';
 
 interface Progress {
   /** As the template has it, as JSON text. */

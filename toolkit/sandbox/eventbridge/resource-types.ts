@@ -5,7 +5,6 @@ type Create = (request: ResourceRequest) => CreatedResource;
 export function schedulerTypes(create: {
   readonly createSchedule: Create;
   readonly createScheduleGroup: Create;
-  readonly createRule: Create;
 }): ResourceType[] {
   return [
     {
@@ -30,12 +29,6 @@ export function schedulerTypes(create: {
       honours: ['Name'],
       records: ['Tags'],
       create: create.createScheduleGroup,
-    },
-    {
-      type: 'AWS::Events::Rule',
-      honours: ['Name', 'ScheduleExpression', 'State', 'Targets.Arn', 'Targets.Input'],
-      records: ['Description', 'Tags', 'Targets.Id', 'Targets.RetryPolicy'],
-      create: create.createRule,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '../kernel/clock';
+import type { Clock } from '../../kernel/clock';
 import type { Recurrence } from './recurrence';
 import type { ScheduleProgress } from './schedule-progress';
 
