@@ -4,10 +4,11 @@ import { Duration, type RemovalPolicy, Size } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { conflict, requireSize, requireThat } from '../../private/validation';
 import { DeliveryBucket } from '../bucket/delivery-bucket';
+import { catalogDatabase } from '../table/catalog-table';
 import { TableSchema } from '../table/table-schema';
 import { LAKE_PARTITIONS } from './lake-partitions';
 import { accessLogQueries, distinctRowsQueries, type SavedQuery } from './lake-queries';
-import { lakeDatabase, lakeTable } from './lake-table';
+import { lakeTable } from './lake-table';
 import { lakeWorkGroup, RESULTS_PREFIX, saveQueries } from './lake-workgroup';
 
 const SMALLEST_CUTOFF = Size.mebibytes(10);
@@ -93,7 +94,7 @@ export class DataLake extends Construct {
     this.schema = props.schema ?? TableSchema.accessLog();
     requireNoPartitionKey(this, this.schema);
     this.bucket = this.bucketOf(props);
-    const database = lakeDatabase(this);
+    const database = catalogDatabase(this);
     const table = lakeTable(this, database, this.bucket, this.schema);
     const workGroup = lakeWorkGroup(this, this.bucket, props.bytesScannedCutoff ?? Size.gibibytes(100));
     saveQueries(this, workGroup, database.ref, [
