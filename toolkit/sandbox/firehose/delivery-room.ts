@@ -11,6 +11,7 @@ import type { DeliveryServices, DeliveryStreamContext } from './delivery-stream-
 import type { DeliveryStreamProperties } from './destination/delivery-properties';
 import { type DestinationDescription, describeDestination } from './destination/destination-description';
 import { configuredDestination } from './destination/destination-kinds';
+import { LocalEndpoints } from './destination/endpoint/local-endpoints';
 import { HONOURED, RECORDED } from './honoured-properties';
 
 const NAME = /^[a-zA-Z0-9_.-]{1,64}$/;
@@ -29,6 +30,7 @@ export class DeliveryRoom implements Room {
 
   private readonly api: FirehoseApi;
   private readonly converter = new ParquetConverter();
+  private readonly endpoints: LocalEndpoints;
   /** A delivery stream to a destination that does not run here is only known by its name. */
   private readonly deliveryStreams = new Map<string, DeliveryStream | undefined>();
 
@@ -37,12 +39,16 @@ export class DeliveryRoom implements Room {
     private readonly services: DeliveryServices,
     private readonly options: DeliveryOptions = {},
   ) {
+    this.endpoints = new LocalEndpoints(options.endpoints);
     this.api = new FirehoseApi(context, services.metrics, this.deliveryStreams);
     this.jsonApis = [this.api];
   }
 
   start(): void {
     for (const deliveryStream of this.running) deliveryStream.start();
+    for (const address of this.endpoints.unused) {
+      this.context.events.emit({ type: 'warning', message: `endpoints: no delivery stream delivers to ${address}` });
+    }
   }
 
   pending(): readonly string[] {
@@ -105,6 +111,7 @@ export class DeliveryRoom implements Room {
       sandbox: this.context,
       services: this.services,
       options: this.options,
+      endpoints: this.endpoints,
       converter: this.converter,
       metrics: new DeliveryMetrics(metrics, name),
       log: new DeliveryLog(logs, arn, CloudWatchLoggingOptions),

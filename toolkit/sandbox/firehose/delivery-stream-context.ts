@@ -13,6 +13,7 @@ import type { ParquetConverter } from './conversion/parquet-converter';
 import type { DeliveryLog } from './delivery-log';
 import type { DeliveryMetrics } from './delivery-metrics';
 import type { DeliveryOptions } from './delivery-options';
+import type { LocalEndpoints } from './destination/endpoint/local-endpoints';
 
 /** The services that delivery streams read from, call and write to. */
 export interface DeliveryServices {
@@ -31,6 +32,7 @@ export interface DeliveryStreamContext {
   readonly sandbox: SandboxContext;
   readonly services: DeliveryServices;
   readonly options: DeliveryOptions;
+  readonly endpoints: LocalEndpoints;
   readonly converter: ParquetConverter;
   readonly name: string;
   readonly arn: string;

@@ -27,6 +27,15 @@ export type SandboxEvent =
       readonly errorType?: string;
     }
   | {
+      readonly type: 'request-delivered';
+      readonly deliveryStream: string;
+      /** As the template names it. */
+      readonly endpoint: string;
+      /** Source records in the request. */
+      readonly records: number;
+      readonly bytes: number;
+    }
+  | {
       readonly type: 'copy';
       readonly deliveryStream: string;
       readonly table: string;

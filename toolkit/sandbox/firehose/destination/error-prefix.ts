@@ -43,9 +43,18 @@ export class ErrorPrefix {
     }
   }
 
-  /** @param body a line for each record */
-  async write(errorType: string, records: readonly ProcessedRecord[], body: Buffer): Promise<void> {
+  /**
+   * @param body a line for each record
+   * @param isObsolete asked after each attempt that failed: whether the records are safe elsewhere by now
+   */
+  async write(
+    errorType: string,
+    records: readonly ProcessedRecord[],
+    body: Buffer,
+    isObsolete?: () => Promise<boolean>,
+  ): Promise<void> {
     const key = this.naming.errorKey(errorType, oldestArrival(records));
-    await this.writer.write({ key, body, metadata: { contentType: 'application/octet-stream' }, records, errorType });
+    const metadata = { contentType: 'application/octet-stream' };
+    await this.writer.write({ key, body, metadata, records, errorType }, isObsolete);
   }
 }

@@ -1,10 +1,16 @@
 import type { BufferingHints } from '../hinted-buffer';
 import type { HintProperties } from './delivery-properties';
 
-interface HintLimits {
+export interface HintLimits {
   readonly minMegabytes: number;
+  /** @default 128 */
+  readonly maxMegabytes?: number;
   readonly defaultMegabytes: number;
   readonly minSeconds: number;
+  /** @default 900 */
+  readonly maxSeconds?: number;
+  /** @default 300 */
+  readonly defaultSeconds?: number;
 }
 
 export const S3_HINTS: HintLimits = { minMegabytes: 1, defaultMegabytes: 5, minSeconds: 0 };
@@ -22,9 +28,9 @@ export function bufferingHints(properties: HintProperties = {}, limits: HintLimi
     throw new Error(`BufferingHints must be both SizeInMBs and IntervalInSeconds, got one of them`);
   }
   const megabytes = Number(SizeInMBs ?? limits.defaultMegabytes);
-  const seconds = Number(IntervalInSeconds ?? DEFAULT_SECONDS);
-  requireRange('SizeInMBs', megabytes, limits.minMegabytes, MAX_MEGABYTES);
-  requireRange('IntervalInSeconds', seconds, limits.minSeconds, MAX_SECONDS);
+  const seconds = Number(IntervalInSeconds ?? limits.defaultSeconds ?? DEFAULT_SECONDS);
+  requireRange('SizeInMBs', megabytes, limits.minMegabytes, limits.maxMegabytes ?? MAX_MEGABYTES);
+  requireRange('IntervalInSeconds', seconds, limits.minSeconds, limits.maxSeconds ?? MAX_SECONDS);
   return { bytes: megabytes * 1024 * 1024, intervalMs: seconds * 1000 };
 }
 

@@ -29,15 +29,17 @@ export class ObjectWriter {
 
   /**
    * Lets time pass between attempts.
+   * @param isObsolete asked after each attempt that failed: whether the records are safe elsewhere by now
    * @returns false when the records outlived their retention: they are lost, which is logged and told
    */
-  async write(object: ObjectToWrite): Promise<boolean> {
+  async write(object: ObjectToWrite, isObsolete?: () => Promise<boolean>): Promise<boolean> {
     const { clock } = this.context.sandbox;
     const lostAt = oldestArrival(object.records) + this.retentionMs();
     for (let delay = FIRST_RETRY_DELAY_MS; ; delay = Math.min(2 * delay, LONGEST_RETRY_DELAY_MS)) {
       if (await this.attempt(object)) return true;
       if (clock.now() >= lostAt) return this.giveUp(object);
       await clock.sleep(delay);
+      if (await isObsolete?.()) return true;
     }
   }
 
