@@ -46,15 +46,11 @@ export function openRooms(context: SandboxContext, assets: AssetService, options
   const warehouse = new WarehouseRoom(context, { buckets, secrets });
   const customResources = new CustomResourcesRoom(context, { functions });
   const mappings = new MappingsRoom(context, { ...services, streams, functions, buckets, queues }, options.mappings);
-  const deliveries = new DeliveryRoom(context, {
-    ...services,
-    streams,
-    functions,
-    buckets,
-    catalog,
-    secrets,
-    warehouse,
-  });
+  const deliveries = new DeliveryRoom(
+    context,
+    { ...services, streams, functions, buckets, catalog, secrets, warehouse },
+    options.deliveries,
+  );
   const rooms = {
     queues,
     topics,

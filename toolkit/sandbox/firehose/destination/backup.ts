@@ -1,9 +1,9 @@
 import { bucketName } from '../../kernel/bucket-arn';
+import { type Compression, requireCompression } from '../compression/compression';
 import type { DeliveryStreamContext } from '../delivery-stream-context';
 import type { BufferingHints } from '../hinted-buffer';
 import { ObjectNaming } from '../naming/object-naming';
 import type { SourceRecord } from '../record';
-import { type Compression, requireCompression } from './compression';
 import type { S3Properties } from './delivery-properties';
 import { BACKUP_HINTS, bufferingHints } from './hints';
 import { ObjectWriter, oldestArrival } from './object-writer';

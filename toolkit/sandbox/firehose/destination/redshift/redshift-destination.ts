@@ -1,3 +1,4 @@
+import { requireCompression } from '../../compression/compression';
 import type { PendingCopy } from '../../delivery-state';
 import type { DeliveryStreamContext } from '../../delivery-stream-context';
 import type { BufferingHints } from '../../hinted-buffer';
@@ -29,6 +30,7 @@ export class RedshiftDestination implements Destination {
   ) {
     const { S3Configuration: s3 = {}, RetryOptions } = properties;
     requirePlainPrefix(s3);
+    requireCompression(s3.CompressionFormat, ['UNCOMPRESSED', 'GZIP']);
     requireRole(properties.RoleARN);
     requireUser(properties);
     const retrySeconds = Number(RetryOptions?.DurationInSeconds ?? DEFAULT_RETRY_SECONDS);

@@ -1,11 +1,11 @@
 import { bucketName } from '../../../kernel/bucket-arn';
+import { type Compression, requireCompression } from '../../compression/compression';
 import { FormatConversion } from '../../conversion/format-conversion';
 import type { DeliveryStreamContext } from '../../delivery-stream-context';
 import type { BufferingHints } from '../../hinted-buffer';
 import { fileExtension } from '../../naming/file-extension';
 import { ObjectNaming } from '../../naming/object-naming';
 import type { ProcessedRecord } from '../../record';
-import { type Compression, requireCompression } from '../compression';
 import type { ExtendedS3Properties } from '../delivery-properties';
 import { isTrue } from '../delivery-properties';
 import type { Destination } from '../destination';

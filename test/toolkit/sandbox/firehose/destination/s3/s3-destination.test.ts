@@ -197,10 +197,9 @@ describe('S3Destination', () => {
   });
 
   test.each([
-    [{ CompressionFormat: 'ZIP' }, 'CompressionFormat must be UNCOMPRESSED or GZIP to run here, got ZIP'],
     [
       { CompressionFormat: 'constructor' },
-      'CompressionFormat must be UNCOMPRESSED or GZIP to run here, got constructor',
+      'CompressionFormat must be UNCOMPRESSED, GZIP, ZIP, Snappy, HADOOP_SNAPPY, got constructor',
     ],
     [{ FileExtension: 'json' }, 'FileExtension must be a dot and up to 127 lowercase letters'],
     [{ RoleARN: undefined }, 'RoleARN must be the ARN of a role, got undefined'],

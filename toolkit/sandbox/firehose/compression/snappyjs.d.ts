@@ -1,0 +1,4 @@
+declare module 'snappyjs' {
+  export function compress(data: Buffer): Buffer;
+  export function uncompress(compressed: Buffer): Buffer;
+}
