@@ -4,6 +4,22 @@ export { CopyFormat } from './delivery/destinations/copy-format';
 export { CopyCompression, type CopyOptions } from './delivery/destinations/copy-options';
 export { DataLakeDestination, type DataLakeDestinationProps } from './delivery/destinations/data-lake-destination';
 export { BackedUpRecords, type DestinationBackup } from './delivery/destinations/destination-backup';
+export type { DestinationVpc } from './delivery/destinations/opensearch/destination-vpc';
+export {
+  OpenSearchCollection,
+  type OpenSearchCollectionAttributes,
+} from './delivery/destinations/opensearch/opensearch-collection';
+export type { OpenSearchDeliveryOptions } from './delivery/destinations/opensearch/opensearch-delivery-options';
+export {
+  DocumentIdFormat,
+  IndexRotationPeriod,
+  OpenSearchDestination,
+  type OpenSearchDestinationProps,
+} from './delivery/destinations/opensearch/opensearch-destination';
+export {
+  OpenSearchServerlessDestination,
+  type OpenSearchServerlessDestinationProps,
+} from './delivery/destinations/opensearch/opensearch-serverless-destination';
 export type { RecordBackup } from './delivery/destinations/record-backup';
 export { RedshiftDestination, type RedshiftDestinationProps } from './delivery/destinations/redshift-destination';
 export { RedshiftEndpoint } from './delivery/destinations/redshift-endpoint';
