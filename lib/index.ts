@@ -28,10 +28,12 @@ export { LakeDelivery, type LakeDeliveryOptions, type LakeDeliveryProps } from '
 export type { SavedQuery } from './delivery/lake/lake-queries';
 export { LambdaProcessor, type LambdaProcessorProps } from './delivery/processors/lambda-processor';
 export { LogTransform } from './delivery/processors/log-transform';
+export { PartitionKeyProcessor } from './delivery/processors/partition-key-processor';
 export { KinesisDeliveryStream, type KinesisDeliveryStreamProps } from './delivery/streams/kinesis-delivery-stream';
 export type { Column } from './delivery/table/column';
 export { ColumnType } from './delivery/table/column-type';
 export { TableSchema, type TableSchemaProps } from './delivery/table/table-schema';
+export { StreamingIngestion, type StreamingIngestionProps } from './delivery/warehouse/streaming-ingestion';
 export { Warehouse, type WarehouseProps } from './delivery/warehouse/warehouse';
 export { type FirehoseAccessOptions, WarehouseAccess } from './delivery/warehouse/warehouse-access';
 export {
@@ -39,6 +41,7 @@ export {
   type WarehouseDeliveryOptions,
   type WarehouseDeliveryProps,
 } from './delivery/warehouse/warehouse-delivery';
+export type { IWarehouse } from './delivery/warehouse/warehouse-interface';
 export { AlarmTopic, type AlarmTopicProps } from './monitoring/alarm-topic';
 export { AutoscalerAlarms, type AutoscalerAlarmsProps } from './monitoring/autoscaler-alarms';
 export { ChannelAlarms, type ChannelAlarmsProps } from './monitoring/channel-alarms';
@@ -50,6 +53,7 @@ export {
   DeliveryDestination,
   type MonitoredDelivery,
 } from './monitoring/delivery-alarms';
+export { ErrorObjectAlarm, type ErrorObjectAlarmProps } from './monitoring/error-object-alarm';
 export { FailureBucketAlarms, type FailureBucketAlarmsProps } from './monitoring/failure-bucket-alarms';
 export { FailureQueueAlarms, type FailureQueueAlarmsProps } from './monitoring/failure-queue-alarms';
 export { FailureTopicAlarms, type FailureTopicAlarmsProps } from './monitoring/failure-topic-alarms';

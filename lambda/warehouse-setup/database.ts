@@ -12,14 +12,15 @@ const LONGEST_PAUSE_MS = 2000;
 
 /** Where statements run, and as whom. */
 export interface DatabaseTarget {
-  readonly workgroupName: string;
+  readonly workgroupName?: string;
+  readonly clusterIdentifier?: string;
   readonly database: string;
   readonly adminSecretId: string;
 }
 
 /** A database behind the Redshift Data API, which answers later: a statement is waited for, but not without end. */
 export class Database {
-  private readonly target: { WorkgroupName: string; Database: string; SecretArn: string };
+  private readonly target: { WorkgroupName?: string; ClusterIdentifier?: string; Database: string; SecretArn: string };
 
   constructor(
     private readonly client: RedshiftDataClient,
@@ -27,8 +28,12 @@ export class Database {
     private readonly remainingMs: () => number,
     private readonly pause: (ms: number) => Promise<unknown> = setTimeout,
   ) {
-    const { workgroupName, database, adminSecretId } = target;
-    this.target = { WorkgroupName: workgroupName, Database: database, SecretArn: adminSecretId };
+    this.target = {
+      WorkgroupName: target.workgroupName,
+      ClusterIdentifier: target.clusterIdentifier,
+      Database: target.database,
+      SecretArn: target.adminSecretId,
+    };
   }
 
   /** Runs all statements as one transaction. */
@@ -37,12 +42,22 @@ export class Database {
     await this.finish(Id);
   }
 
+  /** Runs one statement outside of a transaction, which some demand. */
+  public async runAlone(statement: string): Promise<void> {
+    await this.execute(statement);
+  }
+
   /** The texts in the first column of what a query answers. */
   public async firstColumn(query: string): Promise<string[]> {
-    const { Id } = await this.client.send(new ExecuteStatementCommand({ ...this.target, Sql: query }));
-    await this.finish(Id);
+    const Id = await this.execute(query);
     const { Records = [] } = await this.client.send(new GetStatementResultCommand({ Id }));
     return Records.flatMap(([field]) => field?.stringValue ?? []);
+  }
+
+  private async execute(Sql: string): Promise<string | undefined> {
+    const { Id } = await this.client.send(new ExecuteStatementCommand({ ...this.target, Sql }));
+    await this.finish(Id);
+    return Id;
   }
 
   private async finish(Id: string | undefined): Promise<void> {

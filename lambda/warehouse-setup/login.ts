@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { name } from './setup-request';
+import { name } from './request';
 
 const SALT_BYTES = 32;
 

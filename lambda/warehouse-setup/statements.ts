@@ -1,4 +1,6 @@
-import type { Setup, SetupColumn } from './setup-request';
+import { distinctRows, occurrence, qualified, quotedNames, SCHEMA } from './relation';
+import type { Column } from './request';
+import type { Setup } from './setup-request';
 
 /** What stands in the database before the set-up. */
 export interface Standing {
@@ -6,8 +8,6 @@ export interface Standing {
   /** The columns of the table; none where it does not exist. */
   readonly columnNames: readonly string[];
 }
-
-const SCHEMA = 'public';
 
 /** Answers a row if the user exists. */
 export function findUser(username: string): string {
@@ -41,7 +41,7 @@ function createTable({ tableName, columns, idColumn, timeColumn }: Setup): strin
   return `CREATE TABLE IF NOT EXISTS ${qualified(tableName)} (${definitions})${distribution}${order}`;
 }
 
-function addColumn({ tableName }: Setup, { name, type }: SetupColumn): string {
+function addColumn({ tableName }: Setup, { name, type }: Column): string {
   return `ALTER TABLE ${qualified(tableName)} ADD COLUMN "${name}" ${type}`;
 }
 
@@ -49,15 +49,10 @@ function addColumn({ tableName }: Setup, { name, type }: SetupColumn): string {
 function distinctView({ tableName, columns, idColumn, timeColumn }: Setup, columnsChange: boolean): string[] {
   if (idColumn === undefined) return [];
   const view = qualified(`${tableName}_distinct`);
-  const names = columns.map(({ name }) => `"${name}"`).join(', ');
-  const occurrence = `ROW_NUMBER() OVER (PARTITION BY "${idColumn}" ORDER BY "${timeColumn ?? idColumn}") AS "occurrence"`;
-  const numbered = `SELECT ${names}, ${occurrence} FROM ${qualified(tableName)}`;
+  const number = occurrence(`"${idColumn}"`, `"${timeColumn ?? idColumn}"`);
+  const numbered = `SELECT ${quotedNames(columns)}, ${number} FROM ${qualified(tableName)}`;
   return [
     ...(columnsChange ? [`DROP VIEW IF EXISTS ${view}`] : []),
-    `CREATE OR REPLACE VIEW ${view} AS SELECT ${names} FROM (${numbered}) AS "numbered" WHERE "occurrence" = 1`,
+    `CREATE OR REPLACE VIEW ${view} AS ${distinctRows(columns, idColumn, numbered)}`,
   ];
-}
-
-function qualified(relation: string): string {
-  return `"${SCHEMA}"."${relation}"`;
 }

@@ -26,7 +26,7 @@ export function serviceRole(scope: Construct, id: string, props: ServiceRoleProp
 }
 
 /** Who waits for the role waits for its policies: they refer to the role, and so does whoever uses it. */
-function standByPolicies(role: Role): void {
+export function standByPolicies(role: Role): void {
   Dependable.implement(role, {
     get dependencyRoots() {
       const policies = role.node.children.filter((child) => child instanceof Policy);

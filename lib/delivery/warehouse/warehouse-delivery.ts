@@ -15,7 +15,7 @@ import { RedshiftDestination } from '../destinations/redshift-destination';
 import { LambdaProcessor } from '../processors/lambda-processor';
 import { LogTransform } from '../processors/log-transform';
 import { KinesisDeliveryStream } from '../streams/kinesis-delivery-stream';
-import type { Warehouse } from './warehouse';
+import type { IWarehouse } from './warehouse-interface';
 
 /** How rows get into a warehouse. */
 export interface WarehouseDeliveryOptions {
@@ -75,7 +75,7 @@ export interface WarehouseDeliveryProps extends WarehouseDeliveryOptions {
   readonly source: IDataStream;
 
   /** The warehouse to deliver to, which must admit Firehose. */
-  readonly warehouse: Warehouse;
+  readonly warehouse: IWarehouse;
 
   /**
    * What transforms the records into JSON rows; an empty list where they are rows already.

@@ -1,6 +1,6 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnNamespace } from 'aws-cdk-lib/aws-redshiftserverless';
-import { Names, type RemovalPolicy } from 'aws-cdk-lib/core';
+import { ArnFormat, Names, type RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 
 export interface WarehouseNamespaceProps {
@@ -28,6 +28,16 @@ export function warehouseNamespace(scope: Construct, props: WarehouseNamespacePr
 /** The name of the secret which the service makes for the administrator; its ARN is no attribute of the resource. */
 export function adminSecretName(namespaceName: string, adminUsername: string): string {
   return `redshift!${namespaceName}-${adminUsername}`;
+}
+
+/** AWS Secrets Manager appends six characters of its own to a name. */
+export function secretArn(scope: Construct, secretName: string): string {
+  return Stack.of(scope).formatArn({
+    service: 'secretsmanager',
+    resource: 'secret',
+    resourceName: `${secretName}-??????`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
 }
 
 /** Namespaces and workgroups take lowercase letters, digits and hyphens, 3 to 64 of them. */

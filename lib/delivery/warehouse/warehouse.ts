@@ -6,9 +6,12 @@ import { Construct, type IDependable } from 'constructs';
 import { encryptionKey } from '../../private/encryption-key';
 import { RedshiftEndpoint } from '../destinations/redshift-endpoint';
 import { TableSchema } from '../table/table-schema';
+import { ServerlessEngine } from './serverless-engine';
 import { WarehouseAccess } from './warehouse-access';
+import type { WarehouseEngine } from './warehouse-engine';
+import type { IWarehouse } from './warehouse-interface';
 import { requireWarehouseLimits } from './warehouse-limits';
-import { adminSecretName, warehouseNamespace } from './warehouse-namespace';
+import { adminSecretName, secretArn, warehouseNamespace } from './warehouse-namespace';
 import { warehouseSecurityGroup } from './warehouse-security-group';
 import { warehouseSubnets } from './warehouse-subnets';
 import { WarehouseTable } from './warehouse-table';
@@ -101,7 +104,7 @@ export interface WarehouseProps {
  * declare const vpc: ec2.IVpc;
  * new Warehouse(this, 'Warehouse', { vpc, access: WarehouseAccess.firehose() });
  */
-export class Warehouse extends Construct implements IConnectable {
+export class Warehouse extends Construct implements IWarehouse, IConnectable {
   /** The columns of the table. */
   public readonly schema: TableSchema;
 
@@ -131,6 +134,9 @@ export class Warehouse extends Construct implements IConnectable {
 
   /** What must stand before anything is loaded. */
   public readonly tableReady: IDependable;
+
+  /** @internal */
+  public readonly _engine: WarehouseEngine;
 
   constructor(scope: Construct, id: string, props: WarehouseProps) {
     super(scope, id);
@@ -164,15 +170,22 @@ export class Warehouse extends Construct implements IConnectable {
     this.workgroupName = workgroup.ref;
     this.endpoint = RedshiftEndpoint.fromAddress(workgroup.attrWorkgroupEndpointAddress, port, this.databaseName);
     this.connections = new Connections({ securityGroups: [securityGroup], defaultPort: Port.tcp(port) });
+    const adminSecretId = adminSecretName(namespace.namespaceName, adminUsername);
     const table = new WarehouseTable(this, 'Table', {
-      adminSecretName: adminSecretName(namespace.namespaceName, adminUsername),
-      workgroup,
-      databaseName: this.databaseName,
+      target: {
+        connection: { WorkgroupName: workgroup.ref },
+        arn: workgroup.attrWorkgroupWorkgroupArn,
+        databaseName: this.databaseName,
+        adminSecretId,
+        adminSecretArn: secretArn(this, adminSecretId),
+        secretKeys: [this.encryptionKey],
+      },
       schema: this.schema,
       encryptionKey: this.encryptionKey,
       removalPolicy,
     });
     this.loaderSecret = table.loaderSecret;
     this.tableReady = table.resource;
+    this._engine = new ServerlessEngine(namespace, workgroup, table.setup);
   }
 }

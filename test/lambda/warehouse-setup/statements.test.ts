@@ -21,7 +21,7 @@ const DIGEST = 'sha256|00|11';
 const VIEW =
   'CREATE OR REPLACE VIEW "public"."events_distinct" AS SELECT "id", "time" FROM (SELECT "id", "time", ' +
   'ROW_NUMBER() OVER (PARTITION BY "id" ORDER BY "time") AS "occurrence" FROM "public"."events") AS "numbered" ' +
-  'WHERE "occurrence" = 1';
+  'WHERE "occurrence" = 1 OR "id" IS NULL';
 const GRANTS = ['GRANT USAGE ON SCHEMA "public" TO "loader"', 'GRANT INSERT ON "public"."events" TO "loader"'];
 
 describe('setupStatements', () => {

@@ -1,0 +1,36 @@
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { CfnSecret, type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { type RemovalPolicy, Validations } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { LOADER_USERNAME } from './warehouse-limits';
+
+export interface LoaderSecretProps {
+  readonly encryptionKey: IKey;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/**
+ * The user that loads the table, and a password of characters which Amazon Redshift takes.
+ *
+ * `Secret` of aws-cdk would open the policy of the key by wildcards, which the account's own delegation makes needless.
+ */
+export function loaderSecret(scope: Construct, { encryptionKey, removalPolicy }: LoaderSecretProps): ISecret {
+  const secret = new CfnSecret(scope, 'Loader', {
+    description: `The user that loads the table of ${scope.node.path}`,
+    kmsKeyId: encryptionKey.keyArn,
+    generateSecretString: {
+      secretStringTemplate: JSON.stringify({ username: LOADER_USERNAME }),
+      generateStringKey: 'password',
+      passwordLength: 48,
+      excludePunctuation: true,
+      requireEachIncludedType: true,
+    },
+  });
+  secret.applyRemovalPolicy(removalPolicy);
+  Validations.of(secret).acknowledge({
+    id: 'AwsSolutions::AwsSolutions-SMG4',
+    reason:
+      'the user can only insert into one table, and another password would stop the delivery until it is set there',
+  });
+  return Secret.fromSecretAttributes(scope, 'LoaderSecret', { secretCompleteArn: secret.ref, encryptionKey });
+}
