@@ -110,7 +110,9 @@ export class DataLakeDestination implements IDestination {
         compressionFormat: 'UNCOMPRESSED',
         encryptionConfiguration: objectEncryption(bucket),
         dataFormatConversionConfiguration: this.conversion(role),
-        processingConfiguration: processingConfiguration(scope, role, this.props.processors),
+        processingConfiguration: processingConfiguration(scope, role, this.props.processors, {
+          takes: ['AppendDelimiterToRecord'],
+        }),
         cloudWatchLoggingOptions: log.options,
         ...backup,
       },

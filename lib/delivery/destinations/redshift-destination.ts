@@ -150,7 +150,9 @@ export class RedshiftDestination implements IDestination {
         copyCommand: this.copyCommand(),
         retryOptions: { durationInSeconds: retryDuration.toSeconds() },
         s3Configuration: this.intermediate(role, log.options),
-        processingConfiguration: processingConfiguration(scope, role, this.props.processors),
+        processingConfiguration: processingConfiguration(scope, role, this.props.processors, {
+          takes: ['AppendDelimiterToRecord'],
+        }),
         cloudWatchLoggingOptions: log.options,
         ...backup,
       },

@@ -1,15 +1,15 @@
 import type {
-  CfnDeliveryStream,
   DataProcessorBindOptions,
   DataProcessorConfig,
   DataProcessorProps,
   IDataProcessor,
 } from 'aws-cdk-lib/aws-kinesisfirehose';
 import type { IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { Duration, Size, SizeRoundingBehavior, Token } from 'aws-cdk-lib/core';
+import { Duration, Size, Token } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { requireDuration, requireSize, requireThat } from '../../private/validation';
 import { grantTransform } from '../destinations/delivery-permissions';
+import { lambdaSettings } from './lambda-parameters';
 
 const OWNER = 'LambdaProcessor';
 const SMALLEST_BUFFER = Size.bytes(209_716);
@@ -25,14 +25,14 @@ export interface LambdaProcessorProps {
    * Request and response hold 6 MB each with their records in base64, so a transformation that
    * makes records larger needs a small buffer.
    *
-   * @default Size.mebibytes(1)
+   * @default - 1 MiB, and 256 KiB for Splunk and Snowflake
    */
   readonly bufferSize?: Size;
 
   /**
    * How long records are collected before an invocation: 0 to 900 seconds.
    *
-   * @default Duration.seconds(60)
+   * @default - 60 seconds, and 30 seconds for Snowflake
    */
   readonly bufferInterval?: Duration;
 
@@ -56,8 +56,6 @@ export class LambdaProcessor implements IDataProcessor {
   /** The function. */
   public readonly handler: IFunction;
 
-  private readonly settings: CfnDeliveryStream.ProcessorParameterProperty[];
-
   constructor(handler: IFunction, props: LambdaProcessorProps = {}) {
     requireSize(OWNER, 'bufferSize', props.bufferSize, SMALLEST_BUFFER, LARGEST_BUFFER);
     requireDuration(OWNER, 'bufferInterval', props.bufferInterval, Duration.seconds(0), LONGEST_INTERVAL);
@@ -65,31 +63,18 @@ export class LambdaProcessor implements IDataProcessor {
     requireDuration(OWNER, 'handler timeout', timeoutOf(handler), Duration.seconds(1), LONGEST_TIMEOUT);
     this.handler = handler;
     this.props = props;
-    this.settings = [
-      parameter('BufferSizeInMBs', mebibytes(props.bufferSize ?? Size.mebibytes(1))),
-      parameter('BufferIntervalInSeconds', (props.bufferInterval ?? Duration.seconds(60)).toSeconds()),
-      parameter('NumberOfRetries', props.retries ?? 3),
-    ];
   }
 
   public bind(_scope: Construct, options: DataProcessorBindOptions): DataProcessorConfig {
     grantTransform(options.role, this.handler);
-    const identifier = parameter('LambdaArn', this.handler.functionArn);
+    const identifier = { parameterName: 'LambdaArn', parameterValue: this.handler.functionArn };
+    const role = { parameterName: 'RoleArn', parameterValue: options.role.roleArn };
     return {
       processorType: 'Lambda',
       processorIdentifier: identifier,
-      parameters: [identifier, parameter('RoleArn', options.role.roleArn), ...this.settings],
+      parameters: [identifier, role, ...lambdaSettings(this.props)],
     };
   }
-}
-
-function parameter(parameterName: string, value: string | number) {
-  return { parameterName, parameterValue: value.toString() };
-}
-
-/** Firehose takes fractions of a mebibyte. */
-function mebibytes(size: Size): number {
-  return Number(size.toMebibytes({ rounding: SizeRoundingBehavior.NONE }).toFixed(3));
 }
 
 function requireRetries(retries: number | undefined): void {

@@ -108,7 +108,7 @@ describe('DataLakeDestination', () => {
       return { processors: [new LambdaProcessor(handler), new LambdaProcessor(handler)] };
     };
     expect(() => synthesize(processors)).toThrow(
-      new Error('Stack/Delivery: processors must be at most one Lambda function, got 2'),
+      new Error('Stack/Delivery: processors must be at most one Lambda, got 2'),
     );
   });
 

@@ -1,0 +1,177 @@
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  AppendDelimiterToRecordProcessor,
+  CloudWatchLogProcessor,
+  DecompressionProcessor,
+  type IDataProcessor,
+  LambdaFunctionProcessor,
+  RecordDeAggregationProcessor,
+} from 'aws-cdk-lib/aws-kinesisfirehose';
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { App, Duration, Lazy, Size, Stack } from 'aws-cdk-lib/core';
+import { LambdaProcessor, PartitionKeyProcessor } from '../../../../lib';
+import {
+  type ProcessingOptions,
+  processingConfiguration,
+} from '../../../../lib/delivery/processors/processing-configuration';
+
+const FUNCTION_ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:transform';
+const KEYED = 'day=!{partitionKeyFromQuery:day}/';
+
+const stack = new Stack(new App(), 'Stack');
+const role = new Role(stack, 'Role', { assumedBy: new ServicePrincipal('firehose.amazonaws.com') });
+const handler = LambdaFunction.fromFunctionAttributes(stack, 'Handler', {
+  functionArn: FUNCTION_ARN,
+  sameEnvironment: true,
+});
+
+const transform = () => new LambdaProcessor(handler);
+const decompression = () => new DecompressionProcessor();
+const extraction = () => new CloudWatchLogProcessor({ dataMessageExtraction: true });
+const deAggregation = () => RecordDeAggregationProcessor.json();
+const keys = () => new PartitionKeyProcessor({ day: '.day' });
+const delimiter = () => new AppendDelimiterToRecordProcessor();
+
+interface Rendered {
+  readonly type: string;
+  readonly parameters: { readonly parameterName: string; readonly parameterValue: string }[];
+}
+
+function render(processors: IDataProcessor[], options?: ProcessingOptions): Rendered[] {
+  return processingConfiguration(stack, role, processors, options)?.processors as Rendered[];
+}
+
+function typesOf(processors: IDataProcessor[], options?: ProcessingOptions): string[] {
+  return render(processors, options).map(({ type }) => type);
+}
+
+function parametersOf(processor: IDataProcessor, options?: ProcessingOptions): Record<string, string> {
+  const parameters = render([processor], options).flatMap(({ parameters }) => parameters);
+  return Object.fromEntries(parameters.map(({ parameterName, parameterValue }) => [parameterName, parameterValue]));
+}
+
+describe('processingConfiguration', () => {
+  test('is absent without processors', () => {
+    expect(processingConfiguration(stack, role)).toBeUndefined();
+  });
+
+  test('lists processors as Firehose runs them, however they are given', () => {
+    const given = [delimiter(), keys(), transform(), deAggregation(), extraction()];
+    expect(typesOf([...given.slice(1), decompression()], { partitionedPrefix: KEYED })).toEqual([
+      'Decompression',
+      'CloudWatchLogProcessing',
+      'RecordDeAggregation',
+      'Lambda',
+      'MetadataExtraction',
+    ]);
+    expect(typesOf([delimiter(), transform()], { takes: ['AppendDelimiterToRecord'] })).toEqual([
+      'Lambda',
+      'AppendDelimiterToRecord',
+    ]);
+  });
+
+  test('states what a function leaves open', () => {
+    expect(parametersOf(transform())).toEqual({
+      LambdaArn: FUNCTION_ARN,
+      RoleArn: role.roleArn,
+      BufferSizeInMBs: '1',
+      BufferIntervalInSeconds: '60',
+      NumberOfRetries: '3',
+    });
+  });
+
+  test('states the defaults of the destination', () => {
+    const options = { functionBufferSize: Size.kibibytes(256), functionBufferInterval: Duration.seconds(30) };
+    expect(parametersOf(transform(), options)).toMatchObject({
+      BufferSizeInMBs: '0.25',
+      BufferIntervalInSeconds: '30',
+    });
+  });
+
+  test('keeps what a function states', () => {
+    const processor = new LambdaProcessor(handler, { bufferSize: Size.mebibytes(3), retries: 0 });
+    expect(parametersOf(processor)).toMatchObject({ BufferSizeInMBs: '3', NumberOfRetries: '0' });
+  });
+
+  test('renders the processor of aws-cdk, which leaves that to the destination, without its faults', () => {
+    const processor = new LambdaFunctionProcessor(handler, { bufferSize: Size.kibibytes(512), retries: 0 });
+    expect(parametersOf(processor)).toEqual({
+      LambdaArn: FUNCTION_ARN,
+      RoleArn: role.roleArn,
+      BufferSizeInMBs: '0.5',
+      BufferIntervalInSeconds: '60',
+      NumberOfRetries: '0',
+    });
+  });
+
+  test('renders the identifier of a processor that has nothing else', () => {
+    const bind = () => ({
+      processorType: 'Decompression',
+      processorIdentifier: { parameterName: 'CompressionFormat', parameterValue: 'GZIP' },
+    });
+    expect(parametersOf({ props: {}, bind })).toEqual({ CompressionFormat: 'GZIP' });
+  });
+
+  test.each<[string, IDataProcessor[], ProcessingOptions, string]>([
+    ['a sixth', Array.from({ length: 6 }, delimiter), {}, 'processors must be at most 5 processors, got 6'],
+    [
+      'a second of a kind',
+      [decompression(), transform(), decompression()],
+      {},
+      'processors must be at most one Decompression, got 2',
+    ],
+    [
+      'extraction alone',
+      [extraction(), transform()],
+      {},
+      'processors must be with Decompression where CloudWatchLogProcessing is, got CloudWatchLogProcessing, Lambda',
+    ],
+    [
+      'a kind that is not taken',
+      [delimiter()],
+      {},
+      'processors must be among Decompression, CloudWatchLogProcessing, Lambda here, got AppendDelimiterToRecord',
+    ],
+    [
+      'no keys',
+      [decompression()],
+      { partitionedPrefix: 'x/' },
+      'processors must be with Lambda or MetadataExtraction, which find partition keys, got Decompression',
+    ],
+    [
+      'no processor for keys',
+      [],
+      { partitionedPrefix: 'x/' },
+      'processors must be with Lambda or MetadataExtraction, which find partition keys, got none',
+    ],
+    [
+      'a key of no function',
+      [keys()],
+      { partitionedPrefix: `${KEYED}!{partitionKeyFromLambda:a}/` },
+      `prefix must be without !{partitionKeyFromLambda:a}, which no processor finds, got "${KEYED}!{partitionKeyFromLambda:a}/"`,
+    ],
+    [
+      'a key of no query',
+      [transform()],
+      { partitionedPrefix: `${KEYED}!{partitionKeyFromLambda:a}/` },
+      `prefix must be without !{partitionKeyFromQuery:day}, which no processor finds, got "${KEYED}!{partitionKeyFromLambda:a}/"`,
+    ],
+    [
+      'a prefix without the keys of a function',
+      [transform()],
+      { partitionedPrefix: 'x/' },
+      'prefix must be with a !{partitionKeyFromLambda:key}, got "x/"',
+    ],
+  ])('refuses %s', (_, processors, options, message) => {
+    expect(() => processingConfiguration(stack, role, processors, options)).toThrow(new Error(`Stack: ${message}`));
+  });
+
+  test.each([
+    ['keys of a function', [transform()], 'x/!{partitionKeyFromLambda:a}/'],
+    ['keys of both', [transform(), keys()], `${KEYED}!{partitionKeyFromLambda:a}/`],
+    ['a function beside queries', [transform(), keys()], KEYED],
+    ['a prefix known later', [transform()], Lazy.string({ produce: () => 'x' })],
+  ])('takes %s', (_, processors, partitionedPrefix) => {
+    expect(() => processingConfiguration(stack, role, processors, { partitionedPrefix })).not.toThrow();
+  });
+});
