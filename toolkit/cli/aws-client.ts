@@ -1,4 +1,4 @@
-import { isLocalHost } from '../sandbox/gateway/local-host';
+import { isLocalHost } from '../sandbox/kernel/local-host';
 import { UsageError } from './usage-error';
 
 /** The options of every command that calls AWS, or a sandbox in its place. */

@@ -1,9 +1,9 @@
 import { createServer as createHttp1 } from 'node:http';
 import { createServer as createHttp2 } from 'node:http2';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { isLocalHost } from '../kernel/local-host';
 import type { Dispatch } from './dispatch';
 import type { Incoming, Outgoing } from './http-message';
-import { isLocalHost } from './local-host';
 import { BodyTooLarge, readBody } from './read-body';
 import { send } from './send';
 

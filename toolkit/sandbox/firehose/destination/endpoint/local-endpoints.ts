@@ -1,4 +1,4 @@
-import { isLocalHost } from '../../../gateway/local-host';
+import { isLocalHost } from '../../../kernel/local-host';
 import { UnreadableInput } from '../../../kernel/unreadable-input';
 
 /** Where on this machine those endpoints are that templates name. Nothing is ever sent to another machine. */
