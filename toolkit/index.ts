@@ -1,3 +1,5 @@
+export type { CollectedRequest, CollectorAnswer } from './collector/collected-request';
+export { type CollectorReply, HttpCollector } from './collector/http-collector';
 export type { AlarmDescription } from './sandbox/cloudwatch/cloudwatch-room';
 export type { Datapoint, StatisticsRequest } from './sandbox/cloudwatch/statistics';
 export type { Fault, InjectedFault } from './sandbox/faults';

@@ -47,12 +47,14 @@ export class Fixture {
   readonly logs: string[] = [];
   readonly copies: { jdbcUrl: string; user: string; statement: string; time: number }[] = [];
   transform: Transform = returnAll((data) => data);
+  /** The text of every secret. */
+  secret: (arn: string) => string = (arn) => JSON.stringify({ username: `user of ${arn}`, password: 'p' });
   copyFailure: AwsError | undefined;
 
   constructor(
     readonly context: TestContext = testContext(),
     stream?: FakeStream,
-    options: DeliveryOptions = {},
+    private readonly options: DeliveryOptions = {},
   ) {
     this.stream = stream ?? new FakeStream(() => context.clock.now());
     this.buckets = new BucketsRoom(context);
@@ -63,7 +65,7 @@ export class Fixture {
       functions: { describe: unused, invoke: (arn: string, event: string) => this.invoke(arn, event) },
       buckets: this.buckets,
       catalog: this.catalog,
-      secrets: { secretString: (arn: string) => JSON.stringify({ username: `user of ${arn}`, password: 'p' }) },
+      secrets: { secretString: (arn: string) => this.secret(arn) },
       warehouse: { copy: (...command: [string, string, string]) => this.copy(...command) },
       metrics: { put: (sample: MetricSample) => void this.samples.push(sample) },
       logs: { write: (...line: string[]) => void this.logs.push(line.join(' ')) },
@@ -139,7 +141,8 @@ export class Fixture {
     this.stream.forgetListeners();
     const context = testContext(this.context.dataDir);
     await context.clock.advance(this.clock.now() - context.clock.now());
-    const again = new Fixture(context, this.stream);
+    const again = new Fixture(context, this.stream, this.options);
+    again.secret = this.secret;
     this.stream.now = () => context.clock.now();
     again.transform = this.transform;
     return again;

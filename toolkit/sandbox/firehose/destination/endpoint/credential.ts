@@ -8,9 +8,11 @@ export interface SecretProperties {
   readonly RoleARN?: string;
 }
 
+/** A secret that is not there, or lacks what the destination reads from it. */
+export class UnusableSecret extends Error {}
+
 /** Whether the credential is in a secret. @throws Error when no secret is named */
-export function usesSecret(properties: SecretProperties = {}): boolean {
-  const { Enabled, SecretARN } = properties;
+export function usesSecret({ Enabled, SecretARN }: SecretProperties = {}): boolean {
   if (!isTrue(Enabled)) return false;
   if (SecretARN !== undefined) return true;
   throw new Error('SecretsManagerConfiguration.SecretARN must be the ARN of a secret, got undefined');
@@ -18,24 +20,33 @@ export function usesSecret(properties: SecretProperties = {}): boolean {
 
 /**
  * Members of a secret, read for each attempt since it may have been rotated.
- * @throws Error that says what is wrong with the secret
+ * @throws UnusableSecret
  */
 export function secretMembers<Name extends string>(
   secrets: SecretService,
   { SecretARN = '' }: SecretProperties,
   names: readonly Name[],
 ): Record<Name, string> {
-  const members = parsed(secrets.secretString(SecretARN));
+  const members = parsed(secretString(secrets, SecretARN));
   for (const name of names) {
-    if (typeof members[name] !== 'string') throw new Error(`the secret ${SecretARN} must be JSON with ${name}`);
+    if (typeof members[name] !== 'string')
+      throw new UnusableSecret(`the secret ${SecretARN} must be a JSON object with the text ${name}`);
   }
   return members as Record<Name, string>;
 }
 
+function secretString(secrets: SecretService, arn: string): string {
+  try {
+    return secrets.secretString(arn);
+  } catch (error) {
+    throw new UnusableSecret(`the secret ${arn} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+/** Says nothing of what does not parse: it is a secret. */
 function parsed(text: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+    return JSON.parse(text) ?? {};
   } catch {
     return {};
   }

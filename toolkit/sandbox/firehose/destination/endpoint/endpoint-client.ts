@@ -20,7 +20,12 @@ export interface EndpointAnswer {
 /** No answer, or none that can be read. */
 export class EndpointFailure extends Error {
   constructor(
-    readonly code: 'ConnectionFailed' | 'ConnectionReset' | 'RequestTimeout' | 'ResponseTooLarge',
+    readonly code:
+      | 'ConnectionFailed'
+      | 'ConnectionReset'
+      | 'MakeRequestFailure'
+      | 'RequestTimeout'
+      | 'ResponseTooLarge',
     message: string,
   ) {
     super(message);
@@ -34,6 +39,8 @@ const RESPONSE_TIMEOUT_MS = 180_000;
 const PATIENCE_MS = 30_000;
 
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'EPROTO', 'ETIMEDOUT']);
+
+const NOT_SENT = new Set(['ERR_INVALID_CHAR', 'ERR_UNESCAPED_CHARACTERS']);
 
 /** Calls an endpoint on this machine, one connection a request; redirects are not followed. */
 export class EndpointClient {
@@ -93,8 +100,9 @@ function timedOut(): EndpointFailure {
 
 function asFailure(error: NodeJS.ErrnoException): EndpointFailure {
   if (error instanceof EndpointFailure) return error;
-  if (NOT_CONNECTED.has(error.code ?? '')) {
-    return new EndpointFailure('ConnectionFailed', `A connection could not be established: ${error.message}`);
-  }
-  return new EndpointFailure('ConnectionReset', `The connection was closed by the endpoint: ${error.message}`);
+  const { code = '', message } = error;
+  if (NOT_CONNECTED.has(code))
+    return new EndpointFailure('ConnectionFailed', `No connection could be made: ${message}`);
+  if (NOT_SENT.has(code)) return new EndpointFailure('MakeRequestFailure', `The request cannot be sent: ${message}`);
+  return new EndpointFailure('ConnectionReset', `The connection was closed by the endpoint: ${message}`);
 }
