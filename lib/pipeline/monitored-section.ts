@@ -2,10 +2,13 @@ import type { IAlarm, IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import type { LakeDelivery } from '../delivery/lake/lake-delivery';
+import type { WarehouseDelivery } from '../delivery/warehouse/warehouse-delivery';
 import { AutoscalerAlarms } from '../monitoring/autoscaler-alarms';
 import { ConsumerAlarms } from '../monitoring/consumer-alarms';
 import { DashboardRow } from '../monitoring/dashboard-row';
-import { DEFAULT_FRESHNESS, DeliveryAlarms, type DeliveryDestination } from '../monitoring/delivery-alarms';
+import { DEFAULT_FRESHNESS, DeliveryAlarms, DeliveryDestination } from '../monitoring/delivery-alarms';
+import { ErrorObjectAlarm, type ErrorObjectAlarmProps } from '../monitoring/error-object-alarm';
 import { FailureQueueAlarms } from '../monitoring/failure-queue-alarms';
 import { FailureTopicAlarms } from '../monitoring/failure-topic-alarms';
 import type { FreshnessPath } from '../monitoring/freshness-path';
@@ -30,6 +33,9 @@ export interface MonitoredSection {
   readonly rows: DashboardRow[];
   readonly freshness?: FreshnessPath;
 }
+
+/** Where a delivery lays what it cannot deliver. */
+type ErrorObjects = Pick<ErrorObjectAlarmProps, 'bucket' | 'errorPrefixes'>;
 
 /** Makes the sections of one monitoring construct. */
 export class SectionFactory {
@@ -88,12 +94,28 @@ export class SectionFactory {
     return { alarms, rows: [] };
   }
 
-  public delivery(title: string, deliveryStream: IDeliveryStream, destination: DeliveryDestination): MonitoredSection {
+  public lake({ deliveryStream, lake, errorPrefixes }: LakeDelivery): MonitoredSection {
+    return this.delivery('Lake', deliveryStream, DeliveryDestination.S3, { bucket: lake.bucket, errorPrefixes });
+  }
+
+  public warehouse({ deliveryStream, intermediateBucket: bucket, errorPrefixes }: WarehouseDelivery): MonitoredSection {
+    return this.delivery('Warehouse', deliveryStream, DeliveryDestination.REDSHIFT, { bucket, errorPrefixes });
+  }
+
+  private delivery(
+    title: string,
+    deliveryStream: IDeliveryStream,
+    destination: DeliveryDestination,
+    errors: ErrorObjects,
+  ): MonitoredSection {
+    const { scope, actions } = this;
     const { dataStream, freshnessObjective: objective = DEFAULT_FRESHNESS } = this.props;
     const delivery = { deliveryStream, destination, source: dataStream.stream, freshnessObjective: objective };
-    const { alarms } = new DeliveryAlarms(this.scope, title, { ...delivery, actions: this.actions });
+    const { alarms } = new DeliveryAlarms(scope, title, { ...delivery, actions });
+    const { alarm } = new ErrorObjectAlarm(scope, `${title}ErrorObjects`, { ...errors, actions });
     const stages = [FreshnessStage.delivery(deliveryStream)];
-    return { alarms, rows: [DashboardRow.delivery(title, delivery)], freshness: { title, stages, objective } };
+    const rows = [DashboardRow.delivery(title, delivery)];
+    return { alarms: [...alarms, alarm], rows, freshness: { title, stages, objective } };
   }
 
   /** What waits in a bucket has no metric of its own. */

@@ -2,7 +2,6 @@ import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { AlarmTopic } from '../monitoring/alarm-topic';
 import { DashboardRow } from '../monitoring/dashboard-row';
-import { DeliveryDestination } from '../monitoring/delivery-alarms';
 import { PipelineDashboard } from '../monitoring/pipeline-dashboard';
 import { PipelineHealth } from '../monitoring/pipeline-health';
 import { DataStream } from '../stream/data-stream';
@@ -51,8 +50,8 @@ function sectionsOf(make: SectionFactory, props: PipelineMonitoringProps): Monit
     autoscaler && make.autoscaler(autoscaler),
     processor && make.processor(processor),
     transform && make.transform(transform),
-    lakeDelivery && make.delivery('Lake', lakeDelivery.deliveryStream, DeliveryDestination.S3),
-    warehouseDelivery && make.delivery('Warehouse', warehouseDelivery.deliveryStream, DeliveryDestination.REDSHIFT),
+    lakeDelivery && make.lake(lakeDelivery),
+    warehouseDelivery && make.warehouse(warehouseDelivery),
   ].filter((section) => section !== undefined);
 }
 

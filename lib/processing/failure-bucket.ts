@@ -1,8 +1,9 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { encryptionKey } from '../private/encryption-key';
+import { reportToEventBridge } from '../private/event-bridge-notifications';
 import { hardenedBucket } from '../private/hardened-bucket';
 import { requireDuration } from '../private/validation';
 
@@ -67,10 +68,4 @@ export class FailureBucket extends Construct {
     });
     reportToEventBridge(this.bucket);
   }
-}
-
-/** Set on the resource, because the property of the construct would bring a function with a managed policy along. */
-function reportToEventBridge(bucket: IBucket): void {
-  const resource = bucket.node.defaultChild as CfnBucket;
-  resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
 }

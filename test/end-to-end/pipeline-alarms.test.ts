@@ -126,6 +126,19 @@ describe('the alarms of the default pipeline', () => {
       ['Health', 'TransformErrors'],
     ],
     [
+      'it cannot process one line in ten',
+      () => [
+        {
+          type: 'transform-answer-malformed',
+          function: transformHandler(),
+          answer: 'processing-failed',
+          share: 0.1,
+          forMs: LASTING,
+        },
+      ],
+      ['Health', 'LakeErrorObjects', 'WarehouseErrorObjects'],
+    ],
+    [
       'nobody may write to the lake',
       () => [{ type: 'bucket-denied', bucket: 'LogAnalytics/Pipeline/Lake/Bucket/Resource', forMs: LASTING }],
       ['Health', 'LakeFreshness', 'LakeStopped', 'LakeWrites'],

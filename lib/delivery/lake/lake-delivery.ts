@@ -75,6 +75,9 @@ export class LakeDelivery extends Construct {
   /** The lake. */
   public readonly lake: DataLake;
 
+  /** What the keys of the objects in the lake's bucket begin with that hold what could not be delivered. */
+  public readonly errorPrefixes: string[];
+
   /** The delivery stream. */
   public readonly deliveryStream: IDeliveryStream;
 
@@ -91,6 +94,7 @@ export class LakeDelivery extends Construct {
     super(scope, id);
     const { source, deliveryStreamName, lake, processors, ...options } = props;
     this.lake = lake ?? new DataLake(this, 'Lake');
+    this.errorPrefixes = [`errors/${this.lake.schema.tableName}/`];
     this.logGroup = errorLogGroup(this);
     this.destinationRole = destinationRole(this);
     const delivery = new KinesisDeliveryStream(this, 'Delivery', {

@@ -98,6 +98,9 @@ export class WarehouseDelivery extends Construct {
   /** The bucket which holds the objects to copy. */
   public readonly intermediateBucket: IBucket;
 
+  /** What the keys of the objects in that bucket begin with that hold, or list, what could not be delivered. */
+  public readonly errorPrefixes: string[] = ['processing-failed/', 'decompression-failed/', 'errors/'];
+
   /** The delivery stream. */
   public readonly deliveryStream: IDeliveryStream;
 

@@ -166,7 +166,7 @@ describe('LogAnalyticsPipeline', () => {
     });
 
     test('stays far below the 500 resources of a stack', () => {
-      expect(Object.keys(template.toJSON().Resources).length).toBeLessThanOrEqual(120);
+      expect(Object.keys(template.toJSON().Resources).length).toBeLessThanOrEqual(130);
     });
   });
 

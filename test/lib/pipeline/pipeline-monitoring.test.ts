@@ -120,7 +120,20 @@ describe('PipelineMonitoring', () => {
     const { stack, dataStream } = stackWithStream();
     const lakeDelivery = new LakeDelivery(stack, 'LakeDelivery', { source: dataStream });
     const monitoring = new PipelineMonitoring(stack, 'Monitoring', { dataStream, lakeDelivery });
-    expect(sectionsOf(monitoring)).toEqual(['Stream', 'HotShard', 'Lake']);
+    expect(sectionsOf(monitoring)).toEqual(['Stream', 'HotShard', 'Lake', 'LakeErrorObjects']);
     expect(monitoring.alarms.map(({ node }) => node.path)).toContain('Stack/Monitoring/Lake/Stopped');
+  });
+
+  test('watches below what a delivery to a lake names as its error prefix', () => {
+    const { stack, dataStream } = stackWithStream();
+    const lakeDelivery = new LakeDelivery(stack, 'LakeDelivery', { source: dataStream });
+    new PipelineMonitoring(stack, 'Monitoring', { dataStream, lakeDelivery });
+    const template = Template.fromStack(stack);
+    const [delivery] = Object.values(template.findResources('AWS::KinesisFirehose::DeliveryStream'));
+    const [prefix] = delivery?.Properties.ExtendedS3DestinationConfiguration.ErrorOutputPrefix.split('!{') ?? [];
+    expect(prefix).toBe('errors/access_log/');
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: { detail: { object: { key: [{ prefix }] } } },
+    });
   });
 });
