@@ -2,11 +2,14 @@ import type { EventLog, TimedEvent } from '../../sandbox/kernel/event-log';
 
 export interface DeliveryActivity {
   objects: number;
+  requests: number;
   records: number;
   copiedRows: number;
   copies: number;
   failedCopies: number;
 }
+
+const NOTHING: DeliveryActivity = { objects: 0, requests: 0, records: 0, copiedRows: 0, copies: 0, failedCopies: 0 };
 
 /** Counts what happens while the command runs. */
 export class Activity {
@@ -33,6 +36,10 @@ export class Activity {
       const delivery = this.delivery(event.deliveryStream);
       delivery.objects++;
       delivery.records += event.records;
+    } else if (event.type === 'request-delivered') {
+      const delivery = this.delivery(event.deliveryStream);
+      delivery.requests++;
+      delivery.records += event.records;
     } else if (event.type === 'copy') {
       const delivery = this.delivery(event.deliveryStream);
       delivery.copiedRows += event.rows;
@@ -44,7 +51,7 @@ export class Activity {
   }
 
   private delivery(name: string): DeliveryActivity {
-    const known = this.deliveries.get(name) ?? { objects: 0, records: 0, copiedRows: 0, copies: 0, failedCopies: 0 };
+    const known = this.deliveries.get(name) ?? { ...NOTHING };
     this.deliveries.set(name, known);
     return known;
   }

@@ -90,10 +90,12 @@ function trafficTable(traffic: readonly TrafficRow[], tables: readonly string[])
 
 function deliveryTable({ activity: { deliveries }, resources }: ReportDetails): string {
   if (deliveries.size === 0) return '';
-  const head = ['delivery stream', 'objects', 'records', 'COPY', 'failed', 'rows loaded'];
+  const head = ['delivery stream', 'objects', 'requests', 'records', 'COPY', 'failed', 'rows loaded'];
   const table = new Table({ head, style: PLAIN });
-  for (const [name, { objects, records, copies, failedCopies, copiedRows }] of [...deliveries].sort()) {
-    table.push([labelOf(name, resources), ...[objects, records, copies, failedCopies, copiedRows].map(count)]);
+  for (const [name, delivery] of [...deliveries].sort()) {
+    const { objects, requests, records, copies, failedCopies, copiedRows } = delivery;
+    const figures = [objects, requests, records, copies, failedCopies, copiedRows];
+    table.push([labelOf(name, resources), ...figures.map(count)]);
   }
   return table.toString();
 }

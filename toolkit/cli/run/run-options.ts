@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { parseOptions, readJson, requireFile, wholeNumber } from '../options';
 import { UsageError } from '../usage-error';
+import { parseEndpoints } from './endpoint-options';
 import { type FaultFile, readFaultFile } from './fault-file';
 
 export const RUN_USAGE = `kinesis-pipelines run [ASSEMBLY] [options]
@@ -15,6 +16,8 @@ Runs the Kinesis parts of a cloud assembly on this machine. ASSEMBLY is what cdk
   --port N            port of the endpoint and the live page on 127.0.0.1; default: a free one
   --query SQL...      ask the warehouse when all has arrived
   --existing FILE     a template of what the stacks import: its resources are created first
+  --endpoint URL=LOCAL  send what is delivered to this HTTP endpoint, Splunk, OpenSearch or Snowflake to a URL on
+                      127.0.0.1; may be repeated. Nothing is sent to it otherwise
   --fault FILE        a JSON list of what is to go wrong, such as {"type":"copy-fails","times":1,"after":"PT5M"}
   --stack NAME        run only this stack; may be repeated
   --once              exit when all has arrived, also on a terminal
@@ -37,6 +40,8 @@ export interface RunOptions {
   readonly queries: readonly string[];
   /** A template, as the file holds it. */
   readonly existing?: object;
+  /** URLs on this machine, by the addresses that templates deliver to. */
+  readonly endpoints: Readonly<Record<string, string>>;
   readonly faults?: FaultFile;
   readonly stacks?: readonly string[];
   readonly once: boolean;
@@ -53,6 +58,7 @@ const OPTIONS = {
   port: { type: 'string' },
   query: { type: 'string', multiple: true },
   existing: { type: 'string' },
+  endpoint: { type: 'string', multiple: true },
   fault: { type: 'string' },
   stack: { type: 'string', multiple: true },
   once: { type: 'boolean' },
@@ -77,6 +83,7 @@ export function parseRunOptions(args: readonly string[]): RunOptions {
     data: values.data,
     port: wholeNumber('port', values.port, 0, 65_535),
     existing: values.existing === undefined ? undefined : readJson('existing', values.existing),
+    endpoints: parseEndpoints(values.endpoint),
     faults: values.fault === undefined ? undefined : readFaultFile(values.fault),
     stacks: values.stack,
     once: values.once ?? false,

@@ -22,6 +22,7 @@ async function runAssembly(options: RunOptions, terminal: Terminal): Promise<num
     existing: options.existing,
     stacks: options.stacks,
     port: options.port,
+    deliveries: { endpoints: options.endpoints },
     dataDir: options.data ?? DEFAULT_DATA,
     emptyDataDir: options.data === undefined,
   });

@@ -65,6 +65,10 @@ export class ActivityFeed {
         if (event.errorType === undefined) this.count(event.time, 'recordsOut', event.records);
         this.add(event.time, event.deliveryStream, objectText(event));
         return true;
+      case 'request-delivered':
+        this.count(event.time, 'recordsOut', event.records);
+        this.add(event.time, event.deliveryStream, `${event.records} records to ${event.endpoint}`);
+        return true;
       case 'copy':
         this.add(event.time, event.deliveryStream, event.error ?? `${event.rows} rows into ${event.table}`);
         return true;

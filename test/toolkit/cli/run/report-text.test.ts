@@ -143,6 +143,7 @@ describe('reportText', () => {
     const delivery = { deliveryStream: 'logs-1a2b', bucket: 'lake', records: 1_200, bytes: 9 };
     events.emit({ type: 'object-delivered', key: 'a', ...delivery });
     events.emit({ type: 'object-delivered', key: 'errors/b', errorType: 'processing-failed', ...delivery });
+    events.emit({ type: 'request-delivered', ...delivery, endpoint: 'https://a.example', records: 7 });
     events.emit({ type: 'copy', deliveryStream: 'logs-1a2b', table: 'access_log', rows: 30 });
     events.emit({ type: 'copy', deliveryStream: 'logs-1a2b', table: 'access_log', rows: 0, error: 'no such table' });
     await clock.advance(61_000);
@@ -157,8 +158,8 @@ describe('reportText', () => {
     ];
     const lines = linesOf(reportText({ ...EMPTY, alarms }, details({ activity, resources })));
 
-    expect(lines).toContain('delivery stream objects records COPY failed rows loaded');
-    expect(lines).toContain('Pipeline/Delivery 1 1,200 1 1 30');
+    expect(lines).toContain('delivery stream objects requests records COPY failed rows loaded');
+    expect(lines).toContain('Pipeline/Delivery 1 1 1,207 1 1 30');
     expect(lines).toContain('alarm state went off');
     expect(lines).toContain('Pipeline/Errors OK 00:01:01');
     expect(lines).toContain('made-by-hand INSUFFICIENT_DATA');

@@ -19,6 +19,7 @@ describe('parseRunOptions', () => {
       assembly: 'cdk.out',
       inputs: [],
       queries: [],
+      endpoints: {},
       generate: 0,
       stream: undefined,
       rate: undefined,
@@ -35,6 +36,7 @@ describe('parseRunOptions', () => {
     const options = parseRunOptions([
       ...['out', '--input', first, second, '--generate', '10', '--stream', 'Logs', '--rate', '500', '--data', 'dir'],
       ...['--existing', existing, '--fault', faults],
+      ...['--endpoint', 'https://a.example/?k=v=http://127.0.0.1:1', '--endpoint', 'b.example=http://127.0.0.1:2'],
       ...['--port', '4599', '--query', 'select 1', 'select 2', '--stack', 'A', '--stack', 'B', '--once', '--json'],
     ]);
     expect(options).toEqual({
@@ -42,6 +44,7 @@ describe('parseRunOptions', () => {
       inputs: [first, second],
       queries: ['select 1', 'select 2'],
       existing: { Resources: {} },
+      endpoints: { 'https://a.example/?k=v': 'http://127.0.0.1:1', 'b.example': 'http://127.0.0.1:2' },
       faults: { path: faults, faults: [{ type: 'copy-fails', times: 1, afterMs: 300_000 }] },
       generate: 10,
       stream: 'Logs',
@@ -69,6 +72,9 @@ describe('parseRunOptions', () => {
     [['--rate', 'fast'], '--rate must be a whole number from 1 to 10000000, got fast'],
     [['--port', '65536'], '--port must be a whole number from 0 to 65535, got 65536'],
     [['--generate=-1'], '--generate must be a whole number from 0 to 100000000, got -1'],
+    [['--endpoint', 'https://a.example'], '--endpoint must be URL=LOCAL, got https://a.example'],
+    [['--endpoint', '=http://127.0.0.1:1'], '--endpoint must be URL=LOCAL, got =http://127.0.0.1:1'],
+    [['--endpoint', 'https://a.example='], '--endpoint must be URL=LOCAL, got https://a.example='],
     [['--once', '--serve'], '--once and --serve are both set, keep one'],
     [['a', 'b'], 'run takes one assembly, got a, b'],
     [['--speed', '3'], "Unknown option '--speed'"],

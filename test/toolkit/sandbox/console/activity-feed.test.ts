@@ -50,16 +50,24 @@ describe('ActivityFeed', () => {
     const { activity, deliver, events } = feed();
     deliver(4, 'rows/a');
     deliver(1, 'errors/b', 'processing-failed');
+    events.emit({
+      type: 'request-delivered',
+      deliveryStream: 'd',
+      endpoint: 'https://a.example',
+      records: 5,
+      bytes: 1,
+    });
     events.emit({ type: 'copy', deliveryStream: 'd', table: 'logs', rows: 9 });
     events.emit({ type: 'copy', deliveryStream: 'd', table: 'logs', rows: 0, error: 'no such table' });
 
     expect(activity.deliveries().map(({ what }) => what)).toEqual([
       'no such table',
       '9 rows into logs',
+      '5 records to https://a.example',
       '1 failed records (processing-failed) to lake/errors/b',
       '4 records to lake/rows/a',
     ]);
-    expect(activity.totals().recordsOut).toBe(4);
+    expect(activity.totals().recordsOut).toBe(9);
   });
 
   test('keeps the last fifty deliveries', () => {
