@@ -1,19 +1,12 @@
-import type { Grant, IGrantable, IRole } from 'aws-cdk-lib/aws-iam';
-import type { IStream } from 'aws-cdk-lib/aws-kinesis';
-import {
-  DeliveryStream,
-  type IDeliveryStream,
-  type IDestination,
-  KinesisStreamSource,
-} from 'aws-cdk-lib/aws-kinesisfirehose';
-import { Stack, Validations } from 'aws-cdk-lib/core';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { IDeliveryStream, IDestination } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Construct } from 'constructs';
-import { serviceRole } from '../../private/service-role';
-import { requirePattern } from '../../private/validation';
 import type { IDataStream } from '../../stream/data-stream-interface';
 import { FIREHOSE, warnOfLargeRecords } from '../../stream/record-size';
 import { grantSource } from '../destinations/delivery-permissions';
-import { provideFirehoseAddresses } from './firehose-addresses';
+import { FirehoseStream } from './firehose-stream';
+import { acknowledgeSourceEncryption } from './source-encryption';
+import { sourceRole } from './source-role';
 
 /** Properties of a delivery stream which reads a data stream. */
 export interface KinesisDeliveryStreamProps {
@@ -50,38 +43,22 @@ export class KinesisDeliveryStream extends Construct {
 
   constructor(scope: Construct, id: string, props: KinesisDeliveryStreamProps) {
     super(scope, id);
-    requireName(this, props.deliveryStreamName);
     warnOfLargeRecords(this, props.source.maxRecordSize, FIREHOSE);
-    this.sourceRole = serviceRole(this, 'SourceRole', {
-      service: 'firehose.amazonaws.com',
-      description: `Reads the data stream for ${this.node.path}`,
-    });
-    provideFirehoseAddresses(Stack.of(this));
-    this.deliveryStream = new DeliveryStream(this, 'DeliveryStream', {
+    const role = sourceRole(this, 'data stream');
+    const { stream } = props.source;
+    this.sourceRole = role;
+    this.deliveryStream = new FirehoseStream(this, 'DeliveryStream', {
       deliveryStreamName: props.deliveryStreamName,
       destination: props.destination,
-      role: this.sourceRole,
-      source: new LeastPrivilegeSource(props.source.stream),
+      source: {
+        role,
+        grants: [grantSource(role, stream)],
+        properties: {
+          deliveryStreamType: 'KinesisStreamAsSource',
+          kinesisStreamSourceConfiguration: { kinesisStreamArn: stream.streamArn, roleArn: role.roleArn },
+        },
+      },
     });
-    Validations.of(this.deliveryStream).acknowledge({
-      id: 'AwsSolutions::AwsSolutions-KDF1',
-      reason: 'Firehose encrypts what is put directly; what it reads is encrypted by the data stream',
-    });
+    acknowledgeSourceEncryption(this.deliveryStream);
   }
-}
-
-/** `KinesisStreamSource` grants enhanced fan-out too, which Firehose does not use. */
-class LeastPrivilegeSource extends KinesisStreamSource {
-  constructor(private readonly source: IStream) {
-    super(source);
-  }
-
-  public override grantRead(grantee: IGrantable): Grant {
-    return grantSource(grantee, this.source);
-  }
-}
-
-function requireName(scope: Construct, name: string | undefined): void {
-  const allowed = '1 to 64 letters, digits, _, . and -';
-  requirePattern(scope, 'deliveryStreamName', name, /^[\w.-]{1,64}$/, allowed);
 }
