@@ -1,9 +1,17 @@
 export { AccessLogsBucket, type AccessLogsBucketProps } from './delivery/bucket/access-logs-bucket';
 export { DeliveryBucket, type DeliveryBucketProps } from './delivery/bucket/delivery-bucket';
+export {
+  ConversionSchema,
+  type ConversionSchemaOptions,
+  type ExistingTableOptions,
+} from './delivery/destinations/conversion/conversion-schema';
+export type { FormatConversion } from './delivery/destinations/conversion/format-conversion';
+export type { LakeFormationAccess } from './delivery/destinations/conversion/lake-formation-access';
 export { CopyFormat } from './delivery/destinations/copy-format';
 export { CopyCompression, type CopyOptions } from './delivery/destinations/copy-options';
 export { DataLakeDestination, type DataLakeDestinationProps } from './delivery/destinations/data-lake-destination';
 export { BackedUpRecords, type DestinationBackup } from './delivery/destinations/destination-backup';
+export type { DynamicPartitioning } from './delivery/destinations/dynamic-partitioning';
 export type { DestinationVpc } from './delivery/destinations/opensearch/destination-vpc';
 export {
   OpenSearchCollection,
@@ -23,6 +31,8 @@ export {
 export type { RecordBackup } from './delivery/destinations/record-backup';
 export { RedshiftDestination, type RedshiftDestinationProps } from './delivery/destinations/redshift-destination';
 export { RedshiftEndpoint } from './delivery/destinations/redshift-endpoint';
+export { S3Destination } from './delivery/destinations/s3-destination';
+export type { S3DestinationProps, S3ObjectOptions } from './delivery/destinations/s3-destination-props';
 export { DataLake, type DataLakeProps } from './delivery/lake/data-lake';
 export { LakeDelivery, type LakeDeliveryOptions, type LakeDeliveryProps } from './delivery/lake/lake-delivery';
 export type { SavedQuery } from './delivery/lake/lake-queries';

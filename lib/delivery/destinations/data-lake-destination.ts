@@ -1,6 +1,5 @@
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type {
-  CfnDeliveryStream,
   DestinationBindOptions,
   DestinationConfig,
   IDataProcessor,
@@ -11,13 +10,10 @@ import { Duration, Size, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { DataLake } from '../lake/data-lake';
 import { LAKE_PARTITIONS } from '../lake/lake-partitions';
-import { processingConfiguration } from '../processors/processing-configuration';
 import { type BufferingDefaults, bufferingHints } from './buffering';
-import { deliveryLog, errorLogGroup } from './delivery-log';
-import { grantDelivery, grantTableSchema } from './delivery-permissions';
-import { destinationRole } from './destination-role';
-import { objectEncryption } from './object-encryption';
-import { backupConfig, type RecordBackup } from './record-backup';
+import { ConversionSchema } from './conversion/conversion-schema';
+import type { RecordBackup } from './record-backup';
+import { S3Destination } from './s3-destination';
 
 /** Conversion takes no smaller buffer, and large Parquet objects are the cheap ones to query. */
 const BUFFERING: BufferingDefaults = {
@@ -83,58 +79,29 @@ export interface DataLakeDestinationProps {
  * const destination = new DataLakeDestination(lake, { bufferingInterval: Duration.minutes(15) });
  */
 export class DataLakeDestination implements IDestination {
+  private readonly destination: IDestination;
+
   /**
    * @param lake the lake to deliver to
    * @param props how rows get into it
    */
-  constructor(
-    private readonly lake: DataLake,
-    private readonly props: DataLakeDestinationProps = {},
-  ) {
+  constructor(lake: DataLake, props: DataLakeDestinationProps = {}) {
     bufferingHints('DataLakeDestination', props, BUFFERING);
+    const { tableName } = lake.schema;
+    this.destination = new S3Destination(lake.bucket, {
+      ...props,
+      prefix: `${tableName}/${LAKE_PARTITIONS.prefix}`,
+      errorOutputPrefix: `errors/${tableName}/!{firehose:error-output-type}/${LAKE_PARTITIONS.prefix}`,
+      formatConversion: { schema: lakeSchema(lake) },
+    });
   }
 
-  public bind(scope: Construct, _options: DestinationBindOptions): DestinationConfig {
-    const { bucket, databaseName, tableName, schema } = this.lake;
-    const role = destinationRole(scope, this.props.role);
-    const logGroup = this.props.logGroup ?? errorLogGroup(scope);
-    const log = deliveryLog(scope, 'DestinationDelivery', logGroup, role);
-    const { grants, ...backup } = backupConfig(scope, role, logGroup, this.props.backup);
-    return {
-      extendedS3DestinationConfiguration: {
-        roleArn: role.roleArn,
-        bucketArn: bucket.bucketArn,
-        prefix: `${schema.tableName}/${LAKE_PARTITIONS.prefix}`,
-        errorOutputPrefix: `errors/${schema.tableName}/!{firehose:error-output-type}/${LAKE_PARTITIONS.prefix}`,
-        bufferingHints: bufferingHints('DataLakeDestination', this.props, BUFFERING),
-        compressionFormat: 'UNCOMPRESSED',
-        encryptionConfiguration: objectEncryption(bucket),
-        dataFormatConversionConfiguration: this.conversion(role),
-        processingConfiguration: processingConfiguration(scope, role, this.props.processors, {
-          takes: ['AppendDelimiterToRecord'],
-        }),
-        cloudWatchLoggingOptions: log.options,
-        ...backup,
-      },
-      dependables: [grantDelivery(role, bucket), grantTableSchema(role, databaseName, tableName), log.grant, ...grants],
-    };
+  public bind(scope: Construct, options: DestinationBindOptions): DestinationConfig {
+    return this.destination.bind(scope, options);
   }
+}
 
-  private conversion(role: IRole): CfnDeliveryStream.DataFormatConversionConfigurationProperty {
-    const { account, region } = Stack.of(this.lake);
-    const { databaseName, tableName } = this.lake;
-    return {
-      enabled: true,
-      inputFormatConfiguration: { deserializer: { openXJsonSerDe: { caseInsensitive: true } } },
-      outputFormatConfiguration: { serializer: { parquetSerDe: { compression: 'SNAPPY' } } },
-      schemaConfiguration: {
-        roleArn: role.roleArn,
-        catalogId: account,
-        databaseName,
-        tableName,
-        region,
-        versionId: 'LATEST',
-      },
-    };
-  }
+function lakeSchema(lake: DataLake): ConversionSchema {
+  const { account: catalogId, region } = Stack.of(lake);
+  return ConversionSchema.fromTableName(lake.databaseName, lake.tableName, { catalogId, region });
 }

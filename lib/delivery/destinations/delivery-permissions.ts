@@ -1,11 +1,11 @@
 import { Grant, type IGrantable, type IRole } from 'aws-cdk-lib/aws-iam';
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { withKeyThrough } from '../../private/encryption-key';
+
+export { grantDelivery } from '../bucket/delivery-grants';
 
 /** Each list is what AWS documents for Firehose, sorted so that policies do not depend on a feature flag. */
 const SOURCE_ACTIONS = [
@@ -14,8 +14,6 @@ const SOURCE_ACTIONS = [
   'kinesis:GetShardIterator',
   'kinesis:ListShards',
 ];
-const BUCKET_ACTIONS = ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'];
-const OBJECT_ACTIONS = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'];
 const TABLE_ACTIONS = ['glue:GetTable', 'glue:GetTableVersion', 'glue:GetTableVersions'];
 const FUNCTION_ACTIONS = ['lambda:GetFunctionConfiguration', 'lambda:InvokeFunction'];
 
@@ -23,30 +21,6 @@ const FUNCTION_ACTIONS = ['lambda:GetFunctionConfiguration', 'lambda:InvokeFunct
 export function grantSource(grantee: IGrantable, stream: IStream): Grant {
   const grant = Grant.addToPrincipal({ grantee, actions: SOURCE_ACTIONS, resourceArns: [stream.streamArn] });
   return withKeyThrough(grant, 'kinesis', stream.encryptionKey, grantee, 'kms:Decrypt');
-}
-
-/** Lets the role deliver to the bucket and, through Amazon S3 only, use the bucket's key. */
-export function grantDelivery(grantee: IRole, bucket: IBucket): Grant {
-  const grant = Grant.addToPrincipal({ grantee, actions: BUCKET_ACTIONS, resourceArns: [bucket.bucketArn] }).combine(
-    Grant.addToPrincipal({ grantee, actions: OBJECT_ACTIONS, resourceArns: [bucket.arnForObjects('*')] }),
-  );
-  return bucket.encryptionKey === undefined
-    ? grant
-    : grant.combine(grantObjectKey(grantee, bucket.encryptionKey, bucket));
-}
-
-/** The encryption context names the bucket where an S3 Bucket Key is on, and the object where it is off. */
-function grantObjectKey(grantee: IRole, key: IKey, bucket: IBucket): Grant {
-  const { region, urlSuffix } = Stack.of(bucket);
-  return Grant.addToPrincipal({
-    grantee,
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-    resourceArns: [key.keyArn],
-    conditions: {
-      StringEquals: { 'kms:ViaService': `s3.${region}.${urlSuffix}` },
-      StringLike: { 'kms:EncryptionContext:aws:s3:arn': [bucket.bucketArn, bucket.arnForObjects('*')] },
-    },
-  });
 }
 
 /** Lets the role invoke the function, in any of its versions, and read its settings. */
@@ -58,11 +32,26 @@ export function grantTransform(grantee: IRole, handler: IFunction): Grant {
   });
 }
 
+/** Where the columns of a table are. */
+export interface TableAddress {
+  readonly catalogId: string;
+  readonly region: string;
+  readonly databaseName: string;
+  readonly tableName: string;
+}
+
 /** Lets the role read the columns of a table. */
-export function grantTableSchema(grantee: IRole, databaseName: string, tableName: string): Grant {
-  const stack = Stack.of(grantee);
+export function grantTableSchema(grantee: IRole, table: TableAddress): Grant {
+  const { catalogId: account, region, databaseName, tableName } = table;
   const arn = (resource: string, resourceName?: string) =>
-    stack.formatArn({ service: 'glue', resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME });
+    Stack.of(grantee).formatArn({
+      service: 'glue',
+      account,
+      region,
+      resource,
+      resourceName,
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    });
   return Grant.addToPrincipal({
     grantee,
     actions: TABLE_ACTIONS,

@@ -1,0 +1,87 @@
+import { Compression } from 'aws-cdk-lib/aws-kinesisfirehose';
+import { Duration, Size, type TimeZone, Token } from 'aws-cdk-lib/core';
+import { requirePattern, requireThat } from '../../private/validation';
+import { type BufferingDefaults, type BufferingHints, bufferingHints } from './buffering';
+import { partitionPrefix, requireEachKey } from './dynamic-partitioning';
+import type { S3DestinationProps } from './s3-destination-props';
+import { requireErrorPrefix, requirePartitionedPrefix, requirePrefix } from './s3-prefix';
+
+const OWNER = 'S3Destination';
+const ERROR_OUTPUT_PREFIX = 'errors/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd/HH}/';
+const FILE_EXTENSION = /^(?=.{0,128}$)(\.[0-9a-z!\-_.*'()]+)?$/;
+const TIME_ZONE = /^(?:UTC|(?!Etc\/|Factory$|[A-Za-z]{3}$)[A-Za-z/_]{1,50})$/;
+const COMPRESSIONS = [
+  Compression.UNCOMPRESSED,
+  Compression.GZIP,
+  Compression.ZIP,
+  Compression.SNAPPY,
+  Compression.HADOOP_SNAPPY,
+].map(({ value }) => value);
+
+/** The properties of a destination which say how its objects are named and filled. */
+export interface S3Objects {
+  readonly prefix?: string;
+  readonly errorOutputPrefix: string;
+  readonly customTimeZone?: string;
+  readonly fileExtension?: string;
+  readonly compressionFormat: string;
+  readonly bufferingHints: BufferingHints;
+}
+
+/** Renders what the objects of a destination are like, and throws unless Firehose takes it. */
+export function s3Objects(props: S3DestinationProps): S3Objects {
+  const { errorOutputPrefix = ERROR_OUTPUT_PREFIX, fileExtension } = props;
+  requireErrorPrefix(OWNER, 'errorOutputPrefix', errorOutputPrefix);
+  const extensions = "empty, or a period and lowercase letters, digits and !-_.*'(), at most 128 characters";
+  requirePattern(OWNER, 'fileExtension', fileExtension, FILE_EXTENSION, extensions);
+  return {
+    prefix: prefixOf(props),
+    errorOutputPrefix,
+    customTimeZone: timeZoneName(props.timeZone),
+    fileExtension,
+    compressionFormat: compressionFormat(props),
+    bufferingHints: bufferingHints(OWNER, props, bufferingDefaults(props)),
+  };
+}
+
+function prefixOf({ prefix, dynamicPartitioning }: S3DestinationProps): string | undefined {
+  if (dynamicPartitioning === undefined) {
+    requirePrefix(OWNER, 'prefix', prefix);
+    return prefix;
+  }
+  const partitioned = prefix ?? partitionPrefix(dynamicPartitioning);
+  requirePartitionedPrefix(OWNER, 'prefix', partitioned);
+  requireEachKey(partitioned, dynamicPartitioning);
+  return partitioned;
+}
+
+function timeZoneName(timeZone: TimeZone | undefined): string | undefined {
+  const allowed = 'UTC, or a place of the time zone database in at most 50 letters, / and _';
+  requirePattern(OWNER, 'timeZone', timeZone?.timezoneName, TIME_ZONE, allowed);
+  return timeZone?.timezoneName;
+}
+
+/** Columns are compressed one by one, by the output format. */
+function compressionFormat({ compression, formatConversion }: S3DestinationProps): string {
+  if (formatConversion === undefined) return knownCompression(compression ?? Compression.GZIP);
+  const { value } = compression ?? Compression.UNCOMPRESSED;
+  requireThat(value === 'UNCOMPRESSED', OWNER, 'compression', 'UNCOMPRESSED with formatConversion', value);
+  return value;
+}
+
+function knownCompression({ value }: Compression): string {
+  const holds = Token.isUnresolved(value) || COMPRESSIONS.includes(value);
+  requireThat(holds, OWNER, 'compression', `one of ${COMPRESSIONS.join(', ')}`, value);
+  return value;
+}
+
+/** Conversion and partitioning take no smaller buffers; large objects are the cheap ones to store and to query. */
+function bufferingDefaults({ dynamicPartitioning, formatConversion }: S3DestinationProps): BufferingDefaults {
+  const small = dynamicPartitioning === undefined && formatConversion === undefined;
+  return {
+    interval: Duration.seconds(300),
+    size: Size.mebibytes(128),
+    minInterval: Duration.seconds(dynamicPartitioning === undefined ? 0 : 60),
+    minMebibytes: small ? 1 : 64,
+  };
+}
