@@ -1,4 +1,5 @@
 import { UnreadableInput } from '../sandbox/kernel/unreadable-input';
+import { audit } from './audit/audit';
 import { explainAwsError } from './aws-client';
 import type { Command, Terminal } from './command';
 import { printable } from './printable';
@@ -8,7 +9,7 @@ import { run } from './run/run';
 import { tail } from './tail/tail';
 import { UsageError } from './usage-error';
 
-const COMMANDS: Readonly<Record<string, Command>> = { produce, redrive, run, tail };
+const COMMANDS: Readonly<Record<string, Command>> = { audit, produce, redrive, run, tail };
 
 const CANNOT_RUN = 2;
 

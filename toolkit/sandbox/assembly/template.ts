@@ -17,6 +17,8 @@ export interface TemplateResource {
   readonly Properties?: Readonly<Record<string, unknown>>;
   readonly DependsOn?: string | readonly string[];
   readonly Condition?: string;
+  readonly DeletionPolicy?: unknown;
+  readonly UpdateReplacePolicy?: unknown;
   readonly Metadata?: Readonly<Record<string, unknown>>;
 }
 

@@ -1,0 +1,20 @@
+import type { StackSource, TemplateResource } from '../sandbox/assembly/template';
+
+/** A template, and the stack it is of. */
+export type AuditedStack = Pick<StackSource, 'stackName' | 'template' | 'paths'>;
+
+/** The value at a path of properties, such as `StreamModeDetails.StreamMode`; undefined where there is none. */
+export function propertyAt(resource: TemplateResource | undefined, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => ownValue(value, key), resource?.Properties);
+}
+
+/** The path of the construct in its app, where the assembly or the template tells it. */
+export function constructPath({ paths, template }: AuditedStack, logicalId: string): string | undefined {
+  const path = paths?.[logicalId] ?? template.Resources?.[logicalId]?.Metadata?.['aws:cdk:path'];
+  return typeof path === 'string' ? path : undefined;
+}
+
+function ownValue(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Record<string, unknown>)[key];
+}

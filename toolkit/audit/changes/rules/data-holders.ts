@@ -1,0 +1,21 @@
+/** What is gone with a resource, by its type. */
+export const DATA_HELD: Readonly<Record<string, string>> = {
+  'AWS::DynamoDB::GlobalTable': 'its items',
+  'AWS::DynamoDB::Table': 'its items',
+  'AWS::Glue::Database': 'its table definitions',
+  'AWS::Glue::Table': 'its definition and partitions',
+  'AWS::Kinesis::Stream': 'the records it retains',
+  'AWS::KinesisVideo::Stream': 'the media it retains',
+  'AWS::KMS::Key': 'the only means to read what it encrypted',
+  'AWS::Logs::LogGroup': 'its log events',
+  'AWS::OpenSearchServerless::Collection': 'its indexes',
+  'AWS::OpenSearchService::Domain': 'its indexes',
+  'AWS::Redshift::Cluster': 'its databases',
+  'AWS::RedshiftServerless::Namespace': 'its databases',
+  'AWS::S3::Bucket': 'its objects',
+  'AWS::S3Tables::Namespace': 'its tables',
+  'AWS::S3Tables::Table': 'its rows',
+  'AWS::S3Tables::TableBucket': 'its tables',
+  'AWS::SecretsManager::Secret': 'its value',
+  'AWS::SQS::Queue': 'its messages',
+};

@@ -1,0 +1,27 @@
+import type { CollectionTag, ScalarTag, YAMLMap, YAMLSeq } from 'yaml';
+
+const FUNCTIONS = [
+  ...['And', 'Base64', 'Cidr', 'Equals', 'FindInMap', 'GetAtt', 'GetAZs', 'If', 'ImportValue', 'Join', 'Length', 'Not'],
+  ...['Or', 'Select', 'Split', 'Sub', 'ToJsonString', 'Transform'],
+];
+
+/** The short forms of intrinsic functions in YAML, such as `!GetAtt Stream.Arn`, as the long forms they stand for. */
+export const INTRINSIC_TAGS: readonly (ScalarTag | CollectionTag)[] = ['Ref', 'Condition', ...FUNCTIONS].flatMap(
+  (name) => tagsOf(name),
+);
+
+function tagsOf(name: string): (ScalarTag | CollectionTag)[] {
+  const key = name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
+  const wrap = (node: YAMLMap | YAMLSeq) => ({ [key]: node.toJSON() }) as unknown as YAMLMap;
+  return [
+    { tag: `!${name}`, resolve: (text: string) => ({ [key]: name === 'GetAtt' ? attributeOf(text) : text }) },
+    { tag: `!${name}`, collection: 'seq', resolve: wrap },
+    { tag: `!${name}`, collection: 'map', resolve: wrap },
+  ] as (ScalarTag | CollectionTag)[];
+}
+
+/** What follows the first period is the attribute, which may hold periods of its own. */
+function attributeOf(text: string): string[] {
+  const [logicalId = '', ...attribute] = text.split('.');
+  return [logicalId, attribute.join('.')];
+}
