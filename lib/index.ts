@@ -12,6 +12,12 @@ export { CopyCompression, type CopyOptions } from './delivery/destinations/copy-
 export { DataLakeDestination, type DataLakeDestinationProps } from './delivery/destinations/data-lake-destination';
 export { BackedUpRecords, type DestinationBackup } from './delivery/destinations/destination-backup';
 export type { DynamicPartitioning } from './delivery/destinations/dynamic-partitioning';
+export type { EndpointDestinationOptions } from './delivery/destinations/endpoint/endpoint-destination-options';
+export {
+  HttpEndpointDestination,
+  type HttpEndpointDestinationProps,
+} from './delivery/destinations/http-endpoint/http-endpoint-destination';
+export type { HttpEndpointOptions } from './delivery/destinations/http-endpoint/http-endpoint-options';
 export type { DestinationVpc } from './delivery/destinations/opensearch/destination-vpc';
 export {
   OpenSearchCollection,
@@ -28,18 +34,71 @@ export {
   OpenSearchServerlessDestination,
   type OpenSearchServerlessDestinationProps,
 } from './delivery/destinations/opensearch/opensearch-serverless-destination';
+export {
+  CoralogixDestination,
+  type CoralogixDestinationProps,
+} from './delivery/destinations/partners/coralogix-destination';
+export { CoralogixEndpoint } from './delivery/destinations/partners/coralogix-endpoint';
+export { DatadogDestination, type DatadogDestinationProps } from './delivery/destinations/partners/datadog-destination';
+export {
+  DynatraceDestination,
+  type DynatraceDestinationProps,
+} from './delivery/destinations/partners/dynatrace-destination';
+export { DynatraceEndpoint } from './delivery/destinations/partners/dynatrace-endpoint';
+export { ElasticDestination, type ElasticDestinationProps } from './delivery/destinations/partners/elastic-destination';
+export {
+  HoneycombDestination,
+  type HoneycombDestinationProps,
+} from './delivery/destinations/partners/honeycomb-destination';
+export {
+  LogicMonitorDestination,
+  type LogicMonitorDestinationProps,
+} from './delivery/destinations/partners/logic-monitor-destination';
+export { LogzioDestination, type LogzioDestinationProps } from './delivery/destinations/partners/logzio-destination';
+export {
+  MongoDbDestination,
+  type MongoDbDestinationProps,
+} from './delivery/destinations/partners/mongo-db-destination';
+export {
+  NewRelicDestination,
+  type NewRelicDestinationProps,
+} from './delivery/destinations/partners/new-relic-destination';
+export { NewRelicEndpoint } from './delivery/destinations/partners/new-relic-endpoint';
+export {
+  SumoLogicDestination,
+  type SumoLogicDestinationProps,
+} from './delivery/destinations/partners/sumo-logic-destination';
 export type { RecordBackup } from './delivery/destinations/record-backup';
 export { RedshiftDestination, type RedshiftDestinationProps } from './delivery/destinations/redshift-destination';
 export { RedshiftEndpoint } from './delivery/destinations/redshift-endpoint';
 export { S3Destination } from './delivery/destinations/s3-destination';
 export type { S3DestinationProps, S3ObjectOptions } from './delivery/destinations/s3-destination-props';
+export { SnowflakeDataLoading } from './delivery/destinations/snowflake/snowflake-data-loading';
+export {
+  SnowflakeDestination,
+  type SnowflakeDestinationProps,
+} from './delivery/destinations/snowflake/snowflake-destination';
+export {
+  HecEndpointType,
+  SplunkDestination,
+  type SplunkDestinationProps,
+} from './delivery/destinations/splunk/splunk-destination';
 export { DataLake, type DataLakeProps } from './delivery/lake/data-lake';
 export { LakeDelivery, type LakeDeliveryOptions, type LakeDeliveryProps } from './delivery/lake/lake-delivery';
 export type { SavedQuery } from './delivery/lake/lake-queries';
 export { LambdaProcessor, type LambdaProcessorProps } from './delivery/processors/lambda-processor';
 export { LogTransform } from './delivery/processors/log-transform';
 export { PartitionKeyProcessor } from './delivery/processors/partition-key-processor';
+export {
+  DirectPutDeliveryStream,
+  type DirectPutDeliveryStreamProps,
+} from './delivery/streams/direct-put-delivery-stream';
 export { KinesisDeliveryStream, type KinesisDeliveryStreamProps } from './delivery/streams/kinesis-delivery-stream';
+export {
+  MskConnectivity,
+  MskDeliveryStream,
+  type MskDeliveryStreamProps,
+} from './delivery/streams/msk-delivery-stream';
 export type { Column } from './delivery/table/column';
 export { ColumnType } from './delivery/table/column-type';
 export { TableSchema, type TableSchemaProps } from './delivery/table/table-schema';
