@@ -43,7 +43,7 @@ export function openRooms(context: SandboxContext, assets: AssetService, options
   const tables = new TablesRoom(context);
   const catalog = new CatalogRoom(context);
   const secrets = new SecretsRoom(context);
-  const warehouse = new WarehouseRoom(context, { buckets, secrets });
+  const warehouse = new WarehouseRoom(context, { buckets, secrets, streams });
   const customResources = new CustomResourcesRoom(context, { functions });
   const mappings = new MappingsRoom(context, { ...services, streams, functions, buckets, queues }, options.mappings);
   const deliveries = new DeliveryRoom(

@@ -2,8 +2,27 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { SandboxContext } from '../kernel/context';
 import type { CreatedResource, ResourceRequest, ResourceType } from '../kernel/room';
-import type { SecretRegistry } from '../kernel/services';
+import type { BucketService, SecretRegistry, StreamService } from '../kernel/services';
+import type { StatementResult } from './engine/engine-request';
 import { WarehouseDatabase } from './engine/warehouse-database';
+import { prepareStatement } from './prepare-statement';
+import type { NamedParameter } from './sql/named-parameters';
+import { StreamingViews } from './streaming/streaming-views';
+
+export interface NamespaceServices {
+  readonly buckets: BucketService;
+  readonly secrets: SecretRegistry;
+  readonly streams: StreamService;
+}
+
+/** Statements of one user, all or none. */
+export interface Session {
+  readonly user: string;
+  /** Makes the user when there is none yet. */
+  readonly createsUser?: boolean;
+  readonly sqls: readonly string[];
+  readonly parameters?: readonly NamedParameter[];
+}
 
 export const NAMESPACE_PROPERTIES: Pick<ResourceType, 'honours' | 'records'> = {
   honours: ['NamespaceName', 'DbName', 'AdminUsername', 'AdminUserPassword', 'ManageAdminPassword'],
@@ -28,21 +47,48 @@ export class Namespace {
   readonly databaseName: string;
   readonly adminUsername: string;
   readonly database: WarehouseDatabase;
+  readonly streaming: StreamingViews;
   private readonly arn: string;
   private readonly adminSecretArn: string | undefined;
 
-  constructor(context: SandboxContext, secrets: SecretRegistry, { properties, generatedName }: ResourceRequest) {
+  constructor(
+    private readonly context: SandboxContext,
+    private readonly services: NamespaceServices,
+    { properties, generatedName }: ResourceRequest,
+  ) {
     this.name = String(properties.NamespaceName ?? generatedName.toLowerCase());
     this.databaseName = String(properties.DbName ?? DEFAULT_DATABASE);
     this.adminUsername = String(properties.AdminUsername ?? DEFAULT_ADMIN);
     const { partition, region, account } = context;
     this.arn = `arn:${partition}:redshift-serverless:${region}:${account}:namespace/${this.name}`;
-    this.adminSecretArn = isTrue(properties.ManageAdminPassword) ? this.manageAdminPassword(secrets) : undefined;
+    this.adminSecretArn = isTrue(properties.ManageAdminPassword)
+      ? this.manageAdminPassword(services.secrets)
+      : undefined;
     this.database = new WarehouseDatabase({
       folder: join(context.dataDir, 'warehouse', encodeURIComponent(this.name)),
       database: this.databaseName,
       adminUser: this.adminUsername,
     });
+    this.streaming = new StreamingViews({
+      context,
+      streams: services.streams,
+      namespaceName: this.name,
+      run: (statements) => this.database.run({ user: this.adminUsername, time: this.context.clock.now(), statements }),
+    });
+  }
+
+  /** @throws Error, DatabaseError */
+  async run({ user, createsUser, sqls, parameters }: Session): Promise<readonly StatementResult[]> {
+    const statements = await Promise.all(sqls.map((sql) => this.prepare(sql, parameters)));
+    const time = this.context.clock.now();
+    const results = await this.database.run({ user, createsUser, time, statements });
+    if (sqls.some(isAboutViews)) await this.streaming.follow();
+    return results;
+  }
+
+  async close(): Promise<void> {
+    this.streaming.stop();
+    await this.database.close();
   }
 
   created(): CreatedResource {
@@ -60,11 +106,20 @@ export class Namespace {
     };
   }
 
+  private async prepare(sql: string, parameters: readonly NamedParameter[] | undefined) {
+    const streaming = await this.streaming.prepare(sql);
+    return streaming ?? prepareStatement(sql, this.services.buckets, parameters);
+  }
+
   private manageAdminPassword(secrets: SecretRegistry): string {
     return secrets.manage(`redshift!${this.name}-${this.adminUsername}`, () =>
       JSON.stringify({ username: this.adminUsername, password: randomBytes(24).toString('base64url') }),
     );
   }
+}
+
+function isAboutViews(sql: string): boolean {
+  return /\bMATERIALIZED\s+VIEW\b/i.test(sql);
 }
 
 function isTrue(value: unknown): boolean {

@@ -2,20 +2,18 @@ import { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
 import { FaultPoint } from '../kernel/fault-point';
 import type { CreatedResource, JsonApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
-import type { BucketService, CopyResult, SecretRegistry, SecretService, WarehouseService } from '../kernel/services';
+import type { CopyResult, SecretService, WarehouseService } from '../kernel/services';
 import { DataApi } from './data-api/data-api';
 import { deliveryError } from './delivery-error';
 import type { StatementResult } from './engine/engine-request';
 import { parseJdbcUrl } from './jdbc-url';
-import { NAMESPACE_PROPERTIES, Namespace } from './namespace';
-import { prepareStatement } from './prepare-statement';
+import { NAMESPACE_PROPERTIES, Namespace, type NamespaceServices } from './namespace';
 import { type ResultRow, resultRows } from './result-rows';
 import { splitStatements } from './sql/quoted-parts';
 import { WORKGROUP_PROPERTIES, Workgroup } from './workgroup';
 
-export interface WarehouseServices {
-  readonly buckets: BucketService;
-  readonly secrets: SecretService & SecretRegistry;
+export interface WarehouseServices extends NamespaceServices {
+  readonly secrets: SecretService & NamespaceServices['secrets'];
 }
 
 /** Redshift Serverless: namespaces that run on PostgreSQL, the workgroups that lead to them, and the Data API. */
@@ -44,16 +42,14 @@ export class WarehouseRoom implements Room, WarehouseService {
     private readonly context: SandboxContext,
     private readonly services: WarehouseServices,
   ) {
-    this.jsonApis = [new DataApi(context, services, (name) => this.workgroups.get(name))];
+    this.jsonApis = [new DataApi(context, services.secrets, (name) => this.workgroups.get(name))];
   }
 
   async copy(jdbcUrl: string, user: string, statement: string): Promise<CopyResult> {
     const fault = this.copyFaults.strike();
     if (fault !== undefined) throw fault;
     try {
-      const { database } = this.connect(jdbcUrl);
-      const statements = [await prepareStatement(statement, this.services.buckets)];
-      const [result] = await database.run({ user, time: this.context.clock.now(), statements });
+      const [result] = await this.connect(jdbcUrl).run({ user, sqls: [statement] });
       return { loadedRows: (result as StatementResult).count };
     } catch (error) {
       throw deliveryError(error as Error);
@@ -67,16 +63,21 @@ export class WarehouseRoom implements Room, WarehouseService {
    */
   async query(sql: string, database?: string): Promise<readonly ResultRow[]> {
     const namespace = this.namespaceFor(database);
-    const statements = await Promise.all(
-      splitStatements(sql).map((statement) => prepareStatement(statement, this.services.buckets)),
-    );
-    const time = this.context.clock.now();
-    const results = await namespace.database.run({ user: namespace.adminUsername, time, statements });
+    const results = await namespace.run({ user: namespace.adminUsername, sqls: splitStatements(sql) });
     return results.slice(-1).flatMap(resultRows);
   }
 
+  /** Goes on with what reads streams. */
+  async start(): Promise<void> {
+    await Promise.all([...this.namespaces.values()].map(({ streaming }) => streaming.start()));
+  }
+
+  pending(): readonly string[] {
+    return [...this.namespaces.values()].flatMap(({ streaming }) => streaming.pending);
+  }
+
   async close(): Promise<void> {
-    await Promise.all([...this.namespaces.values()].map(({ database }) => database.close()));
+    await Promise.all([...this.namespaces.values()].map((namespace) => namespace.close()));
   }
 
   /** Ends the databases in the middle of whatever they do. */
@@ -85,7 +86,7 @@ export class WarehouseRoom implements Room, WarehouseService {
   }
 
   private createNamespace(request: ResourceRequest): CreatedResource {
-    const namespace = new Namespace(this.context, this.services.secrets, request);
+    const namespace = new Namespace(this.context, this.services, request);
     this.namespaces.set(namespace.name, namespace);
     namespace.database.open();
     return namespace.created();

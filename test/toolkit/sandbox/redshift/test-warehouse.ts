@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import type { BucketService } from '../../../../toolkit/sandbox/kernel/services';
 import { WarehouseRoom } from '../../../../toolkit/sandbox/redshift/warehouse-room';
 import { SecretsRoom } from '../../../../toolkit/sandbox/secrets-manager/secrets-room';
+import { StreamsRoom } from '../../../../toolkit/sandbox/streams/streams-room';
 import { type TestContext, testContext } from '../context';
 
 /** The first start on a machine initialises a cluster, which takes seconds. */
@@ -12,6 +13,7 @@ export interface TestWarehouse {
   readonly context: TestContext;
   readonly room: WarehouseRoom;
   readonly secrets: SecretsRoom;
+  readonly streams: StreamsRoom;
   readonly buckets: BucketService;
   /** `jdbc:redshift://` address of the database. */
   readonly jdbcUrl: string;
@@ -36,10 +38,13 @@ export function sharedWarehouse(): () => TestWarehouse {
 }
 
 /** A room with one namespace `logs`, its database `logs` and a public workgroup `logs`. */
-export async function testWarehouse(context = testContext()): Promise<TestWarehouse> {
+export async function testWarehouse(
+  context = testContext(),
+  streams = new StreamsRoom(context, { metrics: { put: () => undefined } }),
+): Promise<TestWarehouse> {
   const buckets = folderBuckets(join(context.dataDir, 's3'));
   const secrets = new SecretsRoom(context);
-  const room = new WarehouseRoom(context, { buckets, secrets });
+  const room = new WarehouseRoom(context, { buckets, secrets, streams });
   const namespace = await create(room, 'Namespace', {
     NamespaceName: 'logs',
     DbName: 'logs',
@@ -56,6 +61,7 @@ export async function testWarehouse(context = testContext()): Promise<TestWareho
     context,
     room,
     secrets,
+    streams,
     buckets,
     jdbcUrl: `jdbc:redshift://${address}:5439/logs`,
     adminSecretArn: String(namespace.attributes?.['Namespace.AdminPasswordSecretArn']),

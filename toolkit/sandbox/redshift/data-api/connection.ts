@@ -1,7 +1,7 @@
 import { AwsError } from '../../kernel/aws-error';
 import type { Caller } from '../../kernel/room';
 import type { SecretService } from '../../kernel/services';
-import type { WarehouseDatabase } from '../engine/warehouse-database';
+import type { Namespace } from '../namespace';
 import type { Workgroup } from '../workgroup';
 import type { StatementTarget } from './statement';
 
@@ -16,7 +16,7 @@ export interface ConnectionRequest {
 /** A workgroup's database, and the user that a call comes as. */
 export interface Connection {
   readonly target: StatementTarget;
-  readonly warehouse: WarehouseDatabase;
+  readonly namespace: Namespace;
   /** The user stands for an IAM identity, which the database need not know before. */
   readonly createsUser: boolean;
 }
@@ -33,7 +33,8 @@ export function connect(
   if (WorkgroupName === undefined) throw invalid('WorkgroupName or ClusterIdentifier is required');
   const workgroup = workgroups(workgroupName(WorkgroupName));
   if (workgroup === undefined) throw notFound(`Redshift endpoint ${WorkgroupName} was not found`);
-  const { database, databaseName } = workgroup.namespace;
+  const { namespace } = workgroup;
+  const { databaseName } = namespace;
   if (Database !== databaseName) throw invalid(`FATAL: database "${Database}" does not exist`);
   const user = SecretArn === undefined ? DbUser : userOf(SecretArn, secrets);
   return {
@@ -43,7 +44,7 @@ export function connect(
       secretArn: SecretArn,
       dbUser: user ?? iamUser(caller),
     },
-    warehouse: database,
+    namespace,
     createsUser: user === undefined,
   };
 }

@@ -1,9 +1,8 @@
 import { AwsError } from '../../kernel/aws-error';
 import type { SandboxContext } from '../../kernel/context';
 import type { Caller, JsonApi } from '../../kernel/room';
-import type { BucketService, SecretService } from '../../kernel/services';
+import type { SecretService } from '../../kernel/services';
 import { DatabaseError } from '../engine/warehouse-database';
-import { prepareStatement } from '../prepare-statement';
 import type { NamedParameter } from '../sql/named-parameters';
 import { splitStatements } from '../sql/quoted-parts';
 import type { Workgroup } from '../workgroup';
@@ -15,11 +14,6 @@ import { statementResult } from './statement-result';
 
 type Input = Readonly<Record<string, unknown>>;
 
-export interface DataApiServices {
-  readonly buckets: BucketService;
-  readonly secrets: SecretService;
-}
-
 /** The Redshift Data API: statements that run while their caller asks how far they are. */
 export class DataApi implements JsonApi {
   readonly targetPrefix = 'RedshiftData';
@@ -29,7 +23,7 @@ export class DataApi implements JsonApi {
 
   constructor(
     private readonly context: SandboxContext,
-    private readonly services: DataApiServices,
+    private readonly secrets: SecretService,
     private readonly workgroups: (name: string) => Workgroup | undefined,
   ) {}
 
@@ -51,7 +45,7 @@ export class DataApi implements JsonApi {
   private execute(sqls: readonly string[], isBatch: boolean, input: Input, caller: Caller) {
     const repeated = this.executions.repeated(input.ClientToken);
     if (repeated !== undefined) return began(repeated);
-    const connection = connect(input, caller, this.workgroups, this.services.secrets);
+    const connection = connect(input, caller, this.workgroups, this.secrets);
     const now = this.context.clock.now();
     const execution = this.executions.add(connection.target, sqls, isBatch, now, input.ClientToken);
     const parameters = (input.Parameters ?? []) as readonly NamedParameter[];
@@ -61,15 +55,12 @@ export class DataApi implements JsonApi {
 
   private async run(
     execution: Execution,
-    { target, warehouse, createsUser }: Connection,
+    { target, namespace, createsUser }: Connection,
     parameters: readonly NamedParameter[],
   ): Promise<void> {
     try {
-      const statements = await Promise.all(
-        execution.statements.map(({ sql }) => prepareStatement(sql, this.services.buckets, parameters)),
-      );
-      const time = this.context.clock.now();
-      const results = await warehouse.run({ user: target.dbUser, createsUser, time, statements });
+      const sqls = execution.statements.map(({ sql }) => sql);
+      const results = await namespace.run({ user: target.dbUser, createsUser, sqls, parameters });
       execution.statements.forEach((statement, i) => {
         Object.assign(statement, { status: 'FINISHED', result: results[i] });
       });

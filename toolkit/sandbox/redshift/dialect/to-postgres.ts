@@ -2,6 +2,7 @@ import { rewriteCode, withoutComments } from '../sql/quoted-parts';
 import { castTypes, columnTypes } from './data-types';
 import { expressions } from './expressions';
 import { refuseUnsupported } from './refuse-unsupported';
+import { superNavigation } from './super-navigation';
 import { identityColumns, withoutPhysicalDesign } from './table-definition';
 import { users } from './users';
 
@@ -14,7 +15,7 @@ const DEFINES_TABLE = /^\s*(?:CREATE|ALTER)\s+(?:LOCAL\s+)?(?:TEMP\s+|TEMPORARY\
 
 /** A statement of Redshift as PostgreSQL runs it. @throws Error for what has no counterpart */
 export function toPostgres(sql: string): string {
-  return rewriteCode(withoutComments(sql), (code) => {
+  return rewriteCode(superNavigation(withoutComments(sql)), (code) => {
     const steps = DEFINES_TABLE.test(code) ? TABLE_STEPS : STEPS;
     return steps.reduce((rewritten, step) => step(rewritten), code);
   });

@@ -32,6 +32,14 @@ CREATE FUNCTION pg_catalog.datediff(part text, earlier timestamp, later timestam
 CREATE FUNCTION pg_catalog.json_extract_path_text(document text, VARIADIC path text[]) RETURNS text
   LANGUAGE sql IMMUTABLE AS $$ SELECT json_extract_path_text(document::json, VARIADIC path) $$;
 CREATE FUNCTION pg_catalog.json_parse(text) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$ SELECT $1::jsonb $$;
+CREATE FUNCTION pg_catalog.json_parse(bytea) RETURNS jsonb LANGUAGE sql IMMUTABLE AS
+  $$ SELECT convert_from($1, 'UTF8')::jsonb $$;
+CREATE FUNCTION pg_catalog.can_json_parse(text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS
+  $$ BEGIN RETURN $1::jsonb IS NOT NULL; EXCEPTION WHEN OTHERS THEN RETURN false; END $$;
+CREATE FUNCTION pg_catalog.can_json_parse(bytea) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS
+  $$ BEGIN RETURN json_parse($1) IS NOT NULL; EXCEPTION WHEN OTHERS THEN RETURN false; END $$;
+CREATE FUNCTION pg_catalog.from_varbyte(bytes bytea, format text) RETURNS text LANGUAGE sql IMMUTABLE AS
+  $$ SELECT CASE WHEN format ~* '^utf-?8$' THEN convert_from(bytes, 'UTF8') ELSE encode(bytes, lower(format)) END $$;
 CREATE FUNCTION pg_catalog.json_serialize(jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT $1::text $$;
 CREATE AGGREGATE pg_catalog.listagg(text, text)
   (SFUNC = string_agg_transfn, STYPE = internal, FINALFUNC = string_agg_finalfn);
@@ -43,5 +51,12 @@ CREATE VIEW pg_catalog.sys_load_error_detail AS
   SELECT starttime AS start_time, tablename AS table_name, filename AS file_name, line_number, colname AS column_name,
          type AS column_type, err_code AS error_code, err_reason AS error_message
   FROM pg_catalog.stl_load_errors;
+
+CREATE TABLE pg_catalog.streaming_views (
+  name text PRIMARY KEY, source text, stream_name text, query text, refreshes_itself boolean);
+CREATE TABLE pg_catalog.streaming_positions (
+  view text, shard_id text, sequence_number text, PRIMARY KEY (view, shard_id));
+CREATE TABLE pg_catalog.sys_copy_job (
+  job_id bigint GENERATED ALWAYS AS IDENTITY, job_name text, iam_role text, job_text text, is_auto integer);
 GRANT SELECT ON pg_catalog.stl_load_errors, pg_catalog.sys_load_error_detail TO PUBLIC;
 `;
