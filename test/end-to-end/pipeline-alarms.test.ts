@@ -123,7 +123,7 @@ describe('the alarms of the default pipeline', () => {
     [
       'the function that transforms the lines fails',
       () => [{ type: 'function-fails', function: transformHandler(), forMs: LASTING }],
-      ['Health', 'TransformErrors'],
+      ['Health', 'LakeErrorObjects', 'TransformErrors', 'WarehouseErrorObjects'],
     ],
     [
       'it cannot process one line in ten',

@@ -100,8 +100,8 @@ describe('PipelineMonitoring', () => {
     const [{ Properties } = { Properties: {} }] = Object.values(
       template.findResources('AWS::CloudWatch::CompositeAlarm'),
     );
-    for (const { alarmArn } of alarms) {
-      expect(JSON.stringify(Properties.AlarmRule)).toContain(JSON.stringify(stack.resolve(alarmArn)));
+    for (const { alarmName } of alarms) {
+      expect(JSON.stringify(Properties.AlarmRule)).toContain(JSON.stringify(stack.resolve(alarmName)));
     }
     expect(Properties.OKActions).toEqual([stack.resolve(alarmTopic?.topic.topicArn)]);
     expect(Properties).not.toHaveProperty('AlarmActions');
