@@ -18,6 +18,22 @@ export {
   type HttpEndpointDestinationProps,
 } from './delivery/destinations/http-endpoint/http-endpoint-destination';
 export type { HttpEndpointOptions } from './delivery/destinations/http-endpoint/http-endpoint-options';
+export type { GlueCatalogOptions, IcebergWarehouse } from './delivery/destinations/iceberg/glue-catalog';
+export { IcebergCatalog } from './delivery/destinations/iceberg/iceberg-catalog';
+export { IcebergDestination, type IcebergDestinationProps } from './delivery/destinations/iceberg/iceberg-destination';
+export type { IcebergDestinationTable } from './delivery/destinations/iceberg/iceberg-destination-table';
+export { IcebergPartition } from './delivery/destinations/iceberg/iceberg-partition';
+export {
+  NamespaceTable,
+  type NamespaceTableDeliveryOptions,
+  type NamespaceTableOptions,
+  type NamespaceTableProps,
+} from './delivery/destinations/iceberg/namespace-table';
+export { TableNamespace, type TableNamespaceProps } from './delivery/destinations/iceberg/table-namespace';
+export {
+  TableRoutingProcessor,
+  type TableRoutingProcessorProps,
+} from './delivery/destinations/iceberg/table-routing-processor';
 export type { DestinationVpc } from './delivery/destinations/opensearch/destination-vpc';
 export {
   OpenSearchCollection,
