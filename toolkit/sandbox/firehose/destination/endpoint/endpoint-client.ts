@@ -73,13 +73,21 @@ export class EndpointClient {
     });
   }
 
+  /** The path never makes it another machine, whatever it holds. */
   private open(method: string, path: string, headers: Record<string, string>): ClientRequest {
-    const { protocol, pathname } = this.base;
-    const url = new URL(`${pathname.replace(/\/$/, '')}${path}`, this.base);
-    const options = { method, headers, agent: false };
-    if (protocol === 'http:') return httpRequest(url, options);
+    const { protocol, pathname, hostname, port, username, password } = this.base;
+    const options = {
+      method,
+      headers,
+      agent: false,
+      path: `${pathname.replace(/\/$/, '')}${path}`,
+      hostname: hostname.replace(/^\[|\]$/g, ''),
+      port,
+      auth: username === '' ? undefined : `${decodeURIComponent(username)}:${decodeURIComponent(password)}`,
+    };
+    if (protocol === 'http:') return httpRequest(options);
     // What listens on this machine signs its own certificate.
-    return httpsRequest(url, { ...options, rejectUnauthorized: false });
+    return httpsRequest({ ...options, rejectUnauthorized: false });
   }
 
   private async read(response: IncomingMessage): Promise<EndpointAnswer> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SeededRandom } from '../../../kernel/seeded-random';
+import type { BufferingHints } from '../../buffers/hinted-buffer';
 import type { DeliveryStreamContext } from '../../delivery-stream-context';
-import type { BufferingHints } from '../../hinted-buffer';
 import { type ProcessedRecord, sumOf } from '../../record';
 import type { Destination } from '../destination';
 import type { ErrorPrefix } from '../error-prefix';

@@ -1,5 +1,5 @@
 import type { DeliveryStreamContext } from '../../delivery-stream-context';
-import type { LambdaDefaults } from '../../processing/processor-settings';
+import type { LambdaDefaults } from '../../processing/lambda-settings';
 import type { DestinationProperties, HintProperties } from '../delivery-properties';
 import type { DestinationKind, DestinationOptions } from '../destination-kind';
 import { ErrorPrefix } from '../error-prefix';
