@@ -10,11 +10,16 @@ const ATTRIBUTE = 'FirehoseCidrBlock';
 /** Published by AWS, and not yet known to aws-cdk. */
 const MISSING_IN_CDK = { 'mx-central-1': { [ATTRIBUTE]: '78.12.207.32/27' } };
 
-/** The range from which Firehose reaches into the stack's Region. */
+/** The range from which Firehose reaches into the stack's Region, for access that can also be given one. */
 export function firehoseCidrBlock(scope: Construct): string {
-  const stack = Stack.of(scope);
+  return cidrBlockOf(scope, 'access', 'given with the cidrBlock of Firehose in this Region');
+}
+
+/** The range from which Firehose reaches into the stack's Region. Throws what the owner's prop must be where nobody knows it. */
+export function cidrBlockOf(owner: Construct, prop: string, allowed: string): string {
+  const stack = Stack.of(owner);
   const known = Token.isUnresolved(stack.region) || stack.region in cidrBlocks();
-  requireThat(known, scope, 'access', 'given with the cidrBlock of Firehose in this Region', stack.region);
+  requireThat(known, owner, prop, allowed, stack.region);
   const existing = stack.node.tryFindChild(MAPPING_ID) as CfnMapping | undefined;
   const mapping = existing ?? new CfnMapping(stack, MAPPING_ID, { mapping: cidrBlocks(), lazy: true });
   return mapping.findInMap(stack.region, ATTRIBUTE);

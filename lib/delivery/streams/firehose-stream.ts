@@ -13,7 +13,7 @@ import type { Construct } from 'constructs';
 import { withKeyThrough } from '../../private/encryption-key';
 import { warnUnlessAttached } from '../../private/immutable-role';
 import { requirePattern } from '../../private/validation';
-import { firehoseCidrBlock } from './firehose-addresses';
+import { cidrBlockOf } from './firehose-addresses';
 
 /** From where a delivery stream takes its records. */
 export interface FirehoseSource {
@@ -73,7 +73,9 @@ export class FirehoseStream extends Resource implements IDeliveryStream {
   }
 
   public get connections(): Connections {
-    this.reachedFrom ??= new Connections({ peer: Peer.ipv4(firehoseCidrBlock(this)) });
+    this.reachedFrom ??= new Connections({
+      peer: Peer.ipv4(cidrBlockOf(this, 'region', 'one whose Firehose addresses are known')),
+    });
     return this.reachedFrom;
   }
 

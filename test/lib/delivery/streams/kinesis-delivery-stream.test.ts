@@ -7,8 +7,8 @@ import { DataStream, KinesisDeliveryStream, type KinesisDeliveryStreamProps } fr
 import { acknowledgedRules } from '../../private/acknowledged-rules';
 import { actionsOf, statementsOf } from '../synthesized';
 
-function synthesize(props: Partial<KinesisDeliveryStreamProps> = {}, region?: string): Template {
-  const stack = new Stack(new App(), 'Stack', { env: { region } });
+function synthesize(props: Partial<KinesisDeliveryStreamProps> = {}): Template {
+  const stack = new Stack(new App(), 'Stack');
   const source = new DataStream(stack, 'Source');
   const destination = new S3Bucket(new Bucket(stack, 'Bucket'));
   new KinesisDeliveryStream(stack, 'Delivery', { source, destination, ...props });
@@ -114,30 +114,13 @@ describe('KinesisDeliveryStream', () => {
   });
 });
 
-describe('the addresses of Firehose', () => {
-  test.each([undefined, 'eu-west-1', 'mx-central-1', 'me-west-1'])(
-    'are no part of a template which does not refer to them, in the Region %s',
-    (region) => {
-      expect(synthesize({}, region).toJSON()).not.toHaveProperty('Mappings');
-    },
-  );
-});
-
 describe('DeliveryStream of aws-cdk, until it is put right', () => {
-  function stock(region?: string): Template {
-    const stack = new Stack(new App(), 'Stack', { env: { region } });
+  function stock(): Template {
+    const stack = new Stack(new App(), 'Stack');
     const source = new KinesisStreamSource(new Stream(stack, 'Source'));
     new DeliveryStream(stack, 'Delivery', { source, destination: new S3Bucket(new Bucket(stack, 'Bucket')) });
     return Template.fromStack(stack);
   }
-
-  test('throws in a Region whose addresses it does not know', () => {
-    expect(() => stock('me-west-1')).toThrow("Mapping doesn't contain top-level key 'me-west-1'");
-  });
-
-  test('leaves a mapping unused where the Region is known at deployment only', () => {
-    expect(stock().toJSON()).toHaveProperty('Mappings');
-  });
 
   test('lets its role fan out, and Firehose assume it for any account', () => {
     const template = stock();
