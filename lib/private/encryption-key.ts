@@ -21,14 +21,14 @@ export function encryptionKey(scope: Construct, id: string, props: EncryptionKey
 
 /** Lets the grantee use a key through one service only, such as `kinesis`. */
 export function grantKeyThrough(service: string, key: IKey, grantee: IGrantable, ...actions: string[]): Grant {
-  const { region, urlSuffix } = Stack.of(key);
+  const { urlSuffix } = Stack.of(key);
   return Grant.addToPrincipalOrResource({
     grantee,
     actions,
     resourceArns: [key.keyArn],
     resource: key,
     resourceSelfArns: ['*'],
-    conditions: { StringEquals: { 'kms:ViaService': `${service}.${region}.${urlSuffix}` } },
+    conditions: { StringEquals: { 'kms:ViaService': `${service}.${key.env.region}.${urlSuffix}` } },
   });
 }
 

@@ -5,6 +5,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Duration, Size } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { type Buffering, type BufferingDefaults, bufferingHints } from './buffering';
+import { requireCompression } from './compression';
 import { deliveryLog } from './delivery-log';
 import { grantDelivery } from './delivery-permissions';
 import { objectEncryption } from './object-encryption';
@@ -44,6 +45,7 @@ export function backupObjects(scope: Construct, place: BackupPlace, layout: Back
   const { prefix = 'backup/', errorOutputPrefix, compression = Compression.GZIP } = layout;
   requirePrefix(owner, 'prefix', prefix);
   requireErrorPrefix(owner, 'errorOutputPrefix', errorOutputPrefix);
+  requireCompression(owner, compression);
   const log = deliveryLog(scope, 'BackupDelivery', logGroup, role);
   return {
     configuration: {

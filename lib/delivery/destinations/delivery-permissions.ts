@@ -62,6 +62,11 @@ export function grantTableSchema(grantee: IRole, table: TableAddress): Grant {
 /** Lets the role read the secret and, through AWS Secrets Manager only, use the secret's key. */
 export function grantSecret(grantee: IRole, secret: ISecret): Grant {
   const actions = ['secretsmanager:GetSecretValue'];
-  const grant = Grant.addToPrincipal({ grantee, actions, resourceArns: [secret.secretArn] });
+  const grant = Grant.addToPrincipal({ grantee, actions, resourceArns: [policyArn(secret)] });
   return withKeyThrough(grant, 'secretsmanager', secret.encryptionKey, grantee, 'kms:Decrypt');
+}
+
+/** The ARN of a secret which is known by its name only lacks the six characters at its end. */
+function policyArn({ secretFullArn, secretArn }: ISecret): string {
+  return secretFullArn ?? `${secretArn}-??????`;
 }
