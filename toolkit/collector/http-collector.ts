@@ -2,14 +2,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import type { CollectedRequest, CollectorAnswer } from './collected-request';
+import { BulkProtocol } from './protocols/bulk-protocol';
 import { FirehoseProtocol } from './protocols/firehose-protocol';
 
 /** What a collector may be told to do with a request: answer otherwise, never answer, or close the connection. */
 export type CollectorReply = CollectorAnswer | 'HANG' | 'RESET';
 
 /**
- * Stands on this machine for what delivery streams deliver to: an HTTP endpoint or a partner's. Keeps what comes, answers
- * as the service does, and may be told to refuse.
+ * Stands on this machine for what delivery streams deliver to: an HTTP endpoint or a partner's, and OpenSearch. Keeps what
+ * comes, answers as the service does, and may be told to refuse.
  */
 export class HttpCollector {
   /** @param port default - a free one */
@@ -25,6 +26,7 @@ export class HttpCollector {
   readonly requests: CollectedRequest[] = [];
   private readonly server: Server;
   private readonly firehose = new FirehoseProtocol();
+  private readonly openSearch = new BulkProtocol();
   private reply: (request: CollectedRequest) => CollectorReply | undefined = () => undefined;
 
   private constructor() {
@@ -39,6 +41,16 @@ export class HttpCollector {
   /** The data of all records that it took as an HTTP endpoint, in the order in which they came. */
   get records(): readonly string[] {
     return this.firehose.records;
+  }
+
+  /** What it took as OpenSearch: the documents of an index by their ids. */
+  documents(index: string): Readonly<Record<string, unknown>> {
+    return this.openSearch.documents(index);
+  }
+
+  /** The indexes that it made as OpenSearch. */
+  get indexes(): readonly string[] {
+    return this.openSearch.indexNames;
   }
 
   /** Answers so from now on, or as often as told, and keeps no records meanwhile. */
@@ -72,7 +84,8 @@ export class HttpCollector {
   }
 
   private answer(request: CollectedRequest): CollectorAnswer {
-    return this.firehose.answer(request) ?? { status: 404, body: 'no protocol of this collector' };
+    const answers = [this.firehose, this.openSearch].map((protocol) => protocol.answer(request));
+    return answers.find((answer) => answer !== undefined) ?? { status: 404, body: 'no protocol of this collector' };
   }
 }
 

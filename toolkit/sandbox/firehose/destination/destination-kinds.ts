@@ -1,11 +1,20 @@
 import type { DeliveryStreamProperties, DestinationProperties } from './delivery-properties';
 import type { DestinationKind } from './destination-kind';
 import { HTTP_ENDPOINT } from './http/http-kind';
+import { ELASTICSEARCH, OPENSEARCH, OPENSEARCH_SERVERLESS } from './opensearch/opensearch-kinds';
 import { REDSHIFT } from './redshift/redshift-kind';
 import { EXTENDED_S3, S3 } from './s3/s3-kinds';
 
 /** Every kind of destination that runs here. */
-export const DESTINATION_KINDS: readonly DestinationKind[] = [S3, EXTENDED_S3, REDSHIFT, HTTP_ENDPOINT];
+export const DESTINATION_KINDS: readonly DestinationKind[] = [
+  S3,
+  EXTENDED_S3,
+  REDSHIFT,
+  HTTP_ENDPOINT,
+  ELASTICSEARCH,
+  OPENSEARCH,
+  OPENSEARCH_SERVERLESS,
+];
 
 /** The destination that a delivery stream is configured with. */
 export interface ConfiguredDestination {

@@ -9,8 +9,8 @@ afterEach(async () => {
   await Promise.all(collectors.splice(0).map((collector) => collector.close()));
 });
 
-export async function startCollector(): Promise<HttpCollector> {
-  const collector = await HttpCollector.start();
+export async function startCollector(port?: number): Promise<HttpCollector> {
+  const collector = await HttpCollector.start(port);
   collectors.push(collector);
   return collector;
 }
