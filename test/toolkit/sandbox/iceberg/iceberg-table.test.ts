@@ -1,0 +1,133 @@
+import path from 'node:path';
+import type { DataFile, DataFileRequest } from '../../../../toolkit/sandbox/iceberg/data-file-protocol';
+import { IcebergTable } from '../../../../toolkit/sandbox/iceberg/iceberg-table';
+import { TableFiles } from '../../../../toolkit/sandbox/iceberg/table-files';
+import { WorkerCalls } from '../../../../toolkit/sandbox/kernel/worker-calls';
+import { BucketsRoom } from '../../../../toolkit/sandbox/s3/buckets-room';
+import { testContext } from '../context';
+import { readIceberg } from './read-iceberg';
+
+const LOCATION = 's3://lake/db/orders';
+const COLUMNS = [
+  { id: 1, name: 'id', type: 'long', required: true },
+  { id: 2, name: 'customer', type: 'string', required: false },
+  { id: 3, name: 'amount', type: 'decimal(9,2)', required: false },
+  { id: 4, name: 'day', type: 'date', required: false },
+  { id: 5, name: 'at', type: 'timestamptz', required: false },
+  { id: 6, name: 'paid', type: 'boolean', required: false },
+  { id: 7, name: 'weight', type: 'double', required: false },
+];
+
+describe('IcebergTable', () => {
+  const worker = new WorkerCalls<DataFileRequest, DataFile>('iceberg');
+  afterAll(() => worker.close());
+
+  function orders() {
+    const context = testContext();
+    const buckets = new BucketsRoom(context);
+    buckets.resourceTypes[0]?.create({ logicalId: 'Lake', generatedName: 'lake', properties: {} } as never);
+    const open = () =>
+      new IcebergTable(
+        context.clock,
+        { location: LOCATION, columns: COLUMNS, identifierColumns: [] },
+        new TableFiles(buckets, worker, LOCATION),
+      );
+    return { open, buckets, read: () => readIceberg(path.dirname(buckets.folder('lake')), LOCATION) };
+  }
+
+  test('is a table that another engine reads, value by value', async () => {
+    const { open, read } = orders();
+    const table = open();
+    const full = {
+      id: 9007199254740993n.toString(),
+      customer: 'Ada',
+      amount: '12.30',
+      day: '2026-01-05',
+      at: '2026-01-05T10:00:00.123456+01:00',
+      paid: true,
+      weight: 1.5,
+      unknown: 'left out',
+    };
+    await table.commit({ appended: [table.row(full), table.row({ id: 2 })], deleted: [], keys: [] });
+    expect(read().rows).toEqual([
+      {
+        id: '9007199254740993n',
+        customer: 'Ada',
+        amount: 12.3,
+        day: '2026-01-05T00:00:00.000Z',
+        at: '2026-01-05T09:00:00.123Z',
+        paid: true,
+        weight: 1.5,
+      },
+      { id: '2n', customer: null, amount: null, day: null, at: null, paid: null, weight: null },
+    ]);
+  });
+
+  test('appends a snapshot a commit, also when it is opened again', async () => {
+    const { open, read } = orders();
+    const first = open();
+    await first.commit({ appended: [first.row({ id: 1 })], deleted: [], keys: [] });
+    const second = open();
+    await second.commit({ appended: [second.row({ id: 2 })], deleted: [], keys: [] });
+    const { rows, snapshots, manifests } = read();
+    expect(rows.map(({ id }) => id)).toEqual(['1n', '2n']);
+    expect(snapshots.map(({ summary }) => summary.operation)).toEqual(['append', 'append']);
+    expect(manifests).toBe(2);
+  });
+
+  test('deletes by key what was there before, and keeps what comes with it', async () => {
+    const { open, read } = orders();
+    const table = open();
+    await table.commit({
+      appended: [table.row({ id: 1, customer: 'old' }), table.row({ id: 2, customer: 'stays' })],
+      deleted: [],
+      keys: [],
+    });
+    const next = table.row({ id: 1, customer: 'new' });
+    await table.commit({ appended: [next], deleted: [next], keys: ['id'] });
+    const { rows, snapshots } = read();
+    expect(rows.map(({ id, customer }) => [id, customer])).toEqual([
+      ['2n', 'stays'],
+      ['1n', 'new'],
+    ]);
+    expect(snapshots[1]?.summary.operation).toBe('overwrite');
+  });
+
+  test('takes commits at the same time one after the other', async () => {
+    const { open, read } = orders();
+    const table = open();
+    const commits = [1, 2, 3, 4].map((id) => table.commit({ appended: [table.row({ id })], deleted: [], keys: [] }));
+    await Promise.all(commits);
+    expect(read().rows).toHaveLength(4);
+  });
+
+  test('stays as it was when a file cannot be written', async () => {
+    const { open, buckets, read } = orders();
+    const table = open();
+    await table.commit({ appended: [table.row({ id: 1 })], deleted: [], keys: [] });
+    const put = buckets.put.bind(buckets);
+    const failing = jest.spyOn(buckets, 'put').mockImplementation(async (bucket, key, body) => {
+      if (key.endsWith('version-hint.text')) throw new Error('denied');
+      await put(bucket, key, body);
+    });
+    await expect(table.commit({ appended: [table.row({ id: 2 })], deleted: [], keys: [] })).rejects.toThrow('denied');
+    failing.mockRestore();
+    await table.commit({ appended: [table.row({ id: 3 })], deleted: [], keys: [] });
+    expect(read().rows.map(({ id }) => id)).toEqual(['1n', '3n']);
+  });
+
+  test.each([
+    [{ customer: 'Ada' }, 'Required field id is missing or null.'],
+    [{ id: null }, 'Required field id is missing or null.'],
+    [{ id: 'x' }, 'Field id does not fit the type long.'],
+    [{ id: '9223372036854775808' }, 'Field id does not fit the type long.'],
+    [{ id: 1, amount: 1.234 }, 'Field amount does not fit the type decimal(9,2).'],
+    [{ id: 1, amount: 12345678 }, 'Field amount does not fit the type decimal(9,2).'],
+    [{ id: 1, day: '2026-13-01' }, 'Field day does not fit the type date.'],
+    [{ id: 1, at: 'yesterday' }, 'Field at does not fit the type timestamptz.'],
+    [{ id: 1, paid: 'true' }, 'Field paid does not fit the type boolean.'],
+    [{ id: 1, weight: 'heavy' }, 'Field weight does not fit the type double.'],
+  ])('has no row for %j', (object, message) => {
+    expect(() => orders().open().row(object)).toThrow(message);
+  });
+});

@@ -1,0 +1,99 @@
+import type { OpenTableColumn } from '../kernel/open-tables';
+
+/** One state of the table. */
+export interface Snapshot {
+  readonly 'snapshot-id': number;
+  readonly 'parent-snapshot-id'?: number;
+  readonly 'sequence-number': number;
+  readonly 'timestamp-ms': number;
+  readonly 'manifest-list': string;
+  readonly summary: Readonly<Record<string, string>>;
+  readonly 'schema-id': 0;
+}
+
+/** What a metadata file holds. @see https://iceberg.apache.org/spec/#table-metadata */
+export interface TableMetadata {
+  readonly 'format-version': 2;
+  readonly 'table-uuid': string;
+  readonly location: string;
+  readonly 'last-sequence-number': number;
+  readonly 'last-updated-ms': number;
+  readonly 'current-snapshot-id': number;
+  readonly snapshots: readonly Snapshot[];
+  readonly [member: string]: unknown;
+}
+
+/** The place of a table, and its shape. */
+export interface TableDefinition {
+  /** Such as `s3://bucket/prefix`. */
+  readonly location: string;
+  readonly columns: readonly OpenTableColumn[];
+  readonly identifierColumns: readonly string[];
+}
+
+const NO_SNAPSHOT = -1;
+/** Below the first id that Apache Iceberg gives to a partition field. */
+const LAST_PARTITION_ID = 999;
+
+export function icebergSchema(columns: readonly OpenTableColumn[], identifierColumns: readonly string[]) {
+  const identifiers = columns.filter(({ name }) => identifierColumns.includes(name)).map(({ id }) => id);
+  return {
+    type: 'struct',
+    'schema-id': 0,
+    ...(identifiers.length > 0 && { 'identifier-field-ids': identifiers }),
+    fields: columns.map(({ id, name, type, required }) => ({ id, name, type, required })),
+  };
+}
+
+/** The metadata of a table without rows. */
+export function emptyTable(definition: TableDefinition, uuid: string, now: number): TableMetadata {
+  const { location, columns, identifierColumns } = definition;
+  return {
+    'format-version': 2,
+    'table-uuid': uuid,
+    location,
+    'last-sequence-number': 0,
+    'last-updated-ms': now,
+    'last-column-id': Math.max(0, ...columns.map(({ id }) => id)),
+    'current-schema-id': 0,
+    schemas: [icebergSchema(columns, identifierColumns)],
+    'default-spec-id': 0,
+    'partition-specs': [{ 'spec-id': 0, fields: [] }],
+    'last-partition-id': LAST_PARTITION_ID,
+    'default-sort-order-id': 0,
+    'sort-orders': [{ 'order-id': 0, fields: [] }],
+    properties: {},
+    'current-snapshot-id': NO_SNAPSHOT,
+    refs: {},
+    snapshots: [],
+    'snapshot-log': [],
+    'metadata-log': [],
+  };
+}
+
+/** The metadata after a commit. */
+export function withSnapshot(metadata: TableMetadata, snapshot: Snapshot): TableMetadata {
+  const { 'snapshot-id': id, 'timestamp-ms': time, 'sequence-number': sequenceNumber } = snapshot;
+  return {
+    ...metadata,
+    'last-sequence-number': sequenceNumber,
+    'last-updated-ms': time,
+    'current-snapshot-id': id,
+    refs: { main: { type: 'branch', 'snapshot-id': id } },
+    snapshots: [...metadata.snapshots, snapshot],
+    'snapshot-log': [...(metadata['snapshot-log'] as object[]), { 'snapshot-id': id, 'timestamp-ms': time }],
+  };
+}
+
+export function currentSnapshot({ snapshots, 'current-snapshot-id': id }: TableMetadata): Snapshot | undefined {
+  return snapshots.find((snapshot) => snapshot['snapshot-id'] === id);
+}
+
+/** What a commit did, as engines show it. */
+export function summaryOf(appended: number, deleted: number): Snapshot['summary'] {
+  return {
+    operation: deleted > 0 ? 'overwrite' : 'append',
+    'added-records': String(appended),
+    ...(deleted > 0 && { 'added-equality-deletes': String(deleted) }),
+  };
+}
