@@ -1,3 +1,4 @@
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket, LifecycleRule } from 'aws-cdk-lib/aws-s3';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
@@ -5,6 +6,7 @@ import { Construct } from 'constructs';
 import { encryptionKey } from '../../private/encryption-key';
 import { hardenedBucket } from '../../private/hardened-bucket';
 import { AccessLogsBucket } from './access-logs-bucket';
+import { grantDeliveryAcrossAccounts } from './delivery-grants';
 
 /** Properties of a delivery bucket. */
 export interface DeliveryBucketProps {
@@ -66,5 +68,14 @@ export class DeliveryBucket extends Construct {
       lifecycleRules,
       removalPolicy,
     });
+  }
+
+  /**
+   * Lets Firehose in another account deliver with the role, which has to be granted the same there.
+   *
+   * @param role the role with which Firehose delivers
+   */
+  public grantDelivery(role: IGrantable): Grant {
+    return grantDeliveryAcrossAccounts(role, this.bucket);
   }
 }

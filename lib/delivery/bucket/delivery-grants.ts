@@ -2,6 +2,7 @@ import { Grant, type IGrantable, type IRole } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Stack, Token, TokenComparison } from 'aws-cdk-lib/core';
 import { type CrossAccountGrantOptions, grantAcrossAccounts } from '../../stream/cross-account-grant';
+import { checkRegions } from './delivery-region';
 
 /** What AWS documents for Firehose, sorted so that policies do not depend on a feature flag. */
 const BUCKET_ACTIONS = ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'];
@@ -12,6 +13,7 @@ type DeliveryGrant = Omit<CrossAccountGrantOptions, 'grantee'>;
 
 /** Lets the role deliver to the bucket and, through Amazon S3 only, use the bucket's key. */
 export function grantDelivery(grantee: IRole, bucket: IBucket): Grant {
+  checkRegions(grantee, bucket);
   if (!isOwn(grantee, bucket)) return grantDeliveryAcrossAccounts(grantee, bucket);
   return combined(deliveryGrants(bucket, OBJECT_ACTIONS).map((grant) => Grant.addToPrincipal({ ...grant, grantee })));
 }

@@ -1,6 +1,6 @@
 import type { CfnDeliveryStream, IDataProcessor } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Duration, Token } from 'aws-cdk-lib/core';
-import { requireDuration, requirePattern, requireRange, requireThat } from '../../private/validation';
+import { type Owner, requireDuration, requirePattern, requireRange, requireThat } from '../../private/validation';
 import { PartitionKeyProcessor } from '../processors/partition-key-processor';
 import { expressionsOf } from './prefix-expression';
 
@@ -61,12 +61,12 @@ export function partitionPrefix(partitioning: DynamicPartitioning): string {
 }
 
 /** Throws unless the prefix names each key, and no other: Firehose takes nothing else. */
-export function requireEachKey(prefix: string, partitioning: DynamicPartitioning): void {
+export function requireEachKey(owner: Owner, prefix: string, partitioning: DynamicPartitioning): void {
   if (Token.isUnresolved(prefix)) return;
   const known = expressions(partitioning).map(({ text }) => text);
   const used = expressionsOf(prefix).filter(({ namespace }) => [FROM_QUERY, FROM_LAMBDA].includes(namespace));
   const holds = known.every((text) => prefix.includes(text)) && used.every(({ text }) => known.includes(text));
-  requireThat(holds, 'S3Destination', 'prefix', `with ${known.join(', ')} and no other key`, JSON.stringify(prefix));
+  requireThat(holds, owner, 'prefix', `with ${known.join(', ')} and no other key`, JSON.stringify(prefix));
 }
 
 /** The processor which finds the keys that are found by a query. */

@@ -27,7 +27,7 @@ export interface S3ObjectOptions {
   /**
    * The time zone of times in prefixes and names of objects.
    *
-   * @default TimeZone.UTC
+   * @default TimeZone.of('UTC')
    */
   readonly timeZone?: TimeZone;
 

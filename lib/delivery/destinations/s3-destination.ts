@@ -9,9 +9,11 @@ import { grantDelivery } from './delivery-permissions';
 import { destinationRole } from './destination-role';
 import { partitioningConfiguration, partitionKeyProcessors, requireDynamicPartitioning } from './dynamic-partitioning';
 import { objectEncryption } from './object-encryption';
+import { folderOf } from './object-prefixes';
 import { backupConfig } from './record-backup';
 import type { S3DestinationProps } from './s3-destination-props';
 import { type S3Objects, s3Objects } from './s3-objects';
+import { warnOfWeekBasedYear } from './week-based-year';
 
 /**
  * Delivers to an Amazon S3 bucket.
@@ -45,13 +47,19 @@ export class S3Destination implements IDestination {
 
   public bind(scope: Construct, _options: DestinationBindOptions): DestinationConfig {
     const { formatConversion, dynamicPartitioning } = this.props;
+    warnOfWeekBasedYear(scope, this.objects.prefix);
     const role = destinationRole(scope, this.props.role);
     const logGroup = this.props.logGroup ?? errorLogGroup(scope);
     const log = deliveryLog(scope, 'DestinationDelivery', logGroup, role);
     const { grants, ...backup } = backupConfig(scope, role, logGroup, this.props.backup);
     const processing = this.processing(scope, role);
     const delivery = grantDelivery(role, this.bucket);
-    const conversion = conversionConfig(scope, role, this.location(), formatConversion);
+    const conversion = conversionConfig(
+      scope,
+      role,
+      this.bucket.s3UrlForObject(folderOf(this.objects.prefix)),
+      formatConversion,
+    );
     return {
       extendedS3DestinationConfiguration: {
         ...this.objects,
@@ -66,12 +74,6 @@ export class S3Destination implements IDestination {
       },
       dependables: [delivery, log.grant, ...grants, ...conversion.dependables],
     };
-  }
-
-  /** The URL below which delivered objects lie, as far as it is the same for all. */
-  private location(): string {
-    const { prefix = '' } = this.objects;
-    return this.bucket.s3UrlForObject(prefix.split('!{', 1)[0]);
   }
 
   private processing(scope: Construct, role: IRole) {

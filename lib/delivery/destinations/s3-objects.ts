@@ -2,12 +2,10 @@ import { Compression } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Duration, Size, type TimeZone, Token } from 'aws-cdk-lib/core';
 import { requirePattern, requireThat } from '../../private/validation';
 import { type BufferingDefaults, type BufferingHints, bufferingHints } from './buffering';
-import { partitionPrefix, requireEachKey } from './dynamic-partitioning';
+import { type ObjectPrefixes, objectPrefixes } from './object-prefixes';
 import type { S3DestinationProps } from './s3-destination-props';
-import { requireErrorPrefix, requirePartitionedPrefix, requirePrefix } from './s3-prefix';
 
 const OWNER = 'S3Destination';
-const ERROR_OUTPUT_PREFIX = 'errors/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd/HH}/';
 const FILE_EXTENSION = /^(?=.{0,128}$)(\.[0-9a-z!\-_.*'()]+)?$/;
 const TIME_ZONE = /^(?:UTC|(?!Etc\/|Factory$|[A-Za-z]{3}$)[A-Za-z/_]{1,50})$/;
 const COMPRESSIONS = [
@@ -19,9 +17,7 @@ const COMPRESSIONS = [
 ].map(({ value }) => value);
 
 /** The properties of a destination which say how its objects are named and filled. */
-export interface S3Objects {
-  readonly prefix?: string;
-  readonly errorOutputPrefix: string;
+export interface S3Objects extends ObjectPrefixes {
   readonly customTimeZone?: string;
   readonly fileExtension?: string;
   readonly compressionFormat: string;
@@ -30,29 +26,16 @@ export interface S3Objects {
 
 /** Renders what the objects of a destination are like, and throws unless Firehose takes it. */
 export function s3Objects(props: S3DestinationProps): S3Objects {
-  const { errorOutputPrefix = ERROR_OUTPUT_PREFIX, fileExtension } = props;
-  requireErrorPrefix(OWNER, 'errorOutputPrefix', errorOutputPrefix);
+  const { fileExtension } = props;
   const extensions = "empty, or a period and lowercase letters, digits and !-_.*'(), at most 128 characters";
   requirePattern(OWNER, 'fileExtension', fileExtension, FILE_EXTENSION, extensions);
   return {
-    prefix: prefixOf(props),
-    errorOutputPrefix,
+    ...objectPrefixes(OWNER, props),
     customTimeZone: timeZoneName(props.timeZone),
     fileExtension,
     compressionFormat: compressionFormat(props),
     bufferingHints: bufferingHints(OWNER, props, bufferingDefaults(props)),
   };
-}
-
-function prefixOf({ prefix, dynamicPartitioning }: S3DestinationProps): string | undefined {
-  if (dynamicPartitioning === undefined) {
-    requirePrefix(OWNER, 'prefix', prefix);
-    return prefix;
-  }
-  const partitioned = prefix ?? partitionPrefix(dynamicPartitioning);
-  requirePartitionedPrefix(OWNER, 'prefix', partitioned);
-  requireEachKey(partitioned, dynamicPartitioning);
-  return partitioned;
 }
 
 function timeZoneName(timeZone: TimeZone | undefined): string | undefined {

@@ -5,7 +5,8 @@ import { isTimestampPattern } from './timestamp-pattern';
 
 const TIMESTAMP = '!{timestamp:pattern}';
 const RANDOM_STRING = '!{firehose:random-string}';
-const ERROR_OUTPUT_TYPE = '!{firehose:error-output-type}';
+/** Keeps apart what failed in different ways. */
+export const ERROR_OUTPUT_TYPE = '!{firehose:error-output-type}';
 const QUERY_KEY = '!{partitionKeyFromQuery:key}';
 const LAMBDA_KEY = '!{partitionKeyFromLambda:key}';
 

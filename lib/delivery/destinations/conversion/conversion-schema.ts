@@ -1,9 +1,8 @@
-import type { ITableRef } from 'aws-cdk-lib/aws-glue';
+import type { CfnTable } from 'aws-cdk-lib/aws-glue';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { requirePattern } from '../../../private/validation';
 import { type CatalogFormat, catalogDatabase, catalogTable } from '../../table/catalog-table';
-import type { Column } from '../../table/column';
 import type { TableSchema } from '../../table/table-schema';
 
 const OWNER = 'ConversionSchema';
@@ -62,10 +61,9 @@ export class ConversionSchema {
    * @param table the table
    * @param options which version counts
    */
-  public static fromTable(table: ITableRef, options: ConversionSchemaOptions = {}): ConversionSchema {
+  public static fromCfnTable(table: CfnTable, options: ConversionSchemaOptions = {}): ConversionSchema {
     const versionId = versionOf(options);
-    const { region } = table.env;
-    return new ConversionSchema(() => ({ ...table.tableRef, region, versionId }));
+    return new ConversionSchema(() => addressOf(table, versionId));
   }
 
   /**
@@ -92,19 +90,19 @@ export class ConversionSchema {
   }
 
   /**
-   * Columns of your own: the destination creates a database and a table over its objects.
+   * Columns of your own: the destination creates a database, and a table over its objects, which lie in a folder.
    *
    * @param schema the table and its columns
    */
   public static fromColumns(schema: TableSchema): ConversionSchema {
-    return new ConversionSchema((scope, objects) => createTable(scope, schema, objects), schema.columns);
+    return new ConversionSchema((scope, objects) => createTable(scope, schema, objects), schema);
   }
 
   private constructor(
     /** @internal */
     public readonly _bind: (scope: Construct, objects: ConvertedObjects) => ConversionTable,
     /** @internal */
-    public readonly _columns?: Column[],
+    public readonly _ownTable?: TableSchema,
   ) {}
 }
 
@@ -117,6 +115,11 @@ function createTable(scope: Construct, schema: TableSchema, objects: ConvertedOb
   const catalog = new Construct(scope, 'Catalog');
   const database = catalogDatabase(catalog);
   const table = catalogTable(catalog, { database, schema, ...objects });
-  const { account, region } = Stack.of(scope);
-  return { catalogId: account, region, databaseName: database.ref, tableName: table.ref, versionId: 'LATEST' };
+  return addressOf(table, 'LATEST');
+}
+
+/** Not by the `tableRef` of the table, which takes its name for three. */
+function addressOf(table: CfnTable, versionId: string): ConversionTable {
+  const { catalogId, databaseName, env, ref } = table;
+  return { catalogId, region: env.region, databaseName, tableName: ref, versionId };
 }

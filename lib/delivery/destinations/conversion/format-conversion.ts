@@ -57,8 +57,8 @@ export function requireFormatConversion(conversion: FormatConversion | undefined
   const { input, output } = formatsOf(conversion);
   const settings = outputSettings(output);
   requireOutputSettings(settings);
-  const columns = conversion.schema._columns;
-  if (columns !== undefined) requireKnownColumns(columns, input, settings);
+  const { _ownTable: table } = conversion.schema;
+  if (table !== undefined) requireKnownColumns(table.columns, input, settings);
 }
 
 /** A conversion as a destination has it. */
