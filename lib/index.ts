@@ -7,8 +7,10 @@ export {
 } from './delivery/destinations/conversion/conversion-schema';
 export type { FormatConversion } from './delivery/destinations/conversion/format-conversion';
 export type { LakeFormationAccess } from './delivery/destinations/conversion/lake-formation-access';
-export { CopyFormat } from './delivery/destinations/copy-format';
-export { CopyCompression, type CopyOptions } from './delivery/destinations/copy-options';
+export { CompressionUpdate, CopyCompression } from './delivery/destinations/copy-compression';
+export { CopyFlag } from './delivery/destinations/copy-flag';
+export { CopyFormat, type DelimitedOptions, type FixedWidthColumn } from './delivery/destinations/copy-format';
+export type { CopyOptions } from './delivery/destinations/copy-options';
 export { DataLakeDestination, type DataLakeDestinationProps } from './delivery/destinations/data-lake-destination';
 export { BackedUpRecords, type DestinationBackup } from './delivery/destinations/destination-backup';
 export type { DynamicPartitioning } from './delivery/destinations/dynamic-partitioning';
@@ -118,6 +120,8 @@ export {
 export type { Column } from './delivery/table/column';
 export { ColumnType } from './delivery/table/column-type';
 export { TableSchema, type TableSchemaProps } from './delivery/table/table-schema';
+export { CopyJob, type CopyJobProps } from './delivery/warehouse/copy-job';
+export { CopySource, type CopySourceOptions } from './delivery/warehouse/copy-source';
 export { StreamingIngestion, type StreamingIngestionProps } from './delivery/warehouse/streaming-ingestion';
 export { Warehouse, type WarehouseProps } from './delivery/warehouse/warehouse';
 export { type FirehoseAccessOptions, WarehouseAccess } from './delivery/warehouse/warehouse-access';
@@ -132,12 +136,8 @@ export { AutoscalerAlarms, type AutoscalerAlarmsProps } from './monitoring/autos
 export { ChannelAlarms, type ChannelAlarmsProps } from './monitoring/channel-alarms';
 export { ConsumerAlarms, type ConsumerAlarmsProps } from './monitoring/consumer-alarms';
 export { DashboardRow } from './monitoring/dashboard-row';
-export {
-  DeliveryAlarms,
-  type DeliveryAlarmsProps,
-  DeliveryDestination,
-  type MonitoredDelivery,
-} from './monitoring/delivery-alarms';
+export { DeliveryAlarms, type DeliveryAlarmsProps } from './monitoring/delivery-alarms';
+export { DeliveryDestination } from './monitoring/delivery-destination';
 export { ErrorObjectAlarm, type ErrorObjectAlarmProps } from './monitoring/error-object-alarm';
 export { FailureBucketAlarms, type FailureBucketAlarmsProps } from './monitoring/failure-bucket-alarms';
 export { FailureQueueAlarms, type FailureQueueAlarmsProps } from './monitoring/failure-queue-alarms';
@@ -147,6 +147,7 @@ export type { FreshnessPath } from './monitoring/freshness-path';
 export { FreshnessStage } from './monitoring/freshness-stage';
 export { FunctionAlarms, type FunctionAlarmsProps } from './monitoring/function-alarms';
 export { HotShardAlarms, type HotShardAlarmsProps } from './monitoring/hot-shard-alarms';
+export type { MonitoredDelivery } from './monitoring/monitored-delivery';
 export { PipelineDashboard, type PipelineDashboardProps } from './monitoring/pipeline-dashboard';
 export { PipelineHealth, type PipelineHealthProps } from './monitoring/pipeline-health';
 export { type MonitoredProcessor, ProcessorAlarms, type ProcessorAlarmsProps } from './monitoring/processor-alarms';

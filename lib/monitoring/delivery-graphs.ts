@@ -1,15 +1,20 @@
 import { axis, COLORS, type Graph, inSeconds, limitLine, line } from './dashboard-graphs';
-import { DEFAULT_FRESHNESS, DeliveryDestination, type MonitoredDelivery } from './delivery-alarms';
+import { DeliveryDestination } from './delivery-destination';
+import { featuresOf } from './delivery-features';
 import * as metrics from './delivery-metrics';
+import { DEFAULT_FRESHNESS, type MonitoredDelivery } from './monitored-delivery';
+
+/** What succeeds, where that is not simply a write to S3. */
+const ATTEMPTS: Readonly<Record<string, string>> = { REDSHIFT: 'of COPY commands' };
 
 export function deliveryGraphs(title: string, delivery: MonitoredDelivery): Graph[] {
-  const { deliveryStream } = delivery;
+  const { deliveryStream, destination } = delivery;
   return [
     {
       title: `${title}: records`,
       left: [
-        line(metrics.sourceRecords(deliveryStream), 'read', COLORS.work),
-        line(deliveredBy(delivery), 'delivered', COLORS.moreWork),
+        takenBy(delivery),
+        line(metrics.deliveredRecords(deliveryStream, destination), 'delivered', COLORS.moreWork),
       ],
       leftYAxis: axis('Records'),
     },
@@ -18,12 +23,22 @@ export function deliveryGraphs(title: string, delivery: MonitoredDelivery): Grap
   ];
 }
 
-function ageGraph(title: string, { deliveryStream, freshnessObjective = DEFAULT_FRESHNESS }: MonitoredDelivery): Graph {
+function takenBy({ deliveryStream }: MonitoredDelivery) {
+  const { isPutTo } = featuresOf(deliveryStream);
+  return isPutTo
+    ? line(metrics.putRecords(deliveryStream), 'put', COLORS.work)
+    : line(metrics.sourceRecords(deliveryStream), 'read', COLORS.work);
+}
+
+function ageGraph(
+  title: string,
+  { deliveryStream, destination, freshnessObjective = DEFAULT_FRESHNESS }: MonitoredDelivery,
+): Graph {
   return {
     title: `${title}: age of what is undelivered`,
     left: [
       inSeconds('behind', metrics.readLag(deliveryStream), 'in the data stream'),
-      line(metrics.freshness(deliveryStream), 'in Firehose', COLORS.moreWork),
+      line(metrics.freshness(deliveryStream, destination), 'in Firehose', COLORS.moreWork),
     ],
     leftYAxis: axis('Seconds'),
     leftAnnotations: [limitLine(freshnessObjective.toSeconds(), 'objective, for both together')],
@@ -31,18 +46,14 @@ function ageGraph(title: string, { deliveryStream, freshnessObjective = DEFAULT_
 }
 
 function successGraph(title: string, { deliveryStream, destination }: MonitoredDelivery): Graph {
-  const copies = line(metrics.successOfCopies(deliveryStream), 'of COPY commands', COLORS.moreWork);
+  const label = ATTEMPTS[destination] ?? 'of deliveries';
+  const deliveries = line(metrics.successOfDelivery(deliveryStream, destination), label, COLORS.moreWork);
   return {
     title: `${title}: success`,
     left: [
       line(metrics.successOfWrites(deliveryStream), 'of writes to S3', COLORS.work),
-      ...(destination === DeliveryDestination.REDSHIFT ? [copies] : []),
+      ...(destination === DeliveryDestination.S3 ? [] : [deliveries]),
     ],
     leftYAxis: { ...axis('Share'), max: 1 },
   };
-}
-
-function deliveredBy({ deliveryStream, destination }: MonitoredDelivery) {
-  const toRedshift = destination === DeliveryDestination.REDSHIFT;
-  return toRedshift ? metrics.copiedRecords(deliveryStream) : metrics.writtenRecords(deliveryStream);
 }

@@ -4,6 +4,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { DeliveryChannel } from '../stream/channel/delivery-channel';
 import type { IDataStream } from '../stream/data-stream-interface';
 import type { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer';
+import { DeliveryDestination } from './delivery-destination';
 import { freshness, readLag } from './delivery-metrics';
 import { functionIteratorAge } from './function-metrics';
 import { consumerLag, iteratorAge } from './stream-metrics';
@@ -44,14 +45,18 @@ export class FreshnessStage {
   }
 
   /**
-   * A delivery stream, from the data stream it reads to S3, which is also on the way to Redshift.
+   * A delivery stream, from the data stream it reads to its destination; to Redshift, as far as S3 on the way.
    *
    * @param deliveryStream The delivery stream.
+   * @param destination Where it delivers; by default to S3.
    */
-  public static delivery(deliveryStream: IDeliveryStream): FreshnessStage {
+  public static delivery(
+    deliveryStream: IDeliveryStream,
+    destination: DeliveryDestination = DeliveryDestination.S3,
+  ): FreshnessStage {
     return new FreshnessStage([
       { metric: readLag(deliveryStream), perSecond: 1000 },
-      { metric: freshness(deliveryStream), perSecond: 1 },
+      { metric: freshness(deliveryStream, destination), perSecond: 1 },
     ]);
   }
 

@@ -7,7 +7,8 @@ import type { WarehouseDelivery } from '../delivery/warehouse/warehouse-delivery
 import { AutoscalerAlarms } from '../monitoring/autoscaler-alarms';
 import { ConsumerAlarms } from '../monitoring/consumer-alarms';
 import { DashboardRow } from '../monitoring/dashboard-row';
-import { DEFAULT_FRESHNESS, DeliveryAlarms, DeliveryDestination } from '../monitoring/delivery-alarms';
+import { DeliveryAlarms } from '../monitoring/delivery-alarms';
+import { DeliveryDestination } from '../monitoring/delivery-destination';
 import { ErrorObjectAlarm, type ErrorObjectAlarmProps } from '../monitoring/error-object-alarm';
 import { FailureQueueAlarms } from '../monitoring/failure-queue-alarms';
 import { FailureTopicAlarms } from '../monitoring/failure-topic-alarms';
@@ -15,6 +16,7 @@ import type { FreshnessPath } from '../monitoring/freshness-path';
 import { FreshnessStage } from '../monitoring/freshness-stage';
 import { FunctionAlarms } from '../monitoring/function-alarms';
 import { HotShardAlarms } from '../monitoring/hot-shard-alarms';
+import { DEFAULT_FRESHNESS } from '../monitoring/monitored-delivery';
 import { ProcessorAlarms } from '../monitoring/processor-alarms';
 import { StreamAlarms } from '../monitoring/stream-alarms';
 import { TrafficAlarms } from '../monitoring/traffic-alarms';

@@ -4,7 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Duration, Stack } from 'aws-cdk-lib/core';
 import { DashboardRow } from '../../../lib/monitoring/dashboard-row';
-import { DeliveryDestination } from '../../../lib/monitoring/delivery-alarms';
+import { DeliveryDestination } from '../../../lib/monitoring/delivery-destination';
 import { FreshnessStage } from '../../../lib/monitoring/freshness-stage';
 import { PipelineHealth } from '../../../lib/monitoring/pipeline-health';
 import { ShardAutoscaler } from '../../../lib/stream/autoscaling/shard-autoscaler';
@@ -14,6 +14,7 @@ import { DataStream } from '../../../lib/stream/data-stream';
 import { StreamCapacity } from '../../../lib/stream/stream-capacity';
 import { StreamGroup } from '../../../lib/stream/stream-group';
 import { type Body, bodyOf, type Widget } from './dashboard-body';
+import { deliveryStreamWithAll } from './delivery-streams';
 
 function titlesOf({ widgets }: Body): (string | undefined)[] {
   return widgets.map(({ properties }) => properties.title);
@@ -204,6 +205,12 @@ describe('DashboardRow', () => {
       'DeliveryToRedshift.Records',
       ['DeliveryToS3.Success', 'DeliveryToRedshift.Success'],
     ],
+    [DeliveryDestination.SPLUNK, 'DeliveryToSplunk.Records', ['DeliveryToS3.Success', 'DeliveryToSplunk.Success']],
+    [
+      DeliveryDestination.ICEBERG,
+      'DeliveryToIceberg.SuccessfulRowCount',
+      ['DeliveryToS3.Success', 'DeliveryToIceberg.Success'],
+    ],
   ])('shows a delivery to %s', (destination, delivered, success) => {
     const { widgets } = bodyOf((stack) => {
       const deliveryStream = deliveryStreamIn(stack);
@@ -214,6 +221,14 @@ describe('DashboardRow', () => {
     expect(labelsOf(widgets[1])).toEqual(['in the data stream', 'in Firehose']);
     expect(linesOf(widgets[1])).toEqual([[3_600, 'objective, for both together']]);
     expect(namesOf(widgets[2])).toEqual(success);
+  });
+
+  test('shows what is put, where nothing is read', () => {
+    const { widgets } = bodyOf((stack) => {
+      const deliveryStream = deliveryStreamWithAll(stack);
+      return [DashboardRow.delivery('Events', { deliveryStream, destination: DeliveryDestination.S3 })];
+    });
+    expect(labelsOf(widgets[0])).toEqual(['put', 'delivered']);
   });
 
   test('begins each axis at nothing and says what it counts', () => {

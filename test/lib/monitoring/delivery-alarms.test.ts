@@ -1,8 +1,10 @@
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as firehose from 'aws-cdk-lib/aws-kinesisfirehose';
 import { CfnParameter, Duration, type Stack } from 'aws-cdk-lib/core';
-import { DeliveryAlarms, type DeliveryAlarmsProps, DeliveryDestination } from '../../../lib/monitoring/delivery-alarms';
+import { DeliveryAlarms, type DeliveryAlarmsProps } from '../../../lib/monitoring/delivery-alarms';
+import { DeliveryDestination } from '../../../lib/monitoring/delivery-destination';
 import { alarmsOf, math, NOTIFY, term } from './alarms';
+import { deliveryStreamWithAll } from './delivery-streams';
 
 function deliveryAlarms(props: (stack: Stack) => Partial<DeliveryAlarmsProps>) {
   return alarmsOf((stack) => {
@@ -77,6 +79,101 @@ describe('DeliveryAlarms', () => {
         MetricName: 'DeliveryToRedshift.Success',
         AlarmDescription:
           'COPY commands fail: what is not loaded within the retry duration stays in S3, listed in a manifest',
+      },
+    });
+  });
+
+  test.each([
+    [DeliveryDestination.HTTP_ENDPOINT, 'DeliveryToHttpEndpoint'],
+    [DeliveryDestination.OPENSEARCH, 'DeliveryToAmazonOpenSearchService'],
+    [DeliveryDestination.OPENSEARCH_SERVERLESS, 'DeliveryToAmazonOpenSearchServerless'],
+    [DeliveryDestination.SPLUNK, 'DeliveryToSplunk'],
+    [DeliveryDestination.SNOWFLAKE, 'DeliveryToSnowflake'],
+  ])('watch a delivery to %s: late, refused, failing to write what is refused', (destination, prefix) => {
+    expect(deliveryAlarms(() => ({ destination }))).toEqual({
+      Freshness: {
+        ...freshness,
+        ...math(
+          'SUM([age0 / 1000, age1])',
+          term('age0', ['AWS/Firehose', 'KinesisMillisBehindLatest'], byName, ['Maximum', 300]),
+          term('age1', ['AWS/Firehose', `${prefix}.DataFreshness`], byName, ['Maximum', 300]),
+        ),
+      },
+      Deliveries: {
+        ...ratio,
+        MetricName: `${prefix}.Success`,
+        AlarmDescription:
+          'The destination refuses records: what it does not take within the retry duration goes to the backup',
+      },
+      Writes: writes,
+    });
+  });
+
+  test('watch a delivery to Apache Iceberg for rows that do not fit, too', () => {
+    const alarms = deliveryAlarms(() => ({ destination: DeliveryDestination.ICEBERG }));
+    expect(Object.keys(alarms)).toEqual(['Freshness', 'Deliveries', 'FailedRows', 'Writes']);
+    expect(alarms).toMatchObject({
+      Deliveries: { MetricName: 'DeliveryToIceberg.Success' },
+      FailedRows: {
+        MetricName: 'DeliveryToIceberg.FailedRowCount',
+        Statistic: 'Sum',
+        Threshold: 0,
+        ComparisonOperator: 'GreaterThanThreshold',
+        TreatMissingData: 'notBreaching',
+        AlarmDescription: 'Rows do not fit their table: they are below the error output prefix',
+      },
+    });
+  });
+
+  test('watch what a delivery stream has besides: producers, a key, partitions and a backup', () => {
+    const alarms = deliveryAlarms((stack) => ({ deliveryStream: deliveryStreamWithAll(stack) }));
+    const events = { Threshold: 0, ComparisonOperator: 'GreaterThanThreshold', TreatMissingData: 'notBreaching' };
+    const putTo = { DeliveryStreamName: { Ref: expect.stringMatching(/^PutTo/) } };
+    const failures = (id: string, name: string) => term(id, ['AWS/Firehose', name], putTo, ['Sum', 300]);
+    expect(Object.keys(alarms)).toEqual([
+      'Freshness',
+      'ThrottledRecords',
+      'Key',
+      'Conversion',
+      'Writes',
+      'Partitions',
+      'Backup',
+    ]);
+    expect(alarms).toMatchObject({
+      ThrottledRecords: {
+        ...events,
+        MetricName: 'ThrottledRecords',
+        Statistic: 'Sum',
+        AlarmDescription:
+          'Producers put more than the delivery stream takes: it refuses records, which they must put again',
+      },
+      Key: {
+        ...events,
+        ...math(
+          'SUM([failures0, failures1, failures2, failures3])',
+          failures('failures0', 'KMSKeyAccessDenied'),
+          failures('failures1', 'KMSKeyDisabled'),
+          failures('failures2', 'KMSKeyInvalidState'),
+          failures('failures3', 'KMSKeyNotFound'),
+        ),
+        AlarmDescription:
+          'Firehose cannot use the key that encrypts what is put: check its policy, and that it is enabled',
+      },
+      Partitions: {
+        ...events,
+        MetricName: 'PartitionCountExceeded',
+        Statistic: 'Maximum',
+        AlarmDescription:
+          'Records have more partitions than Firehose keeps open: the rest is below the error output prefix',
+      },
+      Backup: {
+        MetricName: 'BackupToS3.Success',
+        Statistic: 'Average',
+        Threshold: 1,
+        ComparisonOperator: 'LessThanThreshold',
+        TreatMissingData: 'ignore',
+        AlarmDescription:
+          'Records cannot be backed up: check the backup bucket, its key and the role of the delivery stream',
       },
     });
   });

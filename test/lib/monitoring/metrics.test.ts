@@ -15,6 +15,7 @@ import {
   DeliveryAlarms,
   DeliveryChannel,
   DeliveryDestination,
+  ErrorObjectAlarm,
   FailureBucketAlarms,
   FailureQueueAlarms,
   FailureTopicAlarms,
@@ -32,11 +33,13 @@ import {
   StreamGroupAlarms,
   TrafficAlarms,
 } from '../../../lib';
+import { deliveryStreamWithAll } from './delivery-streams';
 import { distinct, type MetricInUse, metricsOfAlarms, metricsOfRows } from './metrics-in-use';
 
 const KINESIS = 'AWS/Kinesis';
 const LAMBDA = 'AWS/Lambda';
 const FIREHOSE = 'AWS/Firehose';
+const EVENTS = 'AWS/Events';
 const SNS = 'AWS/SNS';
 const SQS = 'AWS/SQS';
 const OURS = 'KinesisPipelines';
@@ -51,6 +54,10 @@ const TOPIC = ['TopicName'];
 const FAILURES = ['FailureDestination'];
 const QUEUE = ['QueueName'];
 const DELIVERY_STREAM = ['DeliveryStreamName'];
+const RULE = ['RuleName'];
+
+/** What is not counted in records. */
+const RECORDS: Readonly<Record<string, string>> = { DeliveryToIceberg: 'SuccessfulRowCount' };
 
 /** What the services report, with exactly the dimensions they report it by, and how it is evaluated here. */
 const METRICS: readonly MetricInUse[] = [
@@ -85,14 +92,36 @@ const METRICS: readonly MetricInUse[] = [
   [LAMBDA, 'DroppedEventCount', MAPPING, 'Sum', 300],
   [LAMBDA, 'OnFailureDestinationDeliveredEventCount', MAPPING, 'Sum', 300],
   [LAMBDA, 'PolledEventCount', MAPPING, 'Sum', 300],
+  [FIREHOSE, 'BackupToS3.Success', DELIVERY_STREAM, 'Average', 900],
   [FIREHOSE, 'DataReadFromKinesisStream.Records', DELIVERY_STREAM, 'Sum', 300],
+  ...[
+    'DeliveryToAmazonOpenSearchServerless',
+    'DeliveryToAmazonOpenSearchService',
+    'DeliveryToHttpEndpoint',
+    'DeliveryToIceberg',
+    'DeliveryToSnowflake',
+    'DeliveryToSplunk',
+  ].flatMap((destination): MetricInUse[] => [
+    [FIREHOSE, `${destination}.DataFreshness`, DELIVERY_STREAM, 'Maximum', 300],
+    [FIREHOSE, `${destination}.${RECORDS[destination] ?? 'Records'}`, DELIVERY_STREAM, 'Sum', 300],
+    [FIREHOSE, `${destination}.Success`, DELIVERY_STREAM, 'Average', 900],
+  ]),
+  [FIREHOSE, 'DeliveryToIceberg.FailedRowCount', DELIVERY_STREAM, 'Sum', 300],
   [FIREHOSE, 'DeliveryToRedshift.Records', DELIVERY_STREAM, 'Sum', 300],
   [FIREHOSE, 'DeliveryToRedshift.Success', DELIVERY_STREAM, 'Average', 900],
   [FIREHOSE, 'DeliveryToS3.DataFreshness', DELIVERY_STREAM, 'Maximum', 300],
   [FIREHOSE, 'DeliveryToS3.Records', DELIVERY_STREAM, 'Sum', 300],
   [FIREHOSE, 'DeliveryToS3.Success', DELIVERY_STREAM, 'Average', 900],
   [FIREHOSE, 'FailedConversion.Records', DELIVERY_STREAM, 'Sum', 300],
+  [FIREHOSE, 'IncomingRecords', DELIVERY_STREAM, 'Sum', 300],
+  [FIREHOSE, 'KMSKeyAccessDenied', DELIVERY_STREAM, 'Sum', 300],
+  [FIREHOSE, 'KMSKeyDisabled', DELIVERY_STREAM, 'Sum', 300],
+  [FIREHOSE, 'KMSKeyInvalidState', DELIVERY_STREAM, 'Sum', 300],
+  [FIREHOSE, 'KMSKeyNotFound', DELIVERY_STREAM, 'Sum', 300],
   [FIREHOSE, 'KinesisMillisBehindLatest', DELIVERY_STREAM, 'Maximum', 300],
+  [FIREHOSE, 'PartitionCountExceeded', DELIVERY_STREAM, 'Maximum', 300],
+  [FIREHOSE, 'ThrottledRecords', DELIVERY_STREAM, 'Sum', 300],
+  [EVENTS, 'TriggeredRules', RULE, 'Sum', 300],
   [SNS, 'NumberOfNotificationsFailed', TOPIC, 'Sum', 300],
   [SQS, 'ApproximateAgeOfOldestMessage', QUEUE, 'Maximum', 300],
   [SQS, 'ApproximateNumberOfMessagesVisible', QUEUE, 'Maximum', 300],
@@ -142,6 +171,8 @@ function partsOf(stack: Stack) {
     topic: new Topic(stack, 'Topic'),
     eventSourceMapping: EventSourceMapping.fromEventSourceMappingId(stack, 'Mapping', 'a1b2c3d4'),
     deliveryStream: firehose.DeliveryStream.fromDeliveryStreamArn(stack, 'Lake', lake),
+    putTo: deliveryStreamWithAll(stack),
+    errors: new Bucket(stack, 'Errors'),
   };
 }
 
@@ -164,8 +195,15 @@ function alarmsOnAll(stack: Stack): void {
   new FailureQueueAlarms(stack, 'FailureQueueAlarms', { queue: others.queue, actions });
   new FailureTopicAlarms(stack, 'FailureTopicAlarms', { topic: others.topic, actions });
   new FunctionAlarms(stack, 'FunctionAlarms', { handler, actions });
-  new DeliveryAlarms(stack, 'LakeAlarms', { ...delivery, destination: DeliveryDestination.S3 });
-  new DeliveryAlarms(stack, 'WarehouseAlarms', { ...delivery, destination: DeliveryDestination.REDSHIFT });
+  for (const destination of Object.values(DeliveryDestination)) {
+    new DeliveryAlarms(stack, `${destination}Alarms`, { ...delivery, destination });
+  }
+  new DeliveryAlarms(stack, 'PutToAlarms', {
+    deliveryStream: others.putTo,
+    destination: DeliveryDestination.S3,
+    actions,
+  });
+  new ErrorObjectAlarm(stack, 'ErrorObjectAlarm', { bucket: others.errors, errorPrefixes: ['errors/'], actions });
   new TrafficAlarms(stack, 'TrafficAlarms', { stream, metricNamespace: OURS, actions });
 }
 
@@ -178,8 +216,10 @@ function rowsOfAll(stack: Stack): DashboardRow[] {
     DashboardRow.group(others.group),
     DashboardRow.channel('Channel', others.channel),
     DashboardRow.processor('Processor', { handler, eventSourceMapping, source: dataStream }),
-    DashboardRow.delivery('Lake', { deliveryStream, destination: DeliveryDestination.S3 }),
-    DashboardRow.delivery('Warehouse', { deliveryStream, destination: DeliveryDestination.REDSHIFT }),
+    DashboardRow.delivery('Events', { deliveryStream: others.putTo, destination: DeliveryDestination.S3 }),
+    ...Object.values(DeliveryDestination).map((destination) =>
+      DashboardRow.delivery(destination, { deliveryStream, destination }),
+    ),
     DashboardRow.traffic(stream, OURS),
   ];
 }
