@@ -1,16 +1,6 @@
-import { requirePattern, requireRange, requireThat } from '../../private/validation';
-import { CopyFormat } from './copy-format';
-
-const MOST_ERRORS = 100_000;
-
-/** How objects for the COPY command are compressed; Amazon Redshift reads no other kind from Firehose. */
-export enum CopyCompression {
-  /** With gzip. */
-  GZIP = 'GZIP',
-
-  /** Not at all. */
-  UNCOMPRESSED = 'UNCOMPRESSED',
-}
+import type { CompressionUpdate, CopyCompression } from './copy-compression';
+import type { CopyFlag } from './copy-flag';
+import type { CopyFormat } from './copy-format';
 
 /** How Amazon Redshift copies delivered objects into a table. */
 export interface CopyOptions {
@@ -29,7 +19,7 @@ export interface CopyOptions {
   readonly format?: CopyFormat;
 
   /**
-   * How the objects to copy are compressed.
+   * How the objects to copy are compressed. Files of columns, and those of Avro, are so by themselves.
    *
    * @default CopyCompression.GZIP
    */
@@ -41,6 +31,13 @@ export interface CopyOptions {
    * @default 'auto'
    */
   readonly timeFormat?: string;
+
+  /**
+   * The form of dates: `auto`, or a pattern.
+   *
+   * @default - YYYY-MM-DD
+   */
+  readonly dateFormat?: string;
 
   /**
    * Whether texts are cut to the length of their column. Otherwise one long text stops its whole batch.
@@ -57,37 +54,37 @@ export interface CopyOptions {
   readonly invalidCharacterReplacement?: string;
 
   /**
+   * The text that stands for NULL; for rows whose values have no names.
+   *
+   * @default - a backslash and N
+   */
+  readonly nullValue?: string;
+
+  /**
+   * What is done with values that are missing or of another form.
+   *
+   * @default - nothing more
+   */
+  readonly flags?: CopyFlag[];
+
+  /**
    * How many rows may fail before the batch does: 0 to 100,000. A row that fails is skipped, and lost to the warehouse.
    *
    * @default 0
    */
   readonly maxErrors?: number;
-}
 
-/** The words of the COPY command after its source. */
-export function copyParameters(options: CopyOptions): string {
-  requireOptions(options);
-  const { truncateColumns = true, maxErrors = 0, invalidCharacterReplacement = '?' } = options;
-  return [
-    (options.format ?? CopyFormat.JSON).parameters,
-    ...(options.compression === CopyCompression.UNCOMPRESSED ? [] : ['GZIP']),
-    `TIMEFORMAT '${options.timeFormat ?? 'auto'}'`,
-    ...(truncateColumns ? ['TRUNCATECOLUMNS'] : []),
-    `ACCEPTINVCHARS '${invalidCharacterReplacement}'`,
-    ...(maxErrors !== 0 ? [`MAXERROR ${maxErrors}`] : []),
-  ].join(' ');
-}
+  /**
+   * When COPY looks for the best encoding of each column.
+   *
+   * @default - as the table says
+   */
+  readonly compressionUpdate?: CompressionUpdate;
 
-function requireOptions({ columns, timeFormat, invalidCharacterReplacement, maxErrors }: CopyOptions): void {
-  requireColumns(columns);
-  requirePattern('CopyOptions', 'timeFormat', timeFormat, /^[^']+$/, "a pattern without '");
-  const allowed = "one ASCII character other than '";
-  requirePattern('CopyOptions', 'invalidCharacterReplacement', invalidCharacterReplacement, /^[ -&(-~]$/, allowed);
-  requireRange('CopyOptions', 'maxErrors', maxErrors, 0, MOST_ERRORS);
-}
-
-function requireColumns(columns: string[] | undefined): void {
-  requireThat(columns?.length !== 0, 'CopyOptions', 'columns', 'one column at least, or left out', '[]');
-  const allowed = 'names of letters, digits, _, $ and "';
-  for (const column of columns ?? []) requirePattern('CopyOptions', 'columns', column, /^[\w$"]+$/, allowed);
+  /**
+   * Whether statistics are gathered after each COPY.
+   *
+   * @default - only for a table that was empty
+   */
+  readonly statisticsUpdate?: boolean;
 }

@@ -12,10 +12,13 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Duration, Size } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { requireDuration, requirePattern } from '../../private/validation';
+import { requireDuration, requirePattern, requireThat } from '../../private/validation';
 import { processingConfiguration } from '../processors/processing-configuration';
 import { type BufferingDefaults, bufferingHints } from './buffering';
-import { CopyCompression, type CopyOptions, copyParameters } from './copy-options';
+import { CopyCompression } from './copy-compression';
+import { CopyFormatKind } from './copy-format-kind';
+import type { CopyOptions } from './copy-options';
+import { copyColumns, copyParameters } from './copy-parameters';
 import { deliveryLog, errorLogGroup } from './delivery-log';
 import { grantDelivery, grantSecret } from './delivery-permissions';
 import { destinationRole } from './destination-role';
@@ -133,7 +136,7 @@ export class RedshiftDestination implements IDestination {
     requireLiteralPrefix('RedshiftDestination', 'intermediatePrefix', props.intermediatePrefix);
     requireDuration('RedshiftDestination', 'retryDuration', props.retryDuration, Duration.seconds(0), LONGEST_RETRY);
     bufferingHints('RedshiftDestination', props, BUFFERING);
-    copyParameters(props.copyOptions ?? {});
+    requireDeliverable(props.copyOptions ?? {});
   }
 
   public bind(scope: Construct, _options: DestinationBindOptions): DestinationConfig {
@@ -165,7 +168,7 @@ export class RedshiftDestination implements IDestination {
     const { copyOptions = {}, tableName } = this.props;
     return {
       dataTableName: tableName,
-      dataTableColumns: copyOptions.columns?.join(','),
+      dataTableColumns: copyColumns(copyOptions),
       copyOptions: copyParameters(copyOptions),
     };
   }
@@ -184,4 +187,16 @@ export class RedshiftDestination implements IDestination {
       cloudWatchLoggingOptions,
     };
   }
+}
+
+/** Firehose joins records to objects of text, and compresses them with gzip or not at all. */
+function requireDeliverable(options: CopyOptions): void {
+  const { format, compression = CopyCompression.GZIP } = options;
+  const isText = format?._kind !== CopyFormatKind.AVRO && format?._kind !== CopyFormatKind.COLUMNAR;
+  requireThat(isText, 'RedshiftDestination', 'format', 'one of text, as Firehose delivers', `${format?.parameters}`);
+  const hasHeader = /\bIGNOREHEADER\s+[1-9]/i.test(format?.parameters ?? '');
+  requireThat(!hasHeader, 'RedshiftDestination', 'format', 'one without a header', `${format?.parameters}`);
+  const delivered = compression === CopyCompression.GZIP || compression === CopyCompression.UNCOMPRESSED;
+  requireThat(delivered, 'RedshiftDestination', 'compression', 'GZIP or UNCOMPRESSED', compression);
+  copyParameters(options);
 }

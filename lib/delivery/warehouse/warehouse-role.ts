@@ -1,9 +1,9 @@
-import { CompositePrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type Conditions, PrincipalBase, PrincipalPolicyFragment, Role } from 'aws-cdk-lib/aws-iam';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { standByPolicies } from '../../private/service-role';
 
-const SERVICES = ['redshift.amazonaws.com', 'redshift-serverless.amazonaws.com'];
+const SERVICES = ['redshift-serverless.amazonaws.com', 'redshift.amazonaws.com'];
 
 /**
  * A role with which Amazon Redshift reads, for the users of databases of this account and Region only.
@@ -17,11 +17,24 @@ export function warehouseRole(scope: Construct): Role {
     resourceName: '*',
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
-  const conditions = { StringLike: { 'sts:ExternalId': databaseUsers } };
   const role = new Role(scope, 'Role', {
-    assumedBy: new CompositePrincipal(...SERVICES.map((service) => new ServicePrincipal(service, { conditions }))),
+    assumedBy: new RedshiftPrincipal({ StringLike: { 'sts:ExternalId': databaseUsers } }),
     description: `Reads for ${scope.node.path}`,
   });
   standByPolicies(role);
   return role;
+}
+
+/** Both services in one statement, under any feature flag. */
+class RedshiftPrincipal extends PrincipalBase {
+  public readonly policyFragment: PrincipalPolicyFragment;
+
+  constructor(conditions: Conditions) {
+    super();
+    this.policyFragment = new PrincipalPolicyFragment({ Service: SERVICES }, conditions);
+  }
+
+  public dedupeString(): string {
+    return `RedshiftPrincipal:${JSON.stringify(this.policyFragment.conditions)}`;
+  }
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { SandboxContext } from '../kernel/context';
 import type { CreatedResource, ResourceRequest, ResourceType } from '../kernel/room';
 import type { BucketService, SecretRegistry, StreamService } from '../kernel/services';
-import type { StatementResult } from './engine/engine-request';
+import { createdJob, createJob, dropJob, droppedJob } from './copy/copy-job';
+import type { SqlStatement, StatementResult } from './engine/engine-request';
 import { WarehouseDatabase } from './engine/warehouse-database';
 import { prepareStatement } from './prepare-statement';
 import type { NamedParameter } from './sql/named-parameters';
@@ -107,8 +108,19 @@ export class Namespace {
   }
 
   private async prepare(sql: string, parameters: readonly NamedParameter[] | undefined) {
-    const streaming = await this.streaming.prepare(sql);
-    return streaming ?? prepareStatement(sql, this.services.buckets, parameters);
+    const own = this.prepareJob(sql) ?? (await this.streaming.prepare(sql));
+    return own ?? prepareStatement(sql, this.services.buckets, parameters);
+  }
+
+  /** Jobs stand, so that they can be set up, but nothing runs them. */
+  private prepareJob(sql: string): SqlStatement | undefined {
+    const dropped = droppedJob(sql);
+    if (dropped !== undefined) return dropJob(dropped);
+    const created = createdJob(sql);
+    if (created === undefined) return undefined;
+    const message = `COPY job ${created.name} of ${this.name} is kept, but copies nothing in the sandbox`;
+    this.context.events.emit({ type: 'warning', message });
+    return createJob(created);
   }
 
   private manageAdminPassword(secrets: SecretRegistry): string {

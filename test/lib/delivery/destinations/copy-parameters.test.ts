@@ -1,6 +1,6 @@
 import { Lazy, Stack } from 'aws-cdk-lib/core';
 import { CopyCompression, CopyFormat, type CopyOptions } from '../../../../lib';
-import { copyParameters } from '../../../../lib/delivery/destinations/copy-options';
+import { copyParameters } from '../../../../lib/delivery/destinations/copy-parameters';
 
 describe('CopyOptions', () => {
   const cases: [CopyOptions, string][] = [
