@@ -1,5 +1,5 @@
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
-import { Stack } from 'aws-cdk-lib/core';
+import { Stack, Token } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 
 /** Amazon EC2 describes everything or nothing. */
@@ -22,7 +22,7 @@ export function grantNetworkInterfaces(scope: Construct, grantee: IGrantable, pl
   const interfaces = arn(scope, 'network-interface', '*');
   const creation = [
     interfaces,
-    ...place.subnetIds.map((id) => sharedArn(scope, 'subnet', id)),
+    ...knownIds(place.subnetIds).map((id) => sharedArn(scope, 'subnet', id)),
     ...place.securityGroupIds.map((id) => sharedArn(scope, 'security-group', id)),
   ];
   return allow(grantee, DESCRIPTIONS, ['*'])
@@ -36,6 +36,11 @@ function allow(grantee: IGrantable, actions: string[], resourceArns: string[]): 
 
 function arn(scope: Construct, resource: string, resourceName: string): string {
   return Stack.of(scope).formatArn({ service: 'ec2', resource, resourceName });
+}
+
+/** A list that is told on deployment has no members yet. */
+function knownIds(ids: string[]): string[] {
+  return Token.isUnresolved(ids) ? ['*'] : ids;
 }
 
 /** What is in a shared VPC belongs to the account which shares it. */
