@@ -11,7 +11,11 @@ export class DeliveryMetrics {
     this.dimensions = { DeliveryStreamName: deliveryStreamName };
   }
 
-  put(name: string, value: number, unit: 'Count' | 'Bytes' | 'Seconds' | 'Milliseconds' = 'Count'): void {
+  put(
+    name: string,
+    value: number,
+    unit: 'Count' | 'Bytes' | 'Bytes/Second' | 'Seconds' | 'Milliseconds' = 'Count',
+  ): void {
     this.metrics.put({ namespace: 'AWS/Firehose', name, dimensions: this.dimensions, value, unit });
   }
 

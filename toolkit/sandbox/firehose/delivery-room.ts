@@ -13,6 +13,7 @@ import { type DestinationDescription, describeDestination } from './destination/
 import { configuredDestination } from './destination/destination-kinds';
 import { LocalEndpoints } from './destination/endpoint/local-endpoints';
 import { HONOURED, RECORDED } from './honoured-properties';
+import { JqProcess } from './processing/jq/jq-process';
 
 const NAME = /^[a-zA-Z0-9_.-]{1,64}$/;
 
@@ -30,6 +31,7 @@ export class DeliveryRoom implements Room {
 
   private readonly api: FirehoseApi;
   private readonly converter = new ParquetConverter();
+  private readonly jq = new JqProcess();
   private readonly endpoints: LocalEndpoints;
   /** A delivery stream to a destination that does not run here is only known by its name. */
   private readonly deliveryStreams = new Map<string, DeliveryStream | undefined>();
@@ -58,6 +60,7 @@ export class DeliveryRoom implements Room {
   async close(): Promise<void> {
     for (const deliveryStream of this.running) deliveryStream.close();
     await this.converter.close();
+    await this.jq.close();
   }
 
   /** Where each delivery stream that runs here delivers to. */
@@ -76,7 +79,7 @@ export class DeliveryRoom implements Room {
     return [...this.deliveryStreams.values()].filter((deliveryStream) => deliveryStream !== undefined);
   }
 
-  private create(request: ResourceRequest): CreatedResource {
+  private create(request: ResourceRequest): CreatedResource | Promise<CreatedResource> {
     const properties = request.properties as DeliveryStreamProperties;
     const name = properties.DeliveryStreamName ?? request.generatedName;
     if (!NAME.test(name)) {
@@ -84,8 +87,15 @@ export class DeliveryRoom implements Room {
     }
     const { partition, region, account } = this.context;
     const arn = `arn:${partition}:firehose:${region}:${account}:deliverystream/${name}`;
-    this.deliveryStreams.set(name, this.open(this.streamContext(name, arn, properties), properties, request));
-    return { ref: name, attributes: { Arn: arn } };
+    const stream = this.open(this.streamContext(name, arn, properties), properties, request);
+    this.deliveryStreams.set(name, stream);
+    const created = { ref: name, attributes: { Arn: arn } };
+    return stream?.query === undefined ? created : this.requireCompiled(stream.query).then(() => created);
+  }
+
+  private async requireCompiled(query: string): Promise<void> {
+    const error = await this.jq.queryError(query);
+    if (error !== undefined) throw new Error(`MetadataExtractionQuery must be a jq query, got ${query}: ${error}`);
   }
 
   private open(
@@ -113,6 +123,7 @@ export class DeliveryRoom implements Room {
       options: this.options,
       endpoints: this.endpoints,
       converter: this.converter,
+      jq: this.jq,
       metrics: new DeliveryMetrics(metrics, name),
       log: new DeliveryLog(logs, arn, CloudWatchLoggingOptions),
     };

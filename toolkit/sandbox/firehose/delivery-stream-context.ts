@@ -14,6 +14,7 @@ import type { DeliveryLog } from './delivery-log';
 import type { DeliveryMetrics } from './delivery-metrics';
 import type { DeliveryOptions } from './delivery-options';
 import type { LocalEndpoints } from './destination/endpoint/local-endpoints';
+import type { JqProcess } from './processing/jq/jq-process';
 
 /** The services that delivery streams read from, call and write to. */
 export interface DeliveryServices {
@@ -34,6 +35,7 @@ export interface DeliveryStreamContext {
   readonly options: DeliveryOptions;
   readonly endpoints: LocalEndpoints;
   readonly converter: ParquetConverter;
+  readonly jq: JqProcess;
   readonly name: string;
   readonly arn: string;
   readonly metrics: DeliveryMetrics;

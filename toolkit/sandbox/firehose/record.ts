@@ -1,3 +1,5 @@
+import type { RecordKeys } from './partitioning/partition-keys';
+
 /** A record on its way through a delivery stream. */
 export interface SourceRecord {
   readonly shardId: string;
@@ -28,6 +30,8 @@ export interface ProcessedRecord {
   readonly source: SourceRecord;
   readonly data?: Buffer;
   readonly failure?: RecordFailure;
+  /** What it is partitioned by. */
+  readonly keys?: RecordKeys;
 }
 
 export type FailedRecord = ProcessedRecord & { readonly failure: RecordFailure };

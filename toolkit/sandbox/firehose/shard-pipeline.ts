@@ -1,9 +1,17 @@
 import type { Clock } from '../kernel/clock';
+import type { BatchQueueProps } from './buffers/batch-queue';
+import type { DeliveryBuffer } from './buffers/delivery-buffer';
+import { HintedBuffer } from './buffers/hinted-buffer';
+import { ShardBuffer } from './buffers/shard-buffer';
+import { WorkQueue } from './buffers/work-queue';
 import type { DeliveryState, Lane } from './delivery-state';
 import type { Backup } from './destination/backup';
 import type { Destination } from './destination/destination';
-import { type BufferingHints, HintedBuffer } from './hinted-buffer';
+import { PartitionedBuffer } from './partitioning/partitioned-buffer';
+import type { Partitions } from './partitioning/partitions';
 import type { LambdaProcessor } from './processing/lambda-processor';
+import type { MetadataExtraction } from './processing/metadata-extraction';
+import type { Preparation } from './processing/preparation';
 import { isAfter, type ProcessedRecord, type SourceRecord } from './record';
 
 export interface PipelineParts {
@@ -12,7 +20,10 @@ export interface PipelineParts {
   readonly name: string;
   readonly state: DeliveryState;
   readonly destination: Destination;
+  readonly preparation?: Preparation;
   readonly processor?: LambdaProcessor;
+  readonly extraction?: MetadataExtraction;
+  readonly partitions?: Partitions;
   readonly backup?: Backup;
 }
 
@@ -21,8 +32,9 @@ export interface PipelineParts {
  * safe is always a prefix of the shard in each lane, so that one position a lane tells where a later run goes on.
  */
 export class ShardPipeline {
-  private readonly toProcess: HintedBuffer<SourceRecord> | undefined;
-  private readonly toDeliver: HintedBuffer<ProcessedRecord>;
+  private readonly toProcess: HintedBuffer<ProcessedRecord> | undefined;
+  private readonly toExtract: WorkQueue<ProcessedRecord> | undefined;
+  private readonly toDeliver: DeliveryBuffer;
   private readonly toBackUp: HintedBuffer<SourceRecord> | undefined;
 
   constructor(
@@ -31,14 +43,26 @@ export class ShardPipeline {
     /** Called whenever the pipeline holds less than before. */
     private readonly onSettled: () => void,
   ) {
-    const { destination, processor, backup } = parts;
-    this.toDeliver = this.buffer('deliver', destination.hints, (batch) => this.deliver(batch));
-    if (processor !== undefined) {
-      this.toProcess = this.buffer('process', processor.settings.hints, (batch) => this.process(processor, batch));
-    }
-    if (backup !== undefined) {
-      this.toBackUp = this.buffer('back up', backup.hints, (batch) => this.backUp(backup, batch));
-    }
+    const { clock, processor, extraction, backup } = parts;
+    this.toDeliver = this.deliveryBuffer();
+    this.toExtract =
+      extraction &&
+      new WorkQueue(
+        clock,
+        this.step('extract', (batch) => this.extract(extraction, batch)),
+      );
+    this.toProcess =
+      processor &&
+      new HintedBuffer(clock, {
+        ...this.step<ProcessedRecord>('process', (batch) => this.process(processor, batch)),
+        hints: processor.settings.hints,
+      });
+    this.toBackUp =
+      backup &&
+      new HintedBuffer(clock, {
+        ...this.step<SourceRecord>('back up', (batch) => this.backUp(backup, batch)),
+        hints: backup.hints,
+      });
   }
 
   static lanes(parts: PipelineParts): readonly Lane[] {
@@ -46,52 +70,69 @@ export class ShardPipeline {
   }
 
   accept(records: readonly SourceRecord[]): void {
+    this.enter(records.filter((record) => this.isNew(record, 'delivery')));
+    if (this.toBackUp === undefined) return;
     for (const record of records) {
-      if (this.isNew(record, 'delivery')) this.acceptForDelivery(record);
-      if (this.toBackUp !== undefined && this.isNew(record, 'backup')) {
-        this.toBackUp.add(record, record.data.length, record.isLast);
-      }
+      if (this.isNew(record, 'backup')) this.toBackUp.add(record, record.data.length, record.isLast);
     }
   }
 
   /** Records on their way, each lane counted. */
   get held(): number {
-    return (this.toProcess?.length ?? 0) + this.toDeliver.length + (this.toBackUp?.length ?? 0);
+    const buffers = [this.toProcess, this.toExtract, this.toDeliver, this.toBackUp];
+    return buffers.reduce((sum, buffer) => sum + (buffer?.length ?? 0), 0);
   }
 
   /** Reading on would only pile up records here. */
   get isFull(): boolean {
-    const buffers = [this.toProcess, this.toDeliver, this.toBackUp];
+    const buffers = [this.toProcess, this.toExtract, this.toDeliver, this.toBackUp];
     return buffers.some((buffer) => buffer?.isFallingBehind);
   }
 
   /** Arrival of the oldest record that is not delivered. */
   get oldestArrival(): number | undefined {
-    return (this.toDeliver.oldest?.source ?? this.toProcess?.oldest)?.arrival;
+    return this.toDeliver.oldestArrival ?? (this.toExtract?.oldest ?? this.toProcess?.oldest)?.source.arrival;
   }
 
-  private buffer<T>(verb: string, hints: BufferingHints, deliver: (batch: readonly T[]) => Promise<void>) {
-    const name = `${verb} ${this.parts.name} ${this.shardId}`;
-    return new HintedBuffer<T>(this.parts.clock, { name, hints, deliver, onSettled: this.onSettled });
+  private deliveryBuffer(): DeliveryBuffer {
+    const { clock, name, destination, partitions } = this.parts;
+    const onSettled = (last: SourceRecord | undefined) => {
+      this.settle('delivery', last);
+      this.onSettled();
+    };
+    if (partitions !== undefined) return new PartitionedBuffer(this.shardId, partitions, onSettled);
+    return new ShardBuffer(clock, { name: `deliver ${name} ${this.shardId}`, destination, onSettled });
   }
 
-  private acceptForDelivery(record: SourceRecord): void {
-    if (this.toProcess === undefined) this.addForDelivery({ source: record, data: record.data });
-    else this.toProcess.add(record, record.data.length, record.isLast);
+  private step<T>(verb: string, deliver: BatchQueueProps<T>['deliver']): BatchQueueProps<T> {
+    return { name: `${verb} ${this.parts.name} ${this.shardId}`, deliver, onSettled: this.onSettled };
   }
 
-  private addForDelivery(record: ProcessedRecord): void {
-    const bytes = record.failure === undefined ? (record.data?.length ?? 0) : record.source.data.length;
-    this.toDeliver.add(record, bytes, record.source.isLast);
+  private enter(sources: readonly SourceRecord[]): void {
+    const { preparation } = this.parts;
+    const records =
+      preparation === undefined
+        ? sources.map((source) => ({ source, data: source.data }))
+        : sources.flatMap((source) => preparation.prepare(source));
+    if (this.toProcess === undefined) this.addForExtraction(records);
+    else for (const record of records) this.toProcess.add(record, sizeOf(record), record.source.isLast);
   }
 
-  private async process(processor: LambdaProcessor, batch: readonly SourceRecord[]): Promise<void> {
-    for (const record of await processor.process(batch)) this.addForDelivery(record);
+  private addForExtraction(records: readonly ProcessedRecord[]): void {
+    if (this.toExtract === undefined) this.addForDelivery(records);
+    else this.toExtract.add(records);
   }
 
-  private async deliver(batch: readonly ProcessedRecord[]): Promise<void> {
-    await this.parts.destination.deliver(batch);
-    this.settle('delivery', batch.at(-1)?.source);
+  private addForDelivery(records: readonly ProcessedRecord[]): void {
+    for (const record of records) this.toDeliver.add(record, sizeOf(record), record.source.isLast);
+  }
+
+  private async process(processor: LambdaProcessor, batch: readonly ProcessedRecord[]): Promise<void> {
+    this.addForExtraction(await processor.process(batch));
+  }
+
+  private async extract(extraction: MetadataExtraction, batch: readonly ProcessedRecord[]): Promise<void> {
+    this.addForDelivery(await extraction.process(batch));
   }
 
   private async backUp(backup: Backup, batch: readonly SourceRecord[]): Promise<void> {
@@ -107,4 +148,9 @@ export class ShardPipeline {
     const position = this.parts.state.position(this.shardId, lane);
     return position === undefined || isAfter(sequenceNumber, position);
   }
+}
+
+/** What a record that failed brings to the error prefix is what came in. */
+function sizeOf({ source, data, failure }: ProcessedRecord): number {
+  return failure === undefined ? (data?.length ?? 0) : source.data.length;
 }

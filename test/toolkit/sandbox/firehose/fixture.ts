@@ -31,8 +31,10 @@ export interface TransformEvent {
 export type Transform = (event: TransformEvent) => unknown;
 
 const rooms: DeliveryRoom[] = [];
+const creations: Promise<unknown>[] = [];
 
 afterEach(async () => {
+  await Promise.allSettled(creations.splice(0));
   await Promise.all(rooms.splice(0).map((room) => room.close()));
 });
 
@@ -49,6 +51,8 @@ export class Fixture {
   transform: Transform = returnAll((data) => data);
   /** The text of every secret. */
   secret: (arn: string) => string = (arn) => JSON.stringify({ username: `user of ${arn}`, password: 'p' });
+  /** Settles when the delivery stream that was created last has been checked. */
+  created: Promise<unknown> = Promise.resolve();
   copyFailure: AwsError | undefined;
 
   constructor(
@@ -79,14 +83,14 @@ export class Fixture {
   }
 
   addBucket(name: string): void {
-    create(this.buckets, 'AWS::S3::Bucket', { BucketName: name });
+    void create(this.buckets, 'AWS::S3::Bucket', { BucketName: name });
   }
 
   addTable(columns: Record<string, string>): void {
-    create(this.catalog, 'AWS::Glue::Database', { DatabaseInput: { Name: 'lake' } });
+    void create(this.catalog, 'AWS::Glue::Database', { DatabaseInput: { Name: 'lake' } });
     const Columns = Object.entries(columns).map(([Name, Type]) => ({ Name, Type }));
     const TableInput = { Name: 'rows', StorageDescriptor: { Columns } };
-    create(this.catalog, 'AWS::Glue::Table', { DatabaseName: 'lake', TableInput });
+    void create(this.catalog, 'AWS::Glue::Table', { DatabaseName: 'lake', TableInput });
   }
 
   /** A delivery stream from the data stream, to objects; started. */
@@ -104,7 +108,11 @@ export class Fixture {
   }
 
   create(properties: Record<string, unknown>): this {
-    create(this.room, 'AWS::KinesisFirehose::DeliveryStream', { DeliveryStreamName: NAME, ...properties });
+    this.created = create(this.room, 'AWS::KinesisFirehose::DeliveryStream', {
+      DeliveryStreamName: NAME,
+      ...properties,
+    });
+    creations.push(this.created);
     this.room.start();
     return this;
   }
@@ -191,9 +199,9 @@ export function lambda(parameters: Record<string, string> = {}) {
   return { Enabled: true, Processors: [{ Type: 'Lambda', Parameters }] };
 }
 
-function create(room: Room, type: string, properties: Record<string, unknown>): void {
+function create(room: Room, type: string, properties: Record<string, unknown>): Promise<unknown> {
   const resource = room.resourceTypes?.find((candidate) => candidate.type === type);
-  void resource?.create({
+  const created = resource?.create({
     stackName: 'App',
     logicalId: 'Resource',
     path: 'App/Resource',
@@ -201,6 +209,7 @@ function create(room: Room, type: string, properties: Record<string, unknown>): 
     properties,
     generatedName: 'App-Resource-1',
   });
+  return Promise.resolve(created);
 }
 
 function unused(): never {

@@ -18,6 +18,13 @@ export function jsonDocuments(text: string): JsonObject[] {
   return parseAll(exact.split('\n')) ?? parseAll(splitObjects(exact)) ?? failParsing();
 }
 
+/** The text of each JSON object in a record; absent when anything else stands in it. */
+export function objectTexts(text: string): string[] | undefined {
+  const isWhole = (texts: readonly string[]) => parseAll(texts) !== undefined;
+  const found = [text.split('\n'), splitObjects(text)].find(isWhole);
+  return found?.map((object) => object.trim()).filter((object) => object !== '');
+}
+
 function parseAll(texts: readonly string[]): JsonObject[] | undefined {
   try {
     return texts.filter((text) => text.trim() !== '').map(parseObject);

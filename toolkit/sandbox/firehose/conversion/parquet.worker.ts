@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { recordTexts } from '../joined-records';
 import { ColumnBatch } from './column-batch';
 import { ConversionError, malformedJson } from './conversion-error';
 import { hiveType } from './hive-types';
@@ -21,11 +22,12 @@ function convert({ id, options, data, ends }: ConversionRequest): Conversion {
   const writer = parquetWriter(options);
   const batch = new ColumnBatch(options);
   const failures: ConversionFailure[] = [];
-  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-  for (const [index, end] of ends.entries()) {
-    const failure = addRecord(batch, bytes.toString('utf8', ends[index - 1] ?? 0, end));
+  let index = 0;
+  for (const text of recordTexts({ data, ends })) {
+    const failure = addRecord(batch, text);
     if (failure !== undefined) failures.push({ index, code: failure.code, message: failure.message });
     if (batch.rows >= ROW_GROUP_ROWS) writeRowGroup(writer, batch);
+    index++;
   }
   if (batch.rows > 0) writeRowGroup(writer, batch);
   if (writer.num_rows === 0n) return { id, failures };

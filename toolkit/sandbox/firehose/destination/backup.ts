@@ -1,7 +1,7 @@
 import { bucketName } from '../../kernel/bucket-arn';
+import type { BufferingHints } from '../buffers/hinted-buffer';
 import { type Compression, requireCompression } from '../compression/compression';
 import type { DeliveryStreamContext } from '../delivery-stream-context';
-import type { BufferingHints } from '../hinted-buffer';
 import { ObjectNaming } from '../naming/object-naming';
 import type { SourceRecord } from '../record';
 import type { S3Properties } from './delivery-properties';

@@ -1,6 +1,7 @@
 import type { DeliveryState } from '../delivery-state';
 import type { DeliveryStreamContext } from '../delivery-stream-context';
-import type { LambdaDefaults } from '../processing/processor-settings';
+import type { RecordKeys } from '../partitioning/partition-keys';
+import type { LambdaDefaults } from '../processing/lambda-settings';
 import type { DestinationProperties } from './delivery-properties';
 import type { Destination } from './destination';
 
@@ -11,6 +12,8 @@ export interface DestinationOptions {
   readonly lambdaArn?: string;
   /** What stands between records. */
   readonly delimiter?: string;
+  /** Where partition keys can come from. */
+  readonly keySources: ReadonlySet<keyof RecordKeys>;
   /** How long the source holds what is not delivered. */
   retentionMs(): number;
 }

@@ -1,4 +1,4 @@
-import type { BufferingHints } from '../hinted-buffer';
+import type { BufferingHints } from '../buffers/hinted-buffer';
 import type { ProcessedRecord } from '../record';
 
 /** Where a delivery stream delivers to. */
@@ -7,6 +7,9 @@ export interface Destination {
 
   /** Resolves when every record of the batch is safe: delivered, or in the error prefix. Lets time pass between attempts. */
   deliver(batch: readonly ProcessedRecord[]): Promise<void>;
+
+  /** With dynamic partitioning: which partition a record belongs to; absent when one of its keys has no value. */
+  partitionOf?(record: ProcessedRecord): string | undefined;
 
   /** What is delivered in part, one line each. */
   pending?(): readonly string[];

@@ -1,4 +1,4 @@
-import type { BufferingHints } from '../hinted-buffer';
+import type { BufferingHints } from '../buffers/hinted-buffer';
 import type { HintProperties } from './delivery-properties';
 
 export interface HintLimits {
@@ -15,6 +15,8 @@ export interface HintLimits {
 
 export const S3_HINTS: HintLimits = { minMegabytes: 1, defaultMegabytes: 5, minSeconds: 0 };
 export const CONVERSION_HINTS: HintLimits = { minMegabytes: 64, defaultMegabytes: 128, minSeconds: 0 };
+/** A partition may not be delivered within seconds. */
+export const PARTITION_HINTS: HintLimits = { minMegabytes: 64, defaultMegabytes: 64, minSeconds: 60 };
 export const BACKUP_HINTS: HintLimits = { minMegabytes: 1, defaultMegabytes: 5, minSeconds: 60 };
 
 const MAX_MEGABYTES = 128;

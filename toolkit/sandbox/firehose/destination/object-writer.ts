@@ -95,7 +95,7 @@ export class ObjectWriter {
   }
 }
 
-/** Batches come in the order of the source, several shards never in one. */
+/** The records of a partition may come from several shards, so that the first is not always the oldest. */
 export function oldestArrival(records: readonly ProcessedRecord[]): number {
-  return records[0]?.source.arrival ?? 0;
+  return records.reduce((oldest, { source }) => Math.min(oldest, source.arrival), Number.POSITIVE_INFINITY);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { RecordKeys } from '../partitioning/partition-keys';
 import { dateFormat } from './date-pattern';
-import { PrefixExpression } from './prefix-expression';
+import { type NamedKey, PrefixExpression } from './prefix-expression';
 import { isTimeZone, zonedTime } from './zoned-time';
 
 export interface ObjectNamingOptions {
@@ -44,12 +45,21 @@ export class ObjectNaming {
         `ErrorOutputPrefix must be a prefix with !{firehose:error-output-type}, got ${errorOutputPrefix}`,
       );
     }
+    const [key] = this.errorPrefix.keys;
+    if (key !== undefined) {
+      throw new Error(`ErrorOutputPrefix must be free of partition keys, got ${key.name} in ${errorOutputPrefix}`);
+    }
+  }
+
+  /** The partition keys that the prefix names. */
+  get keys(): readonly NamedKey[] {
+    return this.prefix.keys;
   }
 
   /** Once a prefix has expressions, no date is added to it. */
-  key(oldestArrival: number): string {
+  key(oldestArrival: number, keys?: RecordKeys): string {
     const time = zonedTime(oldestArrival, this.zone);
-    const prefix = this.prefix.evaluate({ time });
+    const prefix = this.prefix.evaluate({ time, keys });
     const folders = this.prefix.hasExpressions ? '' : HOURLY_FOLDERS(time);
     return `${prefix}${folders}${this.name(oldestArrival)}${this.options.extension}`;
   }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { RecordKeys } from '../partitioning/partition-keys';
 import { dateFormat } from './date-pattern';
 import type { ZonedTime } from './zoned-time';
 
@@ -7,11 +8,23 @@ export interface PrefixValues {
   readonly time: ZonedTime;
   /** Only known to an error prefix. */
   readonly errorType?: string;
+  /** Only known to the prefix of a dynamic partition. */
+  readonly keys?: RecordKeys;
+}
+
+/** A partition key that a prefix names. */
+export interface NamedKey {
+  readonly source: keyof RecordKeys;
+  readonly name: string;
 }
 
 type Part = (values: PrefixValues) => string;
 
 const EXPRESSION = /!\{([a-zA-Z]+):([^}]*)\}/g;
+const KEY_SOURCES: Readonly<Record<string, keyof RecordKeys>> = {
+  partitionKeyFromQuery: 'fromQuery',
+  partitionKeyFromLambda: 'fromLambda',
+};
 const RANDOM_ALPHABET = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const RANDOM_LENGTH = 11;
 
@@ -19,6 +32,7 @@ const RANDOM_LENGTH = 11;
 export class PrefixExpression {
   readonly hasExpressions: boolean;
   readonly namesErrorType: boolean;
+  readonly keys: readonly NamedKey[];
   private readonly parts: readonly Part[];
 
   /** @throws Error that says which expression is not understood */
@@ -29,6 +43,10 @@ export class PrefixExpression {
     if (stray !== undefined) throw new Error(`the unfinished expression ${stray.slice(stray.indexOf('!{'))}`);
     this.hasExpressions = expressions.length > 0;
     this.namesErrorType = expressions.some(([expression]) => expression === '!{firehose:error-output-type}');
+    this.keys = expressions.flatMap(([, namespace = '', name = '']) => {
+      const source = KEY_SOURCES[namespace];
+      return source === undefined ? [] : [{ source, name }];
+    });
     this.parts = literals.flatMap((literal, i) => {
       const expression = expressions[i];
       const part: Part = () => literal;
@@ -46,6 +64,8 @@ function partOf([expression, namespace, value]: RegExpMatchArray): Part {
     const format = dateFormat(value as string);
     return ({ time }) => format(time);
   }
+  const source = KEY_SOURCES[namespace as string];
+  if (source !== undefined) return ({ keys }) => keys?.[source]?.[value as string] ?? '';
   if (expression === '!{firehose:random-string}') return randomString;
   if (expression === '!{firehose:error-output-type}') return ({ errorType }) => errorType ?? '';
   throw new Error(`the expression ${expression}`);

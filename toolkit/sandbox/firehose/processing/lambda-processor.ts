@@ -1,8 +1,8 @@
 import { AwsError } from '../../kernel/aws-error';
 import { exceedsBytes } from '../../kernel/byte-limit';
+import type { BufferingHints } from '../buffers/hinted-buffer';
 import type { DeliveryStreamContext } from '../delivery-stream-context';
-import type { BufferingHints } from '../hinted-buffer';
-import type { ProcessedRecord, SourceRecord } from '../record';
+import type { ProcessedRecord } from '../record';
 import { sumOf } from '../record';
 import { FUNCTION_ERROR, invocationError, RECORD_TOO_LARGE, type TransformError } from './transform-error';
 import { type EventRecord, eventRecord, type TransformSource, transformEvent } from './transform-event';
@@ -31,15 +31,17 @@ export class LambdaProcessor {
     readonly settings: LambdaProcessorSettings,
   ) {}
 
-  /** One result for each record, in order. Lets time pass between attempts. */
-  async process(batch: readonly SourceRecord[]): Promise<ProcessedRecord[]> {
+  /** One result for each record, in order; what has failed before is not sent. Lets time pass between attempts. */
+  async process(batch: readonly ProcessedRecord[]): Promise<ProcessedRecord[]> {
+    const sent = batch.filter(({ data }) => data !== undefined);
     const processed: ProcessedRecord[] = [];
-    for (const invocation of splitByPayload(batch)) processed.push(...(await this.transform(invocation)));
+    for (const invocation of splitByPayload(sent)) processed.push(...(await this.transform(invocation)));
     this.report(processed);
-    return processed;
+    const results = processed.values();
+    return batch.map((record) => (record.data === undefined ? record : (results.next().value as ProcessedRecord)));
   }
 
-  private async transform(records: readonly PreparedRecord[]): Promise<ProcessedRecord[]> {
+  private async transform(records: readonly SentRecord[]): Promise<ProcessedRecord[]> {
     const events = records.map(({ event }) => event);
     if (payloadBytes(events) > MAX_PAYLOAD_BYTES)
       return records.map((record) => this.failed(record, RECORD_TOO_LARGE, 1));
@@ -81,11 +83,17 @@ export class LambdaProcessor {
     }
   }
 
-  private resultOf(record: PreparedRecord, { data, error }: TransformResult): ProcessedRecord {
-    return error === undefined ? { source: record.source, data } : this.failed(record, error, 1);
+  private resultOf(sent: SentRecord, { data, error, partitionKeys }: TransformResult): ProcessedRecord {
+    if (error !== undefined) return this.failed(sent, error, 1);
+    const { source } = sent.record;
+    return { source, data, ...(partitionKeys !== undefined && { keys: { fromLambda: partitionKeys } }) };
   }
 
-  private failed({ source }: PreparedRecord, { code, message }: TransformError, attempts: number): ProcessedRecord {
+  private failed(
+    { record: { source } }: SentRecord,
+    { code, message }: TransformError,
+    attempts: number,
+  ): ProcessedRecord {
     const endedAt = this.context.sandbox.clock.now();
     return { source, failure: { errorType: 'processing-failed', code, message, attempts, endedAt } };
   }
@@ -101,23 +109,23 @@ export class LambdaProcessor {
   }
 }
 
-interface PreparedRecord {
-  readonly source: SourceRecord;
+interface SentRecord {
+  readonly record: ProcessedRecord;
   readonly event: EventRecord;
 }
 
 /** A batch of many small records outgrows an invocation through their metadata alone. */
-function splitByPayload(batch: readonly SourceRecord[]): PreparedRecord[][] {
-  const invocations: PreparedRecord[][] = [];
+function splitByPayload(batch: readonly ProcessedRecord[]): SentRecord[][] {
+  const invocations: SentRecord[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
-  for (const source of batch) {
-    const event = eventRecord(source);
+  for (const record of batch) {
+    const event = eventRecord(record);
     bytes += bytesOf(event);
     if (bytes > MAX_PAYLOAD_BYTES) {
       invocations.push([]);
       bytes = ENVELOPE_BYTES + bytesOf(event);
     }
-    invocations.at(-1)?.push({ source, event });
+    invocations.at(-1)?.push({ record, event });
   }
   return invocations;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SourceRecord } from '../record';
+import type { ProcessedRecord, SourceRecord } from '../record';
 
 export interface TransformSource {
   readonly deliveryStreamArn: string;
@@ -20,11 +20,11 @@ export function recordId({ sequenceNumber, subSequenceNumber }: SourceRecord): s
   return sequenceNumber + String(subSequenceNumber).padStart(SUB_SEQUENCE_DIGITS, '0');
 }
 
-export function eventRecord(record: SourceRecord): EventRecord {
-  const id = recordId(record);
-  const data = record.data.toString('base64');
-  const metadata = record.partitionKey === undefined ? '' : `,"kinesisRecordMetadata":${kinesisMetadata(record)}`;
-  const json = `{"recordId":"${id}","approximateArrivalTimestamp":${record.arrival},"data":"${data}"${metadata}}`;
+export function eventRecord({ source, data }: ProcessedRecord): EventRecord {
+  const id = recordId(source);
+  const encoded = data?.toString('base64');
+  const metadata = source.partitionKey === undefined ? '' : `,"kinesisRecordMetadata":${kinesisMetadata(source)}`;
+  const json = `{"recordId":"${id}","approximateArrivalTimestamp":${source.arrival},"data":"${encoded}"${metadata}}`;
   return { recordId: id, json };
 }
 

@@ -1,3 +1,4 @@
+import { type PartitionKeys, partitionKeys } from '../partitioning/partition-keys';
 import {
   DUPLICATED_RECORD_ID,
   MISSING_RECORD_ID,
@@ -11,12 +12,14 @@ import {
 export interface TransformResult {
   readonly data?: Buffer;
   readonly error?: TransformError;
+  readonly partitionKeys?: PartitionKeys;
 }
 
 interface ReturnedRecord {
   readonly recordId?: unknown;
   readonly result?: unknown;
   readonly data?: unknown;
+  readonly metadata?: { readonly partitionKeys?: unknown } | null;
 }
 
 const RESULTS = new Set<unknown>(['Ok', 'Dropped', 'ProcessingFailed']);
@@ -56,12 +59,14 @@ function parse(payload: string): unknown {
   }
 }
 
-function resultOf({ result, data }: ReturnedRecord): TransformResult {
+function resultOf({ result, data, metadata }: ReturnedRecord): TransformResult {
   if (result === 'Dropped') return {};
   if (result === 'ProcessingFailed') return { error: PROCESSING_FAILED };
   if (data === undefined || data === null) return { error: NULL_DATA };
   const bytes = decode(data);
-  return bytes === undefined ? { error: UNPARSABLE_RESPONSE } : { data: bytes };
+  if (bytes === undefined) return { error: UNPARSABLE_RESPONSE };
+  const keys = metadata?.partitionKeys;
+  return keys === undefined ? { data: bytes } : { data: bytes, partitionKeys: partitionKeys(keys) };
 }
 
 /** Decoding skips what is not base64, so the length tells. */

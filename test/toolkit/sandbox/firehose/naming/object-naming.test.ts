@@ -42,6 +42,17 @@ describe('ObjectNaming', () => {
     expect(masked(naming({ prefix, errorOutputPrefix }).errorKey('processing-failed', ARRIVAL))).toBe(key);
   });
 
+  test('puts partition keys into the prefix, and no date where it stands', () => {
+    const prefix = 'c=!{partitionKeyFromQuery:customer}/!{partitionKeyFromLambda:day}/';
+    const partitioned = naming({ prefix, errorOutputPrefix: '!{firehose:error-output-type}/' });
+    expect(partitioned.keys).toEqual([
+      { source: 'fromQuery', name: 'customer' },
+      { source: 'fromLambda', name: 'day' },
+    ]);
+    const keys = { fromQuery: { customer: 'me' }, fromLambda: { day: 'monday' } };
+    expect(masked(partitioned.key(ARRIVAL, keys))).toBe(`c=me/monday/${NAME}.gz`);
+  });
+
   test('makes each random string anew', () => {
     const prefix = '!{firehose:random-string}-!{firehose:random-string}/';
     const key = naming({ prefix, errorOutputPrefix: '!{firehose:error-output-type}/' }).key(ARRIVAL);
@@ -71,8 +82,12 @@ describe('ObjectNaming', () => {
       'ErrorOutputPrefix must be a prefix with !{firehose:error-output-type}, got !{timestamp:yyyy}/',
     ],
     [
-      { prefix: '!{partitionKeyFromQuery:id}/', errorOutputPrefix: type },
-      'Prefix must be a prefix that runs here, got the expression !{partitionKeyFromQuery:id} in !{partitionKeyFromQuery:id}/',
+      { prefix: '!{partitionKeyFromSky:id}/', errorOutputPrefix: type },
+      'Prefix must be a prefix that runs here, got the expression !{partitionKeyFromSky:id} in !{partitionKeyFromSky:id}/',
+    ],
+    [
+      { errorOutputPrefix: `!{partitionKeyFromQuery:id}/${type}` },
+      `ErrorOutputPrefix must be free of partition keys, got id in !{partitionKeyFromQuery:id}/${type}`,
     ],
     [
       { prefix: '!{timestamp:yyyy', errorOutputPrefix: type },

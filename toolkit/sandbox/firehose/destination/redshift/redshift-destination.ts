@@ -1,7 +1,7 @@
+import type { BufferingHints } from '../../buffers/hinted-buffer';
 import { requireCompression } from '../../compression/compression';
 import type { PendingCopy } from '../../delivery-state';
 import type { DeliveryStreamContext } from '../../delivery-stream-context';
-import type { BufferingHints } from '../../hinted-buffer';
 import { type ProcessedRecord, sumOf } from '../../record';
 import { isTrue, type RedshiftProperties, type S3Properties } from '../delivery-properties';
 import type { Destination } from '../destination';

@@ -1,8 +1,8 @@
 import { bucketName } from '../../../kernel/bucket-arn';
+import type { BufferingHints } from '../../buffers/hinted-buffer';
 import { type Compression, requireCompression } from '../../compression/compression';
 import { FormatConversion } from '../../conversion/format-conversion';
 import type { DeliveryStreamContext } from '../../delivery-stream-context';
-import type { BufferingHints } from '../../hinted-buffer';
 import { fileExtension } from '../../naming/file-extension';
 import { ObjectNaming } from '../../naming/object-naming';
 import type { ProcessedRecord } from '../../record';
@@ -12,9 +12,10 @@ import type { Destination } from '../destination';
 import type { DestinationOptions } from '../destination-kind';
 import { conversionErrors } from '../error-objects';
 import { ErrorPrefix } from '../error-prefix';
-import { bufferingHints, CONVERSION_HINTS, S3_HINTS } from '../hints';
+import { bufferingHints, CONVERSION_HINTS, type HintLimits, PARTITION_HINTS, S3_HINTS } from '../hints';
 import { ObjectWriter, oldestArrival } from '../object-writer';
 import { requireRole } from '../require-role';
+import { partitionOf, requirePartitioning } from './dynamic-partitioning';
 
 const CONTENT_TYPE = 'application/octet-stream';
 
@@ -23,6 +24,7 @@ export class S3Destination implements Destination {
   readonly hints: BufferingHints;
   readonly naming: ObjectNaming;
   readonly bucket: string;
+  readonly partitionOf?: Destination['partitionOf'];
   private readonly writer: ObjectWriter;
   private readonly errors: ErrorPrefix;
   private readonly compression: Compression;
@@ -36,10 +38,11 @@ export class S3Destination implements Destination {
     const { name } = context;
     const { DataFormatConversionConfiguration: conversion } = properties;
     const converts = conversion !== undefined && isTrue(conversion.Enabled ?? true);
-    refuseUnsupported(properties, converts);
+    const isPartitioned = isTrue(properties.DynamicPartitioningConfiguration?.Enabled);
+    if (converts) requireUncompressed(properties.CompressionFormat);
     this.bucket = bucketName('BucketARN', properties.BucketARN);
     requireRole(properties.RoleARN);
-    this.hints = bufferingHints(properties.BufferingHints, converts ? CONVERSION_HINTS : S3_HINTS);
+    this.hints = bufferingHints(properties.BufferingHints, hintLimits(converts, isPartitioned));
     this.compression = requireCompression(properties.CompressionFormat);
     this.conversion = converts ? new FormatConversion(context, conversion) : undefined;
     this.naming = new ObjectNaming({
@@ -49,6 +52,8 @@ export class S3Destination implements Destination {
       timeZone: properties.CustomTimeZone,
       extension: fileExtension(properties.FileExtension, converts ? '.parquet' : this.compression.extension),
     });
+    requirePartitioning(isPartitioned, this.naming.keys, options.keySources);
+    if (isPartitioned) this.partitionOf = ({ keys }) => partitionOf(this.naming.keys, keys);
     this.writer = new ObjectWriter(context, this.bucket, 'DeliveryToS3', options.retentionMs);
     this.errors = new ErrorPrefix(this.writer, this.naming, options.lambdaArn);
   }
@@ -87,20 +92,21 @@ export class S3Destination implements Destination {
     body: Buffer,
     contentEncoding: string | undefined,
   ): Promise<string | undefined> {
-    const key = this.naming.key(oldestArrival(records));
+    const key = this.naming.key(oldestArrival(records), records[0]?.keys);
     const metadata = { contentType: CONTENT_TYPE, ...(contentEncoding !== undefined && { contentEncoding }) };
     return (await this.writer.write({ key, body, metadata, records })) ? key : undefined;
   }
 }
 
-function refuseUnsupported(properties: ExtendedS3Properties, converts: boolean): void {
-  const { CompressionFormat, DynamicPartitioningConfiguration } = properties;
-  if (isTrue(DynamicPartitioningConfiguration?.Enabled)) {
-    throw new Error(`DynamicPartitioningConfiguration must be off to run here, got on`);
-  }
-  if (converts && (CompressionFormat ?? 'UNCOMPRESSED') !== 'UNCOMPRESSED') {
-    throw new Error(`CompressionFormat must be UNCOMPRESSED with format conversion, got ${CompressionFormat}`);
-  }
+/** Parquet files compress within. */
+function requireUncompressed(format = 'UNCOMPRESSED'): void {
+  if (format === 'UNCOMPRESSED') return;
+  throw new Error(`CompressionFormat must be UNCOMPRESSED with format conversion, got ${format}`);
+}
+
+function hintLimits(converts: boolean, isPartitioned: boolean): HintLimits {
+  if (!converts) return isPartitioned ? PARTITION_HINTS : S3_HINTS;
+  return isPartitioned ? { ...CONVERSION_HINTS, minSeconds: PARTITION_HINTS.minSeconds } : CONVERSION_HINTS;
 }
 
 /** A delimiter stands between records, none after the last. */

@@ -208,10 +208,6 @@ describe('S3Destination', () => {
       { S3BackupMode: 'Enabled', S3BackupConfiguration: { BucketARN: 'arn:aws:s3:::lake' } },
       'RoleARN must be the ARN of a role, got undefined',
     ],
-    [
-      { DynamicPartitioningConfiguration: { Enabled: true } },
-      'DynamicPartitioningConfiguration must be off to run here, got on',
-    ],
     [{ S3BackupMode: 'Enabled' }, 'S3BackupConfiguration must be set when S3BackupMode is Enabled, got undefined'],
     [
       {

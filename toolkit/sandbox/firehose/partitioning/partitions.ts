@@ -1,0 +1,108 @@
+import { type BufferingHints, HintedBuffer } from '../buffers/hinted-buffer';
+import type { DeliveryStreamContext } from '../delivery-stream-context';
+import type { ProcessedRecord, SourceRecord } from '../record';
+import { MISSING_KEYS, type PartitionError, tooManyPartitions } from './partition-error';
+import { PartitionFigures } from './partition-figures';
+
+/** What a new account may have. */
+const ACTIVE_PARTITIONS = 500;
+
+export interface PartitionsProps {
+  readonly hints: BufferingHints;
+  /** Which partition a record belongs to; absent when one of its keys has no value. */
+  partitionOf(record: ProcessedRecord): string | undefined;
+  deliver(batch: readonly ProcessedRecord[]): Promise<void>;
+}
+
+/** A shard whose records wait in partitions. */
+export interface PartitionedShard {
+  settle(records: readonly SourceRecord[]): void;
+}
+
+/** Dynamic partitioning: a buffer for each partition of a delivery stream, whatever shard its records come from. */
+export class Partitions {
+  private readonly active = new Map<string, HintedBuffer<ProcessedRecord>>();
+  private readonly errors: HintedBuffer<ProcessedRecord>;
+  private readonly shards = new Map<string, PartitionedShard>();
+  private readonly figures: PartitionFigures;
+
+  constructor(
+    private readonly context: DeliveryStreamContext,
+    private readonly props: PartitionsProps,
+  ) {
+    const { metrics, options } = context;
+    this.figures = new PartitionFigures(metrics, options.activePartitions ?? ACTIVE_PARTITIONS);
+    this.errors = this.buffer('the error prefix', () => {});
+  }
+
+  join(shardId: string, shard: PartitionedShard): void {
+    this.shards.set(shardId, shard);
+  }
+
+  add(record: ProcessedRecord, bytes: number): void {
+    if (record.failure !== undefined) this.errors.add(record, bytes);
+    else if (record.data === undefined) this.settle([record]);
+    else this.addToPartition(record, bytes);
+  }
+
+  get isFallingBehind(): boolean {
+    return this.errors.isFallingBehind || [...this.active.values()].some((buffer) => buffer.isFallingBehind);
+  }
+
+  /** Tells what happened since the last report. */
+  report(intervalMs: number): void {
+    this.figures.report(intervalMs, this.active.size);
+  }
+
+  private addToPartition(record: ProcessedRecord, bytes: number): void {
+    const partition = this.props.partitionOf(record);
+    const buffer = partition === undefined ? undefined : (this.active.get(partition) ?? this.open(partition));
+    if (partition === undefined) this.refuse(record, MISSING_KEYS);
+    else if (buffer === undefined) this.refuse(record, tooManyPartitions(this.figures.limit));
+    else {
+      this.figures.took(partition, bytes);
+      buffer.add(record, bytes);
+    }
+  }
+
+  /** A partition is active until its buffer has been delivered. */
+  private open(partition: string): HintedBuffer<ProcessedRecord> | undefined {
+    if (this.active.size >= this.figures.limit) {
+      this.figures.exceeded();
+      return undefined;
+    }
+    const buffer = this.buffer(partition, () => {
+      if (buffer.length === 0) this.active.delete(partition);
+    });
+    this.active.set(partition, buffer);
+    this.figures.active(this.active.size);
+    return buffer;
+  }
+
+  private refuse({ source }: ProcessedRecord, error: PartitionError): void {
+    const endedAt = this.context.sandbox.clock.now();
+    this.errors.add({ source, failure: { ...error, attempts: 1, endedAt } }, source.data.length);
+  }
+
+  private buffer(partition: string, onDelivered: () => void): HintedBuffer<ProcessedRecord> {
+    return new HintedBuffer<ProcessedRecord>(this.context.sandbox.clock, {
+      name: `deliver ${this.context.name} ${partition}`,
+      hints: this.props.hints,
+      deliver: (batch) => this.props.deliver(batch),
+      onSettled: (batch) => {
+        onDelivered();
+        this.settle(batch);
+      },
+    });
+  }
+
+  private settle(batch: readonly ProcessedRecord[]): void {
+    const settled = new Map<string, SourceRecord[]>();
+    for (const { source } of batch) {
+      const records = settled.get(source.shardId);
+      if (records === undefined) settled.set(source.shardId, [source]);
+      else records.push(source);
+    }
+    for (const [shardId, records] of settled) this.shards.get(shardId)?.settle(records);
+  }
+}
