@@ -23,7 +23,7 @@ const SNOWFLAKE: EndpointKind = {
   processing: { functionBufferSize: Size.kibibytes(256), functionBufferInterval: Duration.seconds(30) },
 };
 
-const ACCOUNT_URL = /^(?=.{24,2048}$)(https:\/\/)?([\w-]+\.)+snowflakecomputing\.com(:\d{1,5})?$/;
+const ACCOUNT_URL = /^(https:\/\/)?([\w-]+\.)+snowflakecomputing\.com(:\d{1,5})?$/;
 const VPCE_ID = /^([\w-]+\.){2,3}vpce\.[a-zA-Z0-9-]*\.vpce-svc-[a-zA-Z0-9-]{17}$/;
 
 /** Properties of a Snowflake destination. */
