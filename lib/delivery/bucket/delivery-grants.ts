@@ -9,7 +9,12 @@ const BUCKET_ACTIONS = ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketM
 const OBJECT_ACTIONS = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'];
 const KEY_ACTIONS = ['kms:Decrypt', 'kms:GenerateDataKey'];
 
-type DeliveryGrant = Omit<CrossAccountGrantOptions, 'grantee'>;
+type Conditions = Record<string, Record<string, unknown>>;
+
+interface DeliveryGrant extends Omit<CrossAccountGrantOptions, 'grantee'> {
+  /** What the policy of the resource says instead of `conditions`. */
+  readonly resourceConditions?: Conditions;
+}
 
 /** Lets the role deliver to the bucket and, through Amazon S3 only, use the bucket's key. */
 export function grantDelivery(grantee: IRole, bucket: IBucket): Grant {
@@ -21,7 +26,11 @@ export function grantDelivery(grantee: IRole, bucket: IBucket): Grant {
 /** Lets a role of another account do so, which also hands the objects over to the owner of the bucket. */
 export function grantDeliveryAcrossAccounts(grantee: IGrantable, bucket: IBucket): Grant {
   const grants = deliveryGrants(bucket, [...OBJECT_ACTIONS, 's3:PutObjectAcl']);
-  return combined(grants.map((grant) => grantAcrossAccounts({ ...grant, grantee })));
+  return combined(
+    grants.map(({ resourceConditions: conditions, ...abroad }) =>
+      grantAcrossAccounts({ ...abroad, grantee, conditions, abroad }),
+    ),
+  );
 }
 
 /** A bucket whose account is named where that of the stack is not was named for a reason. */
@@ -38,20 +47,25 @@ function deliveryGrants(bucket: IBucket, objectActions: string[]): DeliveryGrant
   ];
 }
 
-/** The encryption context names the bucket where an S3 Bucket Key is on, and the object where it is off. */
+/**
+ * The encryption context names the bucket where an S3 Bucket Key is on, and the object where it is off. The policy of a
+ * key cannot name a bucket that waits for the key.
+ */
 function objectKeyGrants(bucket: IBucket): DeliveryGrant[] {
   const { encryptionKey: key } = bucket;
   if (key === undefined) return [];
+  const throughS3 = { StringEquals: { 'kms:ViaService': `s3.${bucket.env.region}.${Stack.of(bucket).urlSuffix}` } };
+  const contexts = { 'kms:EncryptionContext:aws:s3:arn': [bucket.bucketArn, bucket.arnForObjects('*')] };
+  const conditions = { ...throughS3, StringLike: contexts };
+  const isImported = bucket.node.defaultChild === undefined;
   return [
     {
       resource: key,
       actions: KEY_ACTIONS,
       resourceArns: [key.keyArn],
       resourceSelfArns: ['*'],
-      conditions: {
-        StringEquals: { 'kms:ViaService': `s3.${bucket.env.region}.${Stack.of(bucket).urlSuffix}` },
-        StringLike: { 'kms:EncryptionContext:aws:s3:arn': [bucket.bucketArn, bucket.arnForObjects('*')] },
-      },
+      conditions,
+      resourceConditions: isImported ? conditions : throughS3,
     },
   ];
 }
