@@ -7,7 +7,7 @@ export interface ColumnType {
 }
 
 const DAY_MS = 86_400_000;
-const MICROS = 1_000n;
+const MICROS_PER_MS = 1_000n;
 const DECIMAL = /^decimal\(\s*(\d+)\s*,\s*(\d+)\s*\)$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/;
@@ -60,15 +60,15 @@ function date(value: unknown): number | undefined {
   return Number.isNaN(time) ? undefined : Math.floor(time / DAY_MS);
 }
 
-/** Without a time zone the time of day is stored as it reads; a number is milliseconds since the epoch. */
+/** Without a time zone the time of day is stored as it reads; a number is microseconds since the epoch. */
 function micros(value: unknown, hasZone: boolean): bigint | undefined {
-  if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) * MICROS : undefined;
+  if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : undefined;
   if (typeof value !== 'string' || !TIME.test(value)) return undefined;
   const local = value.replace(' ', 'T').replace(/(Z|[+-]\d{2}:?\d{2})$/, '');
   const zone = hasZone ? (/(Z|[+-]\d{2}:?\d{2})$/.exec(value)?.[1] ?? 'Z') : 'Z';
   const [seconds = '', fraction = ''] = local.split('.');
   const time = Date.parse(`${seconds}${zone}`);
-  return Number.isNaN(time) ? undefined : BigInt(time) * MICROS + BigInt(fraction.padEnd(6, '0').slice(0, 6));
+  return Number.isNaN(time) ? undefined : BigInt(time) * MICROS_PER_MS + BigInt(fraction.padEnd(6, '0').slice(0, 6));
 }
 
 function timestamp(isAdjustedToUTC: boolean): Omit<SchemaElement, 'name'> {

@@ -4,6 +4,7 @@ import {
   type OpenTable,
   type OpenTableColumn,
   type OpenTableCommit,
+  type OpenTableDefinition,
   type OpenTableRow,
   RowMismatch,
 } from '../kernel/open-tables';
@@ -17,7 +18,7 @@ import {
   manifestOf,
 } from './manifest';
 import type { TableFiles } from './table-files';
-import { currentSnapshot, emptyTable, summaryOf, type TableDefinition, withSnapshot } from './table-metadata';
+import { currentSnapshot, emptyTable, summaryOf, withSnapshot } from './table-metadata';
 
 const MOST_SNAPSHOT_ID = 2 ** 47;
 
@@ -33,16 +34,12 @@ export class IcebergTable implements OpenTable {
 
   constructor(
     private readonly clock: Clock,
-    private readonly definition: TableDefinition,
+    readonly definition: OpenTableDefinition,
     private readonly files: TableFiles,
   ) {}
 
-  get columns(): readonly OpenTableColumn[] {
+  private get columns(): readonly OpenTableColumn[] {
     return this.definition.columns;
-  }
-
-  get identifierColumns(): readonly string[] {
-    return this.definition.identifierColumns;
   }
 
   row(object: Readonly<Record<string, unknown>>): OpenTableRow {
@@ -121,12 +118,14 @@ export class IcebergTable implements OpenTable {
 }
 
 function storedValue({ name, type, required }: OpenTableColumn, object: Readonly<Record<string, unknown>>): unknown {
-  const value = Object.hasOwn(object, name) ? object[name] : undefined;
-  if (value === undefined || value === null) {
-    if (required) throw new RowMismatch(`Required field ${name} is missing or null.`);
-    return null;
+  if (!Object.hasOwn(object, name)) {
+    throw new RowMismatch('MissingColumnWithinRecord', `The record has no field for the column ${name}.`);
   }
-  const stored = columnType(type)?.store(value);
-  if (stored === undefined) throw new RowMismatch(`Field ${name} does not fit the type ${type}.`);
+  const value = object[name];
+  if (value === null && !required) return null;
+  const stored = value === null ? undefined : columnType(type)?.store(value);
+  if (stored === undefined) {
+    throw new RowMismatch('SchemaTypeMismatch', `The field ${name} does not fit the type ${type}.`);
+  }
   return stored;
 }

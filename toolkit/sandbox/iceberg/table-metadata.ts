@@ -1,4 +1,4 @@
-import type { OpenTableColumn } from '../kernel/open-tables';
+import type { OpenTableColumn, OpenTableDefinition } from '../kernel/open-tables';
 
 /** One state of the table. */
 export interface Snapshot {
@@ -23,14 +23,6 @@ export interface TableMetadata {
   readonly [member: string]: unknown;
 }
 
-/** The place of a table, and its shape. */
-export interface TableDefinition {
-  /** Such as `s3://bucket/prefix`. */
-  readonly location: string;
-  readonly columns: readonly OpenTableColumn[];
-  readonly identifierColumns: readonly string[];
-}
-
 const NO_SNAPSHOT = -1;
 /** Below the first id that Apache Iceberg gives to a partition field. */
 const LAST_PARTITION_ID = 999;
@@ -46,7 +38,7 @@ export function icebergSchema(columns: readonly OpenTableColumn[], identifierCol
 }
 
 /** The metadata of a table without rows. */
-export function emptyTable(definition: TableDefinition, uuid: string, now: number): TableMetadata {
+export function emptyTable(definition: OpenTableDefinition, uuid: string, now: number): TableMetadata {
   const { location, columns, identifierColumns } = definition;
   return {
     'format-version': 2,

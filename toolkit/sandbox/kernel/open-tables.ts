@@ -7,6 +7,17 @@ export interface OpenTableColumn {
   readonly required: boolean;
 }
 
+/** The place of an open table, and its shape. */
+export interface OpenTableDefinition {
+  /** Such as `s3://bucket/prefix`. */
+  readonly location: string;
+  readonly columns: readonly OpenTableColumn[];
+  /** Columns that the schema declares to tell a row. */
+  readonly identifierColumns: readonly string[];
+  /** It is partitioned, which is not written here. */
+  readonly isPartitioned: boolean;
+}
+
 /** The values of a row as they are stored, in the order of the columns; null where there is none. */
 export type OpenTableRow = readonly unknown[];
 
@@ -21,11 +32,9 @@ export interface OpenTableCommit {
 
 /** A table in an open format: files that any engine reads. */
 export interface OpenTable {
-  readonly columns: readonly OpenTableColumn[];
-  /** Columns that the schema declares to tell a row. */
-  readonly identifierColumns: readonly string[];
+  readonly definition: OpenTableDefinition;
   /**
-   * The row of a JSON object. Members without a column are left out.
+   * The row of a JSON object, which has a member for each column; members without a column are left out.
    * @throws RowMismatch
    */
   row(object: Readonly<Record<string, unknown>>): OpenTableRow;
@@ -36,6 +45,13 @@ export interface OpenTable {
 /** A JSON object that does not fit a table; the message says which column. */
 export class RowMismatch extends Error {
   override readonly name = 'RowMismatch';
+
+  constructor(
+    readonly code: 'MissingColumnWithinRecord' | 'SchemaTypeMismatch',
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 export interface OpenTableService {

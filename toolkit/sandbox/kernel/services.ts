@@ -1,3 +1,5 @@
+import type { OpenTableDefinition } from './open-tables';
+
 /** What a room offers the others. A room takes these interfaces in its constructor and imports no other room. */
 
 export interface StoredRecord {
@@ -156,6 +158,11 @@ export interface BucketService {
   file(bucket: string, key: string): string;
 }
 
+export interface BucketRegistry {
+  /** Keeps a bucket that a service makes and owns. */
+  manage(bucket: string): void;
+}
+
 export interface CatalogColumn {
   readonly name: string;
   /** Hive type, such as `bigint` or `timestamp`. */
@@ -165,6 +172,8 @@ export interface CatalogColumn {
 export interface CatalogService {
   /** Columns of a Glue table, partition keys left out. @throws AwsError `EntityNotFoundException` */
   columns(database: string, table: string): readonly CatalogColumn[];
+  /** A Glue table in an open format. @throws AwsError `EntityNotFoundException`, or `InvalidInputException` for any other */
+  openTable(database: string, table: string): OpenTableDefinition;
 }
 
 export interface SecretService {

@@ -18,6 +18,13 @@ const COLUMNS = [
   { id: 7, name: 'weight', type: 'double', required: false },
 ];
 
+/** An order of which nothing is known but its id. */
+const order = (id: number, rest: object = {}) => ({
+  ...Object.fromEntries(COLUMNS.map(({ name }) => [name, null])),
+  id,
+  ...rest,
+});
+
 describe('IcebergTable', () => {
   const worker = new WorkerCalls<DataFileRequest, DataFile>('iceberg');
   afterAll(() => worker.close());
@@ -29,7 +36,7 @@ describe('IcebergTable', () => {
     const open = () =>
       new IcebergTable(
         context.clock,
-        { location: LOCATION, columns: COLUMNS, identifierColumns: [] },
+        { location: LOCATION, columns: COLUMNS, identifierColumns: [], isPartitioned: false },
         new TableFiles(buckets, worker, LOCATION),
       );
     return { open, buckets, read: () => readIceberg(path.dirname(buckets.folder('lake')), LOCATION) };
@@ -48,7 +55,7 @@ describe('IcebergTable', () => {
       weight: 1.5,
       unknown: 'left out',
     };
-    await table.commit({ appended: [table.row(full), table.row({ id: 2 })], deleted: [], keys: [] });
+    await table.commit({ appended: [table.row(full), table.row(order(2))], deleted: [], keys: [] });
     expect(read().rows).toEqual([
       {
         id: '9007199254740993n',
@@ -66,9 +73,9 @@ describe('IcebergTable', () => {
   test('appends a snapshot a commit, also when it is opened again', async () => {
     const { open, read } = orders();
     const first = open();
-    await first.commit({ appended: [first.row({ id: 1 })], deleted: [], keys: [] });
+    await first.commit({ appended: [first.row(order(1))], deleted: [], keys: [] });
     const second = open();
-    await second.commit({ appended: [second.row({ id: 2 })], deleted: [], keys: [] });
+    await second.commit({ appended: [second.row(order(2))], deleted: [], keys: [] });
     const { rows, snapshots, manifests } = read();
     expect(rows.map(({ id }) => id)).toEqual(['1n', '2n']);
     expect(snapshots.map(({ summary }) => summary.operation)).toEqual(['append', 'append']);
@@ -79,11 +86,11 @@ describe('IcebergTable', () => {
     const { open, read } = orders();
     const table = open();
     await table.commit({
-      appended: [table.row({ id: 1, customer: 'old' }), table.row({ id: 2, customer: 'stays' })],
+      appended: [table.row(order(1, { customer: 'old' })), table.row(order(2, { customer: 'stays' }))],
       deleted: [],
       keys: [],
     });
-    const next = table.row({ id: 1, customer: 'new' });
+    const next = table.row(order(1, { customer: 'new' }));
     await table.commit({ appended: [next], deleted: [next], keys: ['id'] });
     const { rows, snapshots } = read();
     expect(rows.map(({ id, customer }) => [id, customer])).toEqual([
@@ -96,7 +103,7 @@ describe('IcebergTable', () => {
   test('takes commits at the same time one after the other', async () => {
     const { open, read } = orders();
     const table = open();
-    const commits = [1, 2, 3, 4].map((id) => table.commit({ appended: [table.row({ id })], deleted: [], keys: [] }));
+    const commits = [1, 2, 3, 4].map((id) => table.commit({ appended: [table.row(order(id))], deleted: [], keys: [] }));
     await Promise.all(commits);
     expect(read().rows).toHaveLength(4);
   });
@@ -104,30 +111,37 @@ describe('IcebergTable', () => {
   test('stays as it was when a file cannot be written', async () => {
     const { open, buckets, read } = orders();
     const table = open();
-    await table.commit({ appended: [table.row({ id: 1 })], deleted: [], keys: [] });
+    await table.commit({ appended: [table.row(order(1))], deleted: [], keys: [] });
     const put = buckets.put.bind(buckets);
     const failing = jest.spyOn(buckets, 'put').mockImplementation(async (bucket, key, body) => {
       if (key.endsWith('version-hint.text')) throw new Error('denied');
       await put(bucket, key, body);
     });
-    await expect(table.commit({ appended: [table.row({ id: 2 })], deleted: [], keys: [] })).rejects.toThrow('denied');
+    await expect(table.commit({ appended: [table.row(order(2))], deleted: [], keys: [] })).rejects.toThrow('denied');
     failing.mockRestore();
-    await table.commit({ appended: [table.row({ id: 3 })], deleted: [], keys: [] });
+    await table.commit({ appended: [table.row(order(3))], deleted: [], keys: [] });
     expect(read().rows.map(({ id }) => id)).toEqual(['1n', '3n']);
   });
 
+  test('has a member of the object for each column', () => {
+    expect(() => orders().open().row({ id: 1 })).toThrow('The record has no field for the column customer.');
+  });
+
   test.each([
-    [{ customer: 'Ada' }, 'Required field id is missing or null.'],
-    [{ id: null }, 'Required field id is missing or null.'],
-    [{ id: 'x' }, 'Field id does not fit the type long.'],
-    [{ id: '9223372036854775808' }, 'Field id does not fit the type long.'],
-    [{ id: 1, amount: 1.234 }, 'Field amount does not fit the type decimal(9,2).'],
-    [{ id: 1, amount: 12345678 }, 'Field amount does not fit the type decimal(9,2).'],
-    [{ id: 1, day: '2026-13-01' }, 'Field day does not fit the type date.'],
-    [{ id: 1, at: 'yesterday' }, 'Field at does not fit the type timestamptz.'],
-    [{ id: 1, paid: 'true' }, 'Field paid does not fit the type boolean.'],
-    [{ id: 1, weight: 'heavy' }, 'Field weight does not fit the type double.'],
-  ])('has no row for %j', (object, message) => {
-    expect(() => orders().open().row(object)).toThrow(message);
+    ['id', null, 'long'],
+    ['id', 'x', 'long'],
+    ['id', '9223372036854775808', 'long'],
+    ['amount', 1.234, 'decimal(9,2)'],
+    ['amount', 12345678, 'decimal(9,2)'],
+    ['day', '2026-13-01', 'date'],
+    ['at', 'yesterday', 'timestamptz'],
+    ['paid', 'true', 'boolean'],
+    ['weight', 'heavy', 'double'],
+  ])('has no row for %s being %j', (name, value, type) => {
+    const row = () =>
+      orders()
+        .open()
+        .row(order(1, { [name]: value }));
+    expect(row).toThrow(`The field ${name} does not fit the type ${type}.`);
   });
 });
