@@ -4,13 +4,14 @@ import { gunzipSync } from 'node:zlib';
 import type { CollectedRequest, CollectorAnswer } from './collected-request';
 import { BulkProtocol } from './protocols/bulk-protocol';
 import { FirehoseProtocol } from './protocols/firehose-protocol';
+import { HecProtocol } from './protocols/hec-protocol';
 
 /** What a collector may be told to do with a request: answer otherwise, never answer, or close the connection. */
 export type CollectorReply = CollectorAnswer | 'HANG' | 'RESET';
 
 /**
- * Stands on this machine for what delivery streams deliver to: an HTTP endpoint or a partner's, and OpenSearch. Keeps what
- * comes, answers as the service does, and may be told to refuse.
+ * Stands on this machine for what delivery streams deliver to: an HTTP endpoint or a partner's, Splunk, and OpenSearch. Keeps
+ * what comes, answers as the service does, and may be told to refuse.
  */
 export class HttpCollector {
   /** @param port default - a free one */
@@ -27,6 +28,7 @@ export class HttpCollector {
   private readonly server: Server;
   private readonly firehose = new FirehoseProtocol();
   private readonly openSearch = new BulkProtocol();
+  private readonly splunk = new HecProtocol();
   private reply: (request: CollectedRequest) => CollectorReply | undefined = () => undefined;
 
   private constructor() {
@@ -41,6 +43,11 @@ export class HttpCollector {
   /** The data of all records that it took as an HTTP endpoint, in the order in which they came. */
   get records(): readonly string[] {
     return this.firehose.records;
+  }
+
+  /** What it took as Splunk, a request each. */
+  get events(): readonly string[] {
+    return this.splunk.data;
   }
 
   /** What it took as OpenSearch: the documents of an index by their ids. */
@@ -84,7 +91,7 @@ export class HttpCollector {
   }
 
   private answer(request: CollectedRequest): CollectorAnswer {
-    const answers = [this.firehose, this.openSearch].map((protocol) => protocol.answer(request));
+    const answers = [this.firehose, this.openSearch, this.splunk].map((protocol) => protocol.answer(request));
     return answers.find((answer) => answer !== undefined) ?? { status: 404, body: 'no protocol of this collector' };
   }
 }

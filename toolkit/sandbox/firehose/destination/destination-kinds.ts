@@ -4,6 +4,7 @@ import { HTTP_ENDPOINT } from './http/http-kind';
 import { ELASTICSEARCH, OPENSEARCH, OPENSEARCH_SERVERLESS } from './opensearch/opensearch-kinds';
 import { REDSHIFT } from './redshift/redshift-kind';
 import { EXTENDED_S3, S3 } from './s3/s3-kinds';
+import { SPLUNK } from './splunk/splunk-kind';
 
 /** Every kind of destination that runs here. */
 export const DESTINATION_KINDS: readonly DestinationKind[] = [
@@ -14,6 +15,7 @@ export const DESTINATION_KINDS: readonly DestinationKind[] = [
   ELASTICSEARCH,
   OPENSEARCH,
   OPENSEARCH_SERVERLESS,
+  SPLUNK,
 ];
 
 /** The destination that a delivery stream is configured with. */

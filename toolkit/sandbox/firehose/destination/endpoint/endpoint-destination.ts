@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { SeededRandom } from '../../../kernel/seeded-random';
-import type { BufferingHints } from '../../buffers/hinted-buffer';
 import type { DeliveryStreamContext } from '../../delivery-stream-context';
 import { type ProcessedRecord, sumOf } from '../../record';
 import type { Destination } from '../destination';
@@ -10,7 +9,7 @@ import type { DeliverableRecord, EndpointService, RefusedRecord, UndeliveredReco
 import { retryDelays } from './retry-delays';
 
 export interface EndpointDestinationProps {
-  readonly hints: BufferingHints;
+  readonly hints: Destination['hints'];
   readonly retryMs: number;
   /** Where what is not delivered goes. */
   readonly errors: ErrorPrefix;
@@ -18,7 +17,7 @@ export interface EndpointDestinationProps {
 
 /** Requests to a service behind an endpoint, again and again for the retry duration; what it refuses goes to a bucket. */
 export class EndpointDestination implements Destination {
-  readonly hints: BufferingHints;
+  readonly hints: Destination['hints'];
   /** Jitter is the same on every run. */
   private readonly random = new SeededRandom(1);
 

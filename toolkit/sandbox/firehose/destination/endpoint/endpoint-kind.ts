@@ -1,5 +1,4 @@
 import type { DeliveryStreamContext } from '../../delivery-stream-context';
-import type { LambdaDefaults } from '../../processing/lambda-settings';
 import type { DestinationProperties, HintProperties } from '../delivery-properties';
 import type { DestinationKind, DestinationOptions } from '../destination-kind';
 import { ErrorPrefix } from '../error-prefix';
@@ -29,14 +28,19 @@ export interface EndpointKindProps<P extends EndpointProperties> {
   readonly hints: HintLimits;
   /** @default 300 */
   readonly retrySeconds?: number;
-  readonly lambdaDefaults?: LambdaDefaults;
+  readonly lambdaDefaults?: DestinationKind['lambdaDefaults'];
   /** @default - as much as fits into memory */
   readonly maxAnswerBytes?: number;
   /** @throws Error that names the property, what it must be and what it is */
   check(properties: P): void;
   /** What the template delivers to: a URL, a host name or an ARN. */
   address(properties: P): string;
-  service(context: DeliveryStreamContext, client: EndpointClient, properties: P): EndpointService;
+  service(
+    context: DeliveryStreamContext,
+    client: EndpointClient,
+    properties: P,
+    options: DestinationOptions,
+  ): EndpointService;
 }
 
 const HONOURED = [
@@ -76,7 +80,7 @@ function openEndpoint<P extends EndpointProperties>(
   if (S3Configuration === undefined) throw new Error('S3Configuration must be set, got undefined');
   const location = context.endpoints.find(props.address(properties)) as URL;
   const client = new EndpointClient(location, context.sandbox.clock, props.maxAnswerBytes);
-  return new EndpointDestination(context, props.service(context, client, properties), {
+  return new EndpointDestination(context, props.service(context, client, properties, options), {
     hints: bufferingHints(BufferingHints, props.hints),
     retryMs: retryDuration(RetryOptions, props.retrySeconds),
     errors: ErrorPrefix.inBucket(context, S3Configuration, 'DeliveryToS3', options),
