@@ -15,10 +15,8 @@ export { DataLakeDestination, type DataLakeDestinationProps } from './delivery/d
 export { BackedUpRecords, type DestinationBackup } from './delivery/destinations/destination-backup';
 export type { DynamicPartitioning } from './delivery/destinations/dynamic-partitioning';
 export type { EndpointDestinationOptions } from './delivery/destinations/endpoint/endpoint-destination-options';
-export {
-  HttpEndpointDestination,
-  type HttpEndpointDestinationProps,
-} from './delivery/destinations/http-endpoint/http-endpoint-destination';
+export { HttpEndpointDestination } from './delivery/destinations/http-endpoint/http-endpoint-destination';
+export type { HttpEndpointDestinationProps } from './delivery/destinations/http-endpoint/http-endpoint-destination-props';
 export type { HttpEndpointOptions } from './delivery/destinations/http-endpoint/http-endpoint-options';
 export type { GlueCatalogOptions, IcebergWarehouse } from './delivery/destinations/iceberg/glue-catalog';
 export { IcebergCatalog } from './delivery/destinations/iceberg/iceberg-catalog';

@@ -1,34 +1,14 @@
-import { HttpCompression } from 'aws-cdk-lib/aws-kinesisfirehose';
-import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { Size } from 'aws-cdk-lib/core';
-import { HttpEndpoint, type HttpEndpointFacts } from './http-endpoint';
-import type { HttpEndpointOptions } from './http-endpoint-options';
-
-const FACTS: HttpEndpointFacts = {
-  owner: 'HttpEndpointDestination',
-  bufferingSize: Size.mebibytes(5),
-  contentEncoding: HttpCompression.NONE,
-};
-
-/** Properties of an HTTP endpoint destination. */
-export interface HttpEndpointDestinationProps extends HttpEndpointOptions {
-  /** The URL: https, at most 1,000 characters, without credentials. */
-  readonly url: string;
-
-  /**
-   * The name of the endpoint: at most 256 characters.
-   *
-   * @default - none
-   */
-  readonly name?: string;
-
-  /**
-   * The secret whose `api_key` Firehose sends as the access key.
-   *
-   * @default - the endpoint is open to everybody
-   */
-  readonly secret?: ISecret;
-}
+import {
+  type DestinationBindOptions,
+  type DestinationConfig,
+  HttpCompression,
+  type IDestination,
+} from 'aws-cdk-lib/aws-kinesisfirehose';
+import type { Construct } from 'constructs';
+import { endpointDelivery } from '../endpoint/endpoint-delivery';
+import { renderedAttributes } from './common-attributes';
+import type { HttpEndpointDestinationProps } from './http-endpoint-destination-props';
+import { HTTP_ENDPOINT, requireHttpEndpoint } from './http-endpoint-limits';
 
 /**
  * Delivers to an endpoint of one's own, which answers as Firehose asks of it.
@@ -45,8 +25,26 @@ export interface HttpEndpointDestinationProps extends HttpEndpointOptions {
  *   commonAttributes: { team: 'shop' },
  * });
  */
-export class HttpEndpointDestination extends HttpEndpoint {
+export class HttpEndpointDestination implements IDestination {
+  private readonly endpoint: HttpEndpointDestinationProps;
+
   constructor(props: HttpEndpointDestinationProps) {
-    super(FACTS, props, props);
+    requireHttpEndpoint(HTTP_ENDPOINT, props);
+    this.endpoint = props;
+  }
+
+  /** Attaches the destination to a delivery stream. */
+  public bind(scope: Construct, _options: DestinationBindOptions): DestinationConfig {
+    const { url, name, secret, contentEncoding = HttpCompression.NONE, commonAttributes = {} } = this.endpoint;
+    const { role, properties, grants } = endpointDelivery(scope, HTTP_ENDPOINT, this.endpoint, secret);
+    return {
+      httpEndpointDestinationConfiguration: {
+        roleArn: role.roleArn,
+        endpointConfiguration: { url, name },
+        requestConfiguration: { contentEncoding, commonAttributes: renderedAttributes(commonAttributes) },
+        ...properties,
+      },
+      dependables: grants,
+    };
   }
 }

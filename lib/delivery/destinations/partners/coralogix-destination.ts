@@ -1,7 +1,8 @@
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { HttpEndpoint } from '../http-endpoint/http-endpoint';
+import { HttpEndpointDestination } from '../http-endpoint/http-endpoint-destination';
 import type { HttpEndpointOptions } from '../http-endpoint/http-endpoint-options';
 import type { CoralogixEndpoint } from './coralogix-endpoint';
+import { partnerEndpoint } from './partner-endpoint';
 import { PARTNERS } from './partner-facts';
 
 /** Properties of a Coralogix destination. */
@@ -47,10 +48,10 @@ export interface CoralogixDestinationProps extends HttpEndpointOptions {
  *   applicationName: 'shop',
  * });
  */
-export class CoralogixDestination extends HttpEndpoint {
+export class CoralogixDestination extends HttpEndpointDestination {
   constructor(props: CoralogixDestinationProps) {
     const { endpoint, secret, applicationName, subsystemName, integrationType } = props;
     const attributes = { applicationName, subsystemName, integrationType };
-    super(PARTNERS.coralogix, { url: endpoint.url, secret, attributes }, props);
+    super(partnerEndpoint(PARTNERS.coralogix, { url: endpoint.url, secret, attributes }, props));
   }
 }

@@ -1,7 +1,8 @@
 import type { DatadogEndpoint } from 'aws-cdk-lib/aws-kinesisfirehose';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { HttpEndpoint } from '../http-endpoint/http-endpoint';
+import { HttpEndpointDestination } from '../http-endpoint/http-endpoint-destination';
 import type { HttpEndpointOptions } from '../http-endpoint/http-endpoint-options';
+import { partnerEndpoint } from './partner-endpoint';
 import { PARTNERS } from './partner-facts';
 
 /** Properties of a Datadog destination, which takes at most 4 MiB at once. */
@@ -22,8 +23,8 @@ export interface DatadogDestinationProps extends HttpEndpointOptions {
  * declare const secret: secretsmanager.ISecret;
  * const destination = new DatadogDestination({ endpoint: firehose.DatadogEndpoint.LOGS_EU, secret });
  */
-export class DatadogDestination extends HttpEndpoint {
+export class DatadogDestination extends HttpEndpointDestination {
   constructor(props: DatadogDestinationProps) {
-    super(PARTNERS.datadog, { url: props.endpoint.url, secret: props.secret }, props);
+    super(partnerEndpoint(PARTNERS.datadog, { url: props.endpoint.url, secret: props.secret }, props));
   }
 }

@@ -1,8 +1,9 @@
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { requireHttpsUrl } from '../endpoint/https-url';
-import { HttpEndpoint } from '../http-endpoint/http-endpoint';
+import { HttpEndpointDestination } from '../http-endpoint/http-endpoint-destination';
 import type { HttpEndpointOptions } from '../http-endpoint/http-endpoint-options';
 import type { DynatraceEndpoint } from './dynatrace-endpoint';
+import { partnerEndpoint } from './partner-endpoint';
 import { PARTNERS } from './partner-facts';
 
 const LONGEST_ATTRIBUTE = 1024;
@@ -32,10 +33,10 @@ export interface DynatraceDestinationProps extends HttpEndpointOptions {
  *   secret,
  * });
  */
-export class DynatraceDestination extends HttpEndpoint {
+export class DynatraceDestination extends HttpEndpointDestination {
   constructor(props: DynatraceDestinationProps) {
     const { endpoint, apiUrl, secret } = props;
     requireHttpsUrl(PARTNERS.dynatrace.owner, 'apiUrl', apiUrl, LONGEST_ATTRIBUTE);
-    super(PARTNERS.dynatrace, { url: endpoint.url, secret, attributes: { 'dt-url': apiUrl } }, props);
+    super(partnerEndpoint(PARTNERS.dynatrace, { url: endpoint.url, secret, attributes: { 'dt-url': apiUrl } }, props));
   }
 }

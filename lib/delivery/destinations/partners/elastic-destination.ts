@@ -1,6 +1,7 @@
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { HttpEndpoint } from '../http-endpoint/http-endpoint';
+import { HttpEndpointDestination } from '../http-endpoint/http-endpoint-destination';
 import type { HttpEndpointOptions } from '../http-endpoint/http-endpoint-options';
+import { partnerEndpoint } from './partner-endpoint';
 import { PARTNERS } from './partner-facts';
 
 /** Properties of an Elastic destination, which takes 1 MiB at once. */
@@ -32,9 +33,11 @@ export interface ElasticDestinationProps extends HttpEndpointOptions {
  *   dataStreamName: 'logs-clicks-default',
  * });
  */
-export class ElasticDestination extends HttpEndpoint {
+export class ElasticDestination extends HttpEndpointDestination {
   constructor(props: ElasticDestinationProps) {
     const { url, secret, dataStreamName } = props;
-    super(PARTNERS.elastic, { url, secret, attributes: { es_datastream_name: dataStreamName } }, props);
+    super(
+      partnerEndpoint(PARTNERS.elastic, { url, secret, attributes: { es_datastream_name: dataStreamName } }, props),
+    );
   }
 }

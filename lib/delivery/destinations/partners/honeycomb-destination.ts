@@ -1,7 +1,8 @@
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Token } from 'aws-cdk-lib/core';
-import { HttpEndpoint } from '../http-endpoint/http-endpoint';
+import { HttpEndpointDestination } from '../http-endpoint/http-endpoint-destination';
 import type { HttpEndpointOptions } from '../http-endpoint/http-endpoint-options';
+import { partnerEndpoint } from './partner-endpoint';
 import { PARTNERS } from './partner-facts';
 
 /** Properties of a Honeycomb destination. */
@@ -29,10 +30,12 @@ export interface HoneycombDestinationProps extends HttpEndpointOptions {
  * declare const secret: secretsmanager.ISecret;
  * const destination = new HoneycombDestination({ dataset: 'clicks', secret });
  */
-export class HoneycombDestination extends HttpEndpoint {
+export class HoneycombDestination extends HttpEndpointDestination {
   constructor(props: HoneycombDestinationProps) {
     const { dataset, secret, apiUrl = 'https://api.honeycomb.io' } = props;
-    super(PARTNERS.honeycomb, { url: `${apiUrl}/1/kinesis_events/${encoded(dataset)}`, secret }, props);
+    super(
+      partnerEndpoint(PARTNERS.honeycomb, { url: `${apiUrl}/1/kinesis_events/${encoded(dataset)}`, secret }, props),
+    );
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { requirePattern } from '../../../private/validation';
-import { HttpEndpoint } from '../http-endpoint/http-endpoint';
+import { HttpEndpointDestination } from '../http-endpoint/http-endpoint-destination';
 import type { HttpEndpointOptions } from '../http-endpoint/http-endpoint-options';
+import { partnerEndpoint } from './partner-endpoint';
 import { PARTNERS } from './partner-facts';
 
 /** Properties of a LogicMonitor destination. */
@@ -22,11 +23,11 @@ export interface LogicMonitorDestinationProps extends HttpEndpointOptions {
  * declare const secret: secretsmanager.ISecret;
  * const destination = new LogicMonitorDestination({ account: 'shop', secret });
  */
-export class LogicMonitorDestination extends HttpEndpoint {
+export class LogicMonitorDestination extends HttpEndpointDestination {
   constructor(props: LogicMonitorDestinationProps) {
     const { account, secret } = props;
     const { owner } = PARTNERS.logicMonitor;
     requirePattern(owner, 'account', account, /^[a-z0-9-]{1,63}$/i, '1 to 63 letters, digits and -');
-    super(PARTNERS.logicMonitor, { url: `https://${account}.logicmonitor.com`, secret }, props);
+    super(partnerEndpoint(PARTNERS.logicMonitor, { url: `https://${account}.logicmonitor.com`, secret }, props));
   }
 }

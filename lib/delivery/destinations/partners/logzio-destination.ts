@@ -1,7 +1,8 @@
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { requirePattern } from '../../../private/validation';
-import { HttpEndpoint } from '../http-endpoint/http-endpoint';
+import { HttpEndpointDestination } from '../http-endpoint/http-endpoint-destination';
 import type { HttpEndpointOptions } from '../http-endpoint/http-endpoint-options';
+import { partnerEndpoint } from './partner-endpoint';
 import { PARTNERS } from './partner-facts';
 
 /** Properties of a Logz.io destination. */
@@ -22,10 +23,16 @@ export interface LogzioDestinationProps extends HttpEndpointOptions {
  * declare const secret: secretsmanager.ISecret;
  * const destination = new LogzioDestination({ regionCode: 'us', secret });
  */
-export class LogzioDestination extends HttpEndpoint {
+export class LogzioDestination extends HttpEndpointDestination {
   constructor(props: LogzioDestinationProps) {
     const { regionCode, secret } = props;
     requirePattern(PARTNERS.logzio.owner, 'regionCode', regionCode, /^[a-z0-9-]+$/, 'lowercase letters, digits and -');
-    super(PARTNERS.logzio, { url: `https://listener-aws-metrics-stream-${regionCode}.logz.io/`, secret }, props);
+    super(
+      partnerEndpoint(
+        PARTNERS.logzio,
+        { url: `https://listener-aws-metrics-stream-${regionCode}.logz.io/`, secret },
+        props,
+      ),
+    );
   }
 }

@@ -1,6 +1,7 @@
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { HttpEndpoint } from '../http-endpoint/http-endpoint';
+import { HttpEndpointDestination } from '../http-endpoint/http-endpoint-destination';
 import type { HttpEndpointOptions } from '../http-endpoint/http-endpoint-options';
+import { partnerEndpoint } from './partner-endpoint';
 import { PARTNERS } from './partner-facts';
 
 /** Properties of a MongoDB destination, which takes at most 16 MiB at once. */
@@ -24,8 +25,8 @@ export interface MongoDbDestinationProps extends HttpEndpointOptions {
  *   secret,
  * });
  */
-export class MongoDbDestination extends HttpEndpoint {
+export class MongoDbDestination extends HttpEndpointDestination {
   constructor(props: MongoDbDestinationProps) {
-    super(PARTNERS.mongoDb, { url: props.url, secret: props.secret }, props);
+    super(partnerEndpoint(PARTNERS.mongoDb, { url: props.url, secret: props.secret }, props));
   }
 }

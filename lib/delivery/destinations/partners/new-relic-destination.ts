@@ -1,7 +1,8 @@
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { HttpEndpoint } from '../http-endpoint/http-endpoint';
+import { HttpEndpointDestination } from '../http-endpoint/http-endpoint-destination';
 import type { HttpEndpointOptions } from '../http-endpoint/http-endpoint-options';
 import type { NewRelicEndpoint } from './new-relic-endpoint';
+import { partnerEndpoint } from './partner-endpoint';
 import { PARTNERS } from './partner-facts';
 
 /** Properties of a New Relic destination. */
@@ -22,8 +23,8 @@ export interface NewRelicDestinationProps extends HttpEndpointOptions {
  * declare const secret: secretsmanager.ISecret;
  * const destination = new NewRelicDestination({ endpoint: NewRelicEndpoint.LOGS_EU, secret });
  */
-export class NewRelicDestination extends HttpEndpoint {
+export class NewRelicDestination extends HttpEndpointDestination {
   constructor(props: NewRelicDestinationProps) {
-    super(PARTNERS.newRelic, { url: props.endpoint.url, secret: props.secret }, props);
+    super(partnerEndpoint(PARTNERS.newRelic, { url: props.endpoint.url, secret: props.secret }, props));
   }
 }

@@ -1,6 +1,15 @@
 import { HttpCompression } from 'aws-cdk-lib/aws-kinesisfirehose';
-import { Size } from 'aws-cdk-lib/core';
-import type { HttpEndpointFacts } from '../http-endpoint/http-endpoint';
+
+/** What Firehose calls a partner, and what the partner takes. */
+export interface PartnerFacts {
+  /** The class of the destination, for error messages. */
+  readonly owner: string;
+  readonly name: string;
+  /** What is collected when nothing is said. */
+  readonly mebibytes: number;
+  readonly maxMebibytes: number;
+  readonly contentEncoding: HttpCompression;
+}
 
 /** The names and sizes are those which AWS documents for each partner. */
 export const PARTNERS = {
@@ -16,12 +25,6 @@ export const PARTNERS = {
   sumoLogic: partner('SumoLogicDestination', 'Sumo Logic', 1),
 };
 
-function partner(owner: string, name: string, mebibytes: number, maxMebibytes?: number): HttpEndpointFacts {
-  return {
-    owner,
-    name,
-    bufferingSize: Size.mebibytes(mebibytes),
-    maxMebibytes,
-    contentEncoding: HttpCompression.GZIP,
-  };
+function partner(owner: string, name: string, mebibytes: number, maxMebibytes = 64): PartnerFacts {
+  return { owner, name, mebibytes, maxMebibytes, contentEncoding: HttpCompression.GZIP };
 }

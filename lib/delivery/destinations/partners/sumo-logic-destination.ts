@@ -1,6 +1,7 @@
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { HttpEndpoint } from '../http-endpoint/http-endpoint';
+import { HttpEndpointDestination } from '../http-endpoint/http-endpoint-destination';
 import type { HttpEndpointOptions } from '../http-endpoint/http-endpoint-options';
+import { partnerEndpoint } from './partner-endpoint';
 import { PARTNERS } from './partner-facts';
 
 /** Properties of a Sumo Logic destination. */
@@ -20,9 +21,9 @@ export interface SumoLogicDestinationProps extends HttpEndpointOptions {
  * declare const secret: secretsmanager.ISecret;
  * const destination = new SumoLogicDestination({ secret });
  */
-export class SumoLogicDestination extends HttpEndpoint {
+export class SumoLogicDestination extends HttpEndpointDestination {
   constructor(props: SumoLogicDestinationProps) {
     const url = props.secret.secretValueFromJson('url').unsafeUnwrap();
-    super(PARTNERS.sumoLogic, { url }, props);
+    super(partnerEndpoint(PARTNERS.sumoLogic, { url }, props));
   }
 }
