@@ -1,6 +1,7 @@
 import type { CatalogColumn } from '../../kernel/services';
-import type { HiveType } from './hive-types';
-import { hiveType } from './hive-types';
+import { hiveTimestamps } from './hive-timestamp';
+import { type HiveType, hiveType } from './hive-types';
+import type { TimestampReader } from './joda-format';
 import type { JsonObject } from './json-documents';
 import type { ConversionOptions } from './protocol';
 
@@ -13,7 +14,8 @@ export class ColumnBatch {
   private readonly indexOfKey = new Map<string, number | undefined>();
 
   constructor(private readonly options: ConversionOptions) {
-    this.types = options.columns.map(requireType);
+    const readTime = options.timestampFormats && hiveTimestamps(options.timestampFormats);
+    this.types = options.columns.map((column) => requireType(column, readTime));
     this.indexes = new Map(options.columns.map(({ name }, i) => [name, i]));
     this.values = this.types.map(() => []);
   }
@@ -61,8 +63,8 @@ export class ColumnBatch {
   }
 }
 
-function requireType({ name, type }: CatalogColumn): HiveType {
-  const found = hiveType(type);
+function requireType({ name, type }: CatalogColumn, readTime: TimestampReader | undefined): HiveType {
+  const found = hiveType(type, readTime);
   if (found === undefined) throw new Error(`column ${name} has the type ${type}, which is not converted`);
   return found;
 }

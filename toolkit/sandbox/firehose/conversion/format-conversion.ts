@@ -1,12 +1,12 @@
 import { AwsError } from '../../kernel/aws-error';
 import type { DeliveryStreamContext } from '../delivery-stream-context';
-import { type ConversionProperties, isTrue } from '../destination/delivery-properties';
+import type { ConversionProperties } from '../destination/delivery-properties';
 import type { CatalogTable } from '../destination/error-objects';
 import { type FailedRecord, type ProcessedRecord, sumOf } from '../record';
+import { deserializerOptions } from './deserializer-options';
 import { hiveType } from './hive-types';
+import { parquetOptions } from './parquet-options';
 import type { ConversionOptions } from './protocol';
-
-const COMPRESSIONS = ['SNAPPY', 'GZIP', 'UNCOMPRESSED'] as const;
 
 export interface ConvertedBatch {
   /** Absent when no record fits the table. */
@@ -76,18 +76,12 @@ function conversionOptions(
   properties: ConversionProperties,
   { databaseName, tableName }: CatalogTable,
 ): ConversionOptions {
-  const { HiveJsonSerDe, OpenXJsonSerDe = {} } = properties.InputFormatConfiguration?.Deserializer ?? {};
-  const { OrcSerDe, ParquetSerDe = {} } = properties.OutputFormatConfiguration?.Serializer ?? {};
-  if (HiveJsonSerDe !== undefined)
-    throw new Error(`Deserializer must be OpenXJsonSerDe to run here, got HiveJsonSerDe`);
+  const { OrcSerDe, ParquetSerDe } = properties.OutputFormatConfiguration?.Serializer ?? {};
   if (OrcSerDe !== undefined) throw new Error(`Serializer must be ParquetSerDe to run here, got OrcSerDe`);
-  const mappings = Object.entries(OpenXJsonSerDe.ColumnToJsonKeyMappings ?? {});
   return {
     columns: requireColumns(() => services.catalog.columns(databaseName, tableName)),
-    compression: requireCompression(ParquetSerDe.Compression),
-    isCaseInsensitive: isTrue(OpenXJsonSerDe.CaseInsensitive ?? true),
-    convertsDotsToUnderscores: isTrue(OpenXJsonSerDe.ConvertDotsInJsonKeysToUnderscores),
-    columnOfKey: Object.fromEntries(mappings.map(([column, key]) => [key, column])),
+    ...deserializerOptions(properties.InputFormatConfiguration?.Deserializer),
+    ...parquetOptions(ParquetSerDe),
   };
 }
 
@@ -101,10 +95,4 @@ function requireColumns(read: () => ConversionOptions['columns']): ConversionOpt
     if (!(error instanceof AwsError)) throw error;
     throw new Error(`SchemaConfiguration must name a table that exists: ${error.message}`);
   }
-}
-
-function requireCompression(name = 'SNAPPY'): ConversionOptions['compression'] {
-  const compression = COMPRESSIONS.find((candidate) => candidate === name);
-  if (compression !== undefined) return compression;
-  throw new Error(`Compression must be ${COMPRESSIONS.join(', ')}, got ${name}`);
 }

@@ -1,5 +1,6 @@
 import type { SchemaElement } from 'hyparquet';
 import { schemaMismatch } from './conversion-error';
+import type { TimestampReader } from './joda-format';
 import { parseTimestamp } from './timestamp';
 
 /** A Hive type as Parquet stores it, and how a JSON value becomes it. */
@@ -22,13 +23,13 @@ const SIMPLE_TYPES: Readonly<Record<string, HiveType>> = {
   bigint: { element: { type: 'INT64' }, convert: toLong },
   float: { element: { type: 'FLOAT' }, convert: toDouble },
   double: { element: { type: 'DOUBLE' }, convert: toDouble },
-  timestamp: { element: { type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' }, convert: toTimestamp },
-  date: { element: { type: 'INT32', converted_type: 'DATE' }, convert: toDate },
 };
 
 /** Absent for a type that does not run here. */
-export function hiveType(name: string): HiveType | undefined {
+export function hiveType(name: string, readTime: TimestampReader = parseTimestamp): HiveType | undefined {
   const type = name.trim().toLowerCase();
+  if (type === 'timestamp') return timestampType(readTime);
+  if (type === 'date') return dateType(readTime);
   if (/^(?:varchar|char)\(\d+\)$/.test(type)) return SIMPLE_TYPES.string;
   const decimal = DECIMAL.exec(type);
   return decimal === null ? SIMPLE_TYPES[type] : decimalType(Number(decimal[1]), Number(decimal[2]));
@@ -69,16 +70,20 @@ function toDouble(value: unknown): number {
   return number;
 }
 
-function toTimestamp(value: unknown): bigint {
-  const time = parseTimestamp(value);
-  if (time === undefined) throw schemaMismatch(value);
-  return BigInt(time);
+function timestampType(readTime: TimestampReader): HiveType {
+  const convert = (value: unknown) => BigInt(requireTime(value, readTime));
+  return { element: { type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' }, convert };
 }
 
-function toDate(value: unknown): number {
-  const time = parseTimestamp(value);
+function dateType(readTime: TimestampReader): HiveType {
+  const convert = (value: unknown) => Math.floor(requireTime(value, readTime) / DAY_MS);
+  return { element: { type: 'INT32', converted_type: 'DATE' }, convert };
+}
+
+function requireTime(value: unknown, readTime: TimestampReader): number {
+  const time = readTime(value);
   if (time === undefined) throw schemaMismatch(value);
-  return Math.floor(time / DAY_MS);
+  return time;
 }
 
 function decimalType(precision: number, scale: number): HiveType | undefined {

@@ -23,13 +23,18 @@ function convert({ id, options, data, ends }: ConversionRequest): Conversion {
   const batch = new ColumnBatch(options);
   const failures: ConversionFailure[] = [];
   let index = 0;
+  let blockBytes = 0;
   for (const text of recordTexts({ data, ends })) {
     const failure = addRecord(batch, text);
     if (failure !== undefined) failures.push({ index, code: failure.code, message: failure.message });
-    if (batch.rows >= ROW_GROUP_ROWS) writeRowGroup(writer, batch);
+    blockBytes += text.length;
+    if (batch.rows >= ROW_GROUP_ROWS || blockBytes >= options.blockBytes) {
+      writeRowGroup(writer, batch, options);
+      blockBytes = 0;
+    }
     index++;
   }
-  if (batch.rows > 0) writeRowGroup(writer, batch);
+  writeRowGroup(writer, batch, options);
   if (writer.num_rows === 0n) return { id, failures };
   // Memory is written at once, so there is nothing to wait for.
   void writer.finish();
@@ -60,7 +65,10 @@ function parquetWriter({ columns, compression }: ConversionOptions): ParquetWrit
   });
 }
 
-function writeRowGroup(writer: ParquetWriter, batch: ColumnBatch): void {
+function writeRowGroup(writer: ParquetWriter, batch: ColumnBatch, options: ConversionOptions): void {
+  if (batch.rows === 0) return;
   const rowGroupSize = batch.rows;
-  void writer.write({ columnData: batch.take(), rowGroupSize });
+  const encoding = options.usesDictionaries ? {} : { encoding: 'PLAIN' as const };
+  const columnData = batch.take().map((column) => ({ ...column, ...encoding }));
+  void writer.write({ columnData, rowGroupSize, pageSize: options.pageBytes });
 }

@@ -6,8 +6,14 @@ export interface ConversionOptions {
   readonly compression: 'SNAPPY' | 'GZIP' | 'UNCOMPRESSED';
   readonly isCaseInsensitive: boolean;
   readonly convertsDotsToUnderscores: boolean;
+  /** How the Hive deserializer reads times; absent for OpenX. */
+  readonly timestampFormats?: readonly string[];
   /** Column by JSON key, for keys that are not named as their column. */
   readonly columnOfKey: Readonly<Record<string, string>>;
+  /** Input of a row group. */
+  readonly blockBytes: number;
+  readonly pageBytes: number;
+  readonly usesDictionaries: boolean;
 }
 
 export interface ConversionRequest {

@@ -60,7 +60,7 @@ export interface ConversionProperties {
   };
   readonly InputFormatConfiguration?: {
     readonly Deserializer?: {
-      readonly HiveJsonSerDe?: unknown;
+      readonly HiveJsonSerDe?: { readonly TimestampFormats?: readonly string[] };
       readonly OpenXJsonSerDe?: {
         readonly CaseInsensitive?: boolean | string;
         readonly ConvertDotsInJsonKeysToUnderscores?: boolean | string;
@@ -69,8 +69,15 @@ export interface ConversionProperties {
     };
   };
   readonly OutputFormatConfiguration?: {
-    readonly Serializer?: { readonly OrcSerDe?: unknown; readonly ParquetSerDe?: { readonly Compression?: string } };
+    readonly Serializer?: { readonly OrcSerDe?: unknown; readonly ParquetSerDe?: ParquetProperties };
   };
+}
+
+export interface ParquetProperties {
+  readonly BlockSizeBytes?: number | string;
+  readonly Compression?: string;
+  readonly EnableDictionaryCompression?: boolean | string;
+  readonly PageSizeBytes?: number | string;
 }
 
 export interface RedshiftProperties extends DestinationProperties {

@@ -12,6 +12,9 @@ function options(columns: Record<string, string>, more: Partial<ConversionOption
     isCaseInsensitive: true,
     convertsDotsToUnderscores: false,
     columnOfKey: {},
+    blockBytes: 256 * 2 ** 20,
+    pageBytes: 2 ** 20,
+    usesDictionaries: false,
     ...more,
   };
 }
@@ -129,6 +132,45 @@ describe('ParquetConverter', () => {
   test.each(['SNAPPY', 'GZIP', 'UNCOMPRESSED'] as const)('compresses with %s', async (compression) => {
     const { codec } = await convert(['{"a":"text"}'], options({ a: 'string' }, { compression }));
     expect(codec).toBe(compression);
+  });
+
+  test('reads times as the Hive deserializer does', async () => {
+    const timestampFormats = ["yyyy-MM-dd'T'HH:mm:ssZ", 'millis'];
+    const record = '{"A":"2026-01-02T03:04:05+0100","b":"2026-01-02 03:04:05.5","c":1767323045000,"d":"2026-01-02"}';
+    const hive = options({ a: 'timestamp', b: 'timestamp', c: 'timestamp', d: 'date' }, { timestampFormats });
+    expect((await convert([record], hive)).rows).toEqual([
+      {
+        a: '2026-01-02T02:04:05.000Z',
+        b: '2026-01-02T03:04:05.500Z',
+        c: '2026-01-02T03:04:05.000Z',
+        d: '2026-01-02T00:00:00.000Z',
+      },
+    ]);
+    const { failures } = await convert(
+      ['{"a":"2026-01-02T03:04:05Z"}'],
+      options({ a: 'timestamp' }, { timestampFormats: [] }),
+    );
+    expect(failures).toMatchObject([
+      { message: 'Data does not match the schema. For input string: "2026-01-02T03:04:05Z"' },
+    ]);
+  });
+
+  test('ends a row group when its block is full', async () => {
+    const blocks = options({ a: 'string' }, { blockBytes: 1_000 });
+    const { rows, rowGroups } = await convert(Array(30).fill(`{"a":"${'x'.repeat(92)}"}`), blocks);
+    expect(rows).toHaveLength(30);
+    expect(rowGroups).toBe(3);
+  });
+
+  test('uses dictionaries only where the template says so', async () => {
+    const records = Array(1_000).fill(`{"a":"${'x'.repeat(50)}"}`);
+    const sizeWith = async (usesDictionaries: boolean) => {
+      const data = records.map((record) => Buffer.from(record));
+      const conversion = options({ a: 'string' }, { usesDictionaries, compression: 'UNCOMPRESSED' });
+      return (await converter.convert(data, conversion)).file?.length ?? 0;
+    };
+    expect(await sizeWith(false)).toBeGreaterThan(50_000);
+    expect(await sizeWith(true)).toBeLessThan(5_000);
   });
 
   test('writes large batches in several row groups', async () => {

@@ -8,7 +8,12 @@ const CONVERSION_PATHS = [
   'SchemaConfiguration',
   'InputFormatConfiguration.Deserializer',
   'OutputFormatConfiguration.Serializer.OrcSerDe',
-  'OutputFormatConfiguration.Serializer.ParquetSerDe.Compression',
+  ...below('OutputFormatConfiguration.Serializer.ParquetSerDe', [
+    'BlockSizeBytes',
+    'Compression',
+    'EnableDictionaryCompression',
+    'PageSizeBytes',
+  ]),
 ];
 
 /** Objects in a bucket, by the property that came first. */
@@ -20,7 +25,7 @@ export const S3: DestinationKind<ExtendedS3Properties> = {
   open: (context, properties, options) => new S3Destination(context, properties, options),
 };
 
-/** Objects in a bucket, processed on the way. */
+/** Objects in a bucket, processed on the way. Files need no padding on disks that have no blocks. */
 export const EXTENDED_S3: DestinationKind<ExtendedS3Properties> = {
   ...S3,
   property: 'ExtendedS3DestinationConfiguration',
@@ -33,5 +38,9 @@ export const EXTENDED_S3: DestinationKind<ExtendedS3Properties> = {
     'FileExtension',
     'ProcessingConfiguration',
   ],
-  records: [...S3.records, ...below('S3BackupConfiguration', S3.records)],
+  records: [
+    ...S3.records,
+    ...below('S3BackupConfiguration', S3.records),
+    'DataFormatConversionConfiguration.OutputFormatConfiguration.Serializer.ParquetSerDe.MaxPaddingBytes',
+  ],
 };

@@ -248,15 +248,6 @@ describe('S3Destination', () => {
       {
         DataFormatConversionConfiguration: {
           ...CONVERSION,
-          InputFormatConfiguration: { Deserializer: { HiveJsonSerDe: {} } },
-        },
-      },
-      'Deserializer must be OpenXJsonSerDe to run here, got HiveJsonSerDe',
-    ],
-    [
-      {
-        DataFormatConversionConfiguration: {
-          ...CONVERSION,
           OutputFormatConfiguration: { Serializer: { ParquetSerDe: { Compression: 'LZO' } } },
         },
       },
