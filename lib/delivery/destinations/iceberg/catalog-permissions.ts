@@ -2,7 +2,7 @@ import { Grant, type IGrantable, type IRole } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { grantDelivery } from '../delivery-permissions';
+import { grantDelivery } from '../../bucket/delivery-grants';
 import { type CatalogTargets, databasesOf } from './catalog-plan';
 
 /** Each list is what AWS documents for Firehose, sorted so that policies do not depend on a feature flag. */
@@ -37,9 +37,9 @@ export function grantCatalog(scope: Construct, role: IGrantable, of: GlueCatalog
 
 /** Lets the role write data and metadata of tables, and remove what a failed commit has left. */
 export function grantTableData(role: IRole, bucket: IBucket): Grant {
+  const delivery = grantDelivery(role, bucket);
   const resourceArns = [bucket.arnForObjects('*')];
-  const removal = Grant.addToPrincipal({ grantee: role, actions: ['s3:DeleteObject'], resourceArns });
-  return grantDelivery(role, bucket).combine(removal);
+  return delivery.combine(Grant.addToPrincipal({ grantee: role, actions: ['s3:DeleteObject'], resourceArns }));
 }
 
 /** Lets the role ask AWS Lake Formation for credentials, which it hands out by its own grants; it knows no resources. */

@@ -1,4 +1,4 @@
-import { CfnTable, type INamespaceRef } from 'aws-cdk-lib/aws-s3tables';
+import { CfnTable, type ITableBucketRef } from 'aws-cdk-lib/aws-s3tables';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { requireThat } from '../../../private/validation';
@@ -27,8 +27,11 @@ export interface NamespaceTableOptions {
 
 /** Properties of a table of a namespace. */
 export interface NamespaceTableProps extends NamespaceTableOptions {
-  /** The namespace. */
-  readonly namespace: INamespaceRef;
+  /** The table bucket. */
+  readonly tableBucket: ITableBucketRef;
+
+  /** The namespace, which exists already. */
+  readonly namespaceName: string;
 
   /** The name and the columns, which must be of primitive types. Changing them replaces the table. */
   readonly schema: TableSchema;
@@ -59,16 +62,15 @@ export class NamespaceTable extends Construct {
   /** The ARN. */
   public readonly tableArn: string;
 
-  private readonly databaseName: string;
+  private readonly namespaceName: string;
 
   constructor(scope: Construct, id: string, props: NamespaceTableProps) {
     super(scope, id);
-    const { namespace, schema, partitions, removalPolicy = RemovalPolicy.RETAIN } = props;
+    const { namespaceName, schema, partitions, removalPolicy = RemovalPolicy.RETAIN } = props;
     requireS3TablesName(this, 'schema.tableName', schema.tableName);
-    const { tableBucketArn, namespace: databaseName } = namespace.namespaceRef;
     const resource = new CfnTable(this, 'Resource', {
-      tableBucketArn,
-      namespace: databaseName,
+      tableBucketArn: props.tableBucket.tableBucketRef.tableBucketArn,
+      namespace: namespaceName,
       tableName: schema.tableName,
       openTableFormat: 'ICEBERG',
       icebergMetadata: {
@@ -77,10 +79,9 @@ export class NamespaceTable extends Construct {
       },
     });
     resource.applyRemovalPolicy(removalPolicy);
-    resource.node.addDependency(namespace);
     this.tableName = schema.tableName;
     this.tableArn = resource.attrTableArn;
-    this.databaseName = databaseName;
+    this.namespaceName = namespaceName;
   }
 
   /**
@@ -90,7 +91,7 @@ export class NamespaceTable extends Construct {
    */
   public asDestination(options: NamespaceTableDeliveryOptions = {}): IcebergDestinationTable {
     const { uniqueKeys, errorOutputPrefix } = options;
-    const { databaseName, tableName } = this;
+    const { namespaceName: databaseName, tableName } = this;
     return { databaseName, tableName, uniqueKeys, errorOutputPrefix, resource: this };
   }
 }

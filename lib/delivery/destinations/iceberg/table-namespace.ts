@@ -37,9 +37,7 @@ export class TableNamespace extends Construct {
   /** The name. */
   public readonly namespaceName: string;
 
-  /** The ARN of the table bucket. */
-  public readonly tableBucketArn: string;
-
+  private readonly tableBucket: ITableBucketRef;
   private readonly resource: CfnNamespace;
 
   constructor(scope: Construct, id: string, props: TableNamespaceProps) {
@@ -48,10 +46,10 @@ export class TableNamespace extends Construct {
     requireS3TablesName(this, 'namespaceName', namespaceName);
     requirePattern(this, 'namespaceName', namespaceName, /^(?!aws)/, 'without aws in front, which is reserved');
     this.namespaceName = namespaceName;
-    this.tableBucketArn = tableBucket.tableBucketRef.tableBucketArn;
+    this.tableBucket = tableBucket;
     this.resource = new CfnNamespace(this, 'Resource', {
       namespace: namespaceName,
-      tableBucketArn: this.tableBucketArn,
+      tableBucketArn: tableBucket.tableBucketRef.tableBucketArn,
     });
     this.resource.applyRemovalPolicy(removalPolicy);
   }
@@ -64,6 +62,9 @@ export class TableNamespace extends Construct {
    * @param options how the table is made
    */
   public addTable(id: string, schema: TableSchema, options: NamespaceTableOptions = {}): NamespaceTable {
-    return new NamespaceTable(this, id, { ...options, namespace: this.resource, schema });
+    const { namespaceName, tableBucket } = this;
+    const table = new NamespaceTable(this, id, { ...options, namespaceName, tableBucket, schema });
+    table.node.addDependency(this.resource);
+    return table;
   }
 }
