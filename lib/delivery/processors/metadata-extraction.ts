@@ -1,6 +1,7 @@
 import type { DataProcessorConfig } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Token } from 'aws-cdk-lib/core';
 import { type Owner, requirePattern, requireRange, requireThat } from '../../private/validation';
+import { jqOnOneLine, jqProblemOf } from './jq/jq-query';
 
 const ENGINE = 'JQ-1.6';
 const MOST_KEYS = 50;
@@ -26,7 +27,16 @@ export function metadataExtraction(owner: Owner, queries: Record<string, string>
 }
 
 /** In parentheses, since a value of an object may not have an operator such as `//` outside of them. */
-function objectOf(_owner: Owner, queries: Record<string, string>): string {
-  const members = Object.entries(queries).map(([key, query]) => `${JSON.stringify(key)}:(${query})`);
+function objectOf(owner: Owner, queries: Record<string, string>): string {
+  const members = Object.entries(queries).map(
+    ([key, query]) => `${JSON.stringify(key)}:(${checked(owner, key, query)})`,
+  );
   return `{${members.join(',')}}`;
+}
+
+function checked(owner: Owner, key: string, query: string): string {
+  if (Token.isUnresolved(query)) return query;
+  const problem = jqProblemOf(query);
+  requireThat(problem === undefined, owner, `query of ${key}`, 'one of jq 1.6', `${JSON.stringify(query)}: ${problem}`);
+  return jqOnOneLine(query);
 }

@@ -92,6 +92,21 @@ describe('PartitionKeyProcessor', () => {
     );
   });
 
+  test('refuses what jq 1.6 cannot run', () => {
+    expect(created({ day: '.day', name: '.name | trim' })).toThrow(
+      new Error(
+        'PartitionKeyProcessor: query of name must be one of jq 1.6, got ".name | trim": jq 1.6 knows no trim/0',
+      ),
+    );
+  });
+
+  test('asks on one line, without comments', () => {
+    const processor = new PartitionKeyProcessor({ day: '.time # in seconds\n  | strftime("%F")' });
+    expect(JSON.stringify(queryOf(processor, '!{partitionKeyFromQuery:day}/'))).toContain(
+      String.raw`{\"day\":(.time | strftime(\"%F\"))}`,
+    );
+  });
+
   test('takes queries that are known later', () => {
     expect(created({ a: Lazy.string({ produce: () => '.a' }) })).not.toThrow();
   });
