@@ -4,10 +4,10 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Duration, Size } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { grantDelivery } from '../bucket/delivery-grants';
 import { type Buffering, type BufferingDefaults, bufferingHints } from './buffering';
 import { requireCompression } from './compression';
 import { deliveryLog } from './delivery-log';
-import { grantDelivery } from './delivery-permissions';
 import { objectEncryption } from './object-encryption';
 import { requireErrorPrefix, requirePrefix } from './s3-prefix';
 

@@ -12,6 +12,7 @@ import type { DataLake } from '../lake/data-lake';
 import { LAKE_PARTITIONS } from '../lake/lake-partitions';
 import { type BufferingDefaults, bufferingHints } from './buffering';
 import { ConversionSchema } from './conversion/conversion-schema';
+import type { LakeFormationAccess } from './conversion/lake-formation-access';
 import type { RecordBackup } from './record-backup';
 import { S3Destination } from './s3-destination';
 
@@ -44,6 +45,13 @@ export interface DataLakeDestinationProps {
    * @default - none
    */
   readonly backup?: RecordBackup;
+
+  /**
+   * Permissions of AWS Lake Formation for the role.
+   *
+   * @default - none, as IAM alone governs the table
+   */
+  readonly lakeFormation?: LakeFormationAccess;
 
   /**
    * What transforms the records into rows.
@@ -87,12 +95,13 @@ export class DataLakeDestination implements IDestination {
    */
   constructor(lake: DataLake, props: DataLakeDestinationProps = {}) {
     bufferingHints('DataLakeDestination', props, BUFFERING);
+    const { lakeFormation, ...options } = props;
     const { tableName } = lake.schema;
     this.destination = new S3Destination(lake.bucket, {
-      ...props,
+      ...options,
       prefix: `${tableName}/${LAKE_PARTITIONS.prefix}`,
       errorOutputPrefix: `errors/${tableName}/!{firehose:error-output-type}/${LAKE_PARTITIONS.prefix}`,
-      formatConversion: { schema: lakeSchema(lake) },
+      formatConversion: { schema: lakeSchema(lake), lakeFormation },
     });
   }
 

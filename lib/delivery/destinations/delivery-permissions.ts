@@ -2,10 +2,7 @@ import { Grant, type IGrantable, type IRole } from 'aws-cdk-lib/aws-iam';
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { withKeyThrough } from '../../private/encryption-key';
-
-export { grantDelivery } from '../bucket/delivery-grants';
 
 /** Each list is what AWS documents for Firehose, sorted so that policies do not depend on a feature flag. */
 const SOURCE_ACTIONS = [
@@ -14,7 +11,6 @@ const SOURCE_ACTIONS = [
   'kinesis:GetShardIterator',
   'kinesis:ListShards',
 ];
-const TABLE_ACTIONS = ['glue:GetTable', 'glue:GetTableVersion', 'glue:GetTableVersions'];
 const FUNCTION_ACTIONS = ['lambda:GetFunctionConfiguration', 'lambda:InvokeFunction'];
 
 /** Lets the role read the stream and, through Amazon Kinesis only, use the stream's key. */
@@ -29,33 +25,6 @@ export function grantTransform(grantee: IRole, handler: IFunction): Grant {
     grantee,
     actions: FUNCTION_ACTIONS,
     resourceArns: handler.resourceArnsForGrantInvoke,
-  });
-}
-
-/** Where the columns of a table are. */
-export interface TableAddress {
-  readonly catalogId: string;
-  readonly region: string;
-  readonly databaseName: string;
-  readonly tableName: string;
-}
-
-/** Lets the role read the columns of a table. */
-export function grantTableSchema(grantee: IRole, table: TableAddress): Grant {
-  const { catalogId: account, region, databaseName, tableName } = table;
-  const arn = (resource: string, resourceName?: string) =>
-    Stack.of(grantee).formatArn({
-      service: 'glue',
-      account,
-      region,
-      resource,
-      resourceName,
-      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-    });
-  return Grant.addToPrincipal({
-    grantee,
-    actions: TABLE_ACTIONS,
-    resourceArns: [arn('catalog'), arn('database', databaseName), arn('table', `${databaseName}/${tableName}`)],
   });
 }
 

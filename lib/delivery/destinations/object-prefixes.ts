@@ -29,7 +29,7 @@ export function folderOf(prefix = ''): string {
 
 /** Without a prefix, Firehose uses the hour on its own. */
 function defaultPrefix({ dynamicPartitioning, formatConversion }: S3DestinationProps): string | undefined {
-  const table = formatConversion?.schema._ownTable;
+  const table = formatConversion?.schema._origin.ownTable;
   if (table === undefined) return dynamicPartitioning && partitionPrefix(dynamicPartitioning);
   return `${table.tableName}/${dynamicPartitioning === undefined ? HOUR : partitionPrefix(dynamicPartitioning)}`;
 }
@@ -39,7 +39,7 @@ function requireObjectPrefix(owner: Owner, prefix: string, props: S3DestinationP
   const require = dynamicPartitioning === undefined ? requirePrefix : requirePartitionedPrefix;
   require(owner, 'prefix', prefix);
   if (dynamicPartitioning !== undefined) requireEachKey(owner, prefix, dynamicPartitioning);
-  if (formatConversion?.schema._ownTable !== undefined) requireFolder(owner, prefix);
+  if (formatConversion?.schema._origin.ownTable !== undefined) requireFolder(owner, prefix);
 }
 
 /** A table over the whole bucket would hold failed records as well. */

@@ -2,19 +2,13 @@ import { Compression } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Duration, Size, type TimeZone, Token } from 'aws-cdk-lib/core';
 import { requirePattern, requireThat } from '../../private/validation';
 import { type BufferingDefaults, type BufferingHints, bufferingHints } from './buffering';
+import { requireCompression } from './compression';
 import { type ObjectPrefixes, objectPrefixes } from './object-prefixes';
 import type { S3DestinationProps } from './s3-destination-props';
 
 const OWNER = 'S3Destination';
 const FILE_EXTENSION = /^(?=.{0,128}$)(\.[0-9a-z!\-_.*'()]+)?$/;
 const TIME_ZONE = /^(?:UTC|(?!Etc\/|Factory$|[A-Za-z]{3}$)[A-Za-z/_]{1,50})$/;
-const COMPRESSIONS = [
-  Compression.UNCOMPRESSED,
-  Compression.GZIP,
-  Compression.ZIP,
-  Compression.SNAPPY,
-  Compression.HADOOP_SNAPPY,
-].map(({ value }) => value);
 
 /** The properties of a destination which say how its objects are named and filled. */
 export interface S3Objects extends ObjectPrefixes {
@@ -46,16 +40,11 @@ function timeZoneName(timeZone: TimeZone | undefined): string | undefined {
 
 /** Columns are compressed one by one, by the output format. */
 function compressionFormat({ compression, formatConversion }: S3DestinationProps): string {
-  if (formatConversion === undefined) return knownCompression(compression ?? Compression.GZIP);
-  const { value } = compression ?? Compression.UNCOMPRESSED;
-  requireThat(value === 'UNCOMPRESSED', OWNER, 'compression', 'UNCOMPRESSED with formatConversion', value);
-  return value;
-}
-
-function knownCompression({ value }: Compression): string {
-  const holds = Token.isUnresolved(value) || COMPRESSIONS.includes(value);
-  requireThat(holds, OWNER, 'compression', `one of ${COMPRESSIONS.join(', ')}`, value);
-  return value;
+  const given = compression ?? (formatConversion === undefined ? Compression.GZIP : Compression.UNCOMPRESSED);
+  requireCompression(OWNER, given);
+  const holds = formatConversion === undefined || Token.isUnresolved(given.value) || given.value === 'UNCOMPRESSED';
+  requireThat(holds, OWNER, 'compression', 'UNCOMPRESSED with formatConversion', given.value);
+  return given.value;
 }
 
 /** Conversion and partitioning take no smaller buffers; large objects are the cheap ones to store and to query. */

@@ -1,8 +1,9 @@
+import type { ISchemaRef } from 'aws-cdk-lib/aws-glue';
 import { Grant, type IRole } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { Stack } from 'aws-cdk-lib/core';
+import { Fn, Stack } from 'aws-cdk-lib/core';
 
 /** Each list is what AWS documents for channels, in the names that IAM knows: parts of uploads are put as objects are. */
 const BUCKET_ACTIONS = ['s3:ListBucket', 's3:ListBucketMultipartUploads'];
@@ -58,8 +59,10 @@ export function grantTable(role: IRole, tableBucketArn: string, encryptionKey: I
   );
 }
 
-/** Lets the role read a schema by its ARN, and the registry it is in. */
-export function grantSchema(role: IRole, schemaArn: string, registryArn: string): Grant {
+/** Lets the role read a schema, which is named after its registry: `schema/<registry>/<schema>`. */
+export function grantSchema(role: IRole, { schemaRef: { schemaArn } }: ISchemaRef): Grant {
+  const resourceName = Fn.select(1, Fn.split('/', schemaArn));
+  const registryArn = Stack.of(role).formatArn({ service: 'glue', resource: 'registry', resourceName });
   return allow(role, ['glue:GetSchemaVersion'], [registryArn, schemaArn]);
 }
 

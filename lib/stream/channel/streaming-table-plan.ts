@@ -1,7 +1,7 @@
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITableBucketRef } from 'aws-cdk-lib/aws-s3tables';
-import { Fn, Stack } from 'aws-cdk-lib/core';
+import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { requirePattern } from '../../private/validation';
 import { requireCustomerManagedKey } from '../customer-managed-key';
@@ -40,16 +40,9 @@ export function streamingTablePlan(tableBucket: ITableBucketRef, options: Stream
 }
 
 function grantAccess(channel: ChannelParts, tableBucketArn: string, options: StreamingTableOptions): void {
-  const { schemaArn } = options.schema.schemaRef;
   grantTable(channel.role, tableBucketArn, options.encryptionKey);
-  grantSchema(channel.role, schemaArn, registryArn(channel, schemaArn));
+  grantSchema(channel.role, options.schema);
   if (options.encryptionKey !== undefined) admitMaintenance(channel, options.encryptionKey);
-}
-
-/** The registry is the first part of a schema's name: `schema/<registry>/<schema>`. */
-function registryArn(scope: Construct, schemaArn: string): string {
-  const registry = Fn.select(1, Fn.split('/', schemaArn));
-  return Stack.of(scope).formatArn({ service: 'glue', resource: 'registry', resourceName: registry });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CfnTable } from 'aws-cdk-lib/aws-glue';
+import type { CfnTable, ISchemaRef } from 'aws-cdk-lib/aws-glue';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { requirePattern } from '../../../private/validation';
@@ -9,7 +9,7 @@ const OWNER = 'ConversionSchema';
 const NAME = /^[^\s/]{1,255}$/;
 const NAME_WORDS = '1 to 255 characters without spaces and /';
 
-/** Which version of a table counts. */
+/** Which version of a table counts, and what it refers to. */
 export interface ConversionSchemaOptions {
   /**
    * The version of the table: a number, or `LATEST`, which follows every change of the table.
@@ -17,6 +17,13 @@ export interface ConversionSchemaOptions {
    * @default 'LATEST'
    */
   readonly versionId?: string;
+
+  /**
+   * The schema in the AWS Glue Schema Registry from which the table takes its columns.
+   *
+   * @default - the table has columns of its own
+   */
+  readonly registrySchema?: ISchemaRef;
 }
 
 /** Where a table is which is known by its names. */
@@ -45,6 +52,12 @@ export interface ConversionTable {
   readonly versionId: string;
 }
 
+/** Where the columns of a table come from, as far as that is known. */
+export interface ColumnOrigin {
+  readonly ownTable?: TableSchema;
+  readonly registrySchema?: ISchemaRef;
+}
+
 /** The objects which a table is made for. */
 export interface ConvertedObjects {
   readonly format: CatalogFormat;
@@ -63,7 +76,7 @@ export class ConversionSchema {
    */
   public static fromCfnTable(table: CfnTable, options: ConversionSchemaOptions = {}): ConversionSchema {
     const versionId = versionOf(options);
-    return new ConversionSchema(() => addressOf(table, versionId));
+    return new ConversionSchema(() => addressOf(table, versionId), options);
   }
 
   /**
@@ -86,7 +99,7 @@ export class ConversionSchema {
       const { account, region } = Stack.of(scope);
       const { catalogId = account, region: tableRegion = region } = options;
       return { catalogId, region: tableRegion, databaseName, tableName, versionId };
-    });
+    }, options);
   }
 
   /**
@@ -95,14 +108,14 @@ export class ConversionSchema {
    * @param schema the table and its columns
    */
   public static fromColumns(schema: TableSchema): ConversionSchema {
-    return new ConversionSchema((scope, objects) => createTable(scope, schema, objects), schema);
+    return new ConversionSchema((scope, objects) => createTable(scope, schema, objects), { ownTable: schema });
   }
 
   private constructor(
     /** @internal */
     public readonly _bind: (scope: Construct, objects: ConvertedObjects) => ConversionTable,
     /** @internal */
-    public readonly _ownTable?: TableSchema,
+    public readonly _origin: ColumnOrigin,
   ) {}
 }
 

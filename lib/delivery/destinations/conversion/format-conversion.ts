@@ -8,11 +8,11 @@ import {
   ParquetOutputFormat,
 } from 'aws-cdk-lib/aws-kinesisfirehose';
 import type { Construct, IDependable } from 'constructs';
-import { grantTableSchema } from '../delivery-permissions';
 import { requireKnownColumns } from './column-references';
 import type { ConversionSchema } from './conversion-schema';
 import { type LakeFormationAccess, lakeFormationPermissions } from './lake-formation-access';
 import { outputSettings, requireOutputSettings } from './output-settings';
+import { grantColumns } from './schema-permissions';
 
 /** What the service does by default, said aloud. */
 const JSON_INPUT = new OpenXJsonInputFormat({ lowercaseColumnNames: true });
@@ -57,8 +57,8 @@ export function requireFormatConversion(conversion: FormatConversion | undefined
   const { input, output } = formatsOf(conversion);
   const settings = outputSettings(output);
   requireOutputSettings(settings);
-  const { _ownTable: table } = conversion.schema;
-  if (table !== undefined) requireKnownColumns(table.columns, input, settings);
+  const { ownTable } = conversion.schema._origin;
+  if (ownTable !== undefined) requireKnownColumns(ownTable.columns, input, settings);
 }
 
 /** A conversion as a destination has it. */
@@ -76,8 +76,8 @@ export function conversionConfig(
 ): ConversionConfig {
   if (conversion === undefined) return { dependables: [] };
   const { input, output } = formatsOf(conversion);
-  const table = conversion.schema._bind(scope, { location, format: outputSettings(output).format });
-  const { lakeFormation } = conversion;
+  const { lakeFormation, schema } = conversion;
+  const table = schema._bind(scope, { location, format: outputSettings(output).format });
   const permissions = lakeFormation === undefined ? [] : [lakeFormationPermissions(scope, role, table, lakeFormation)];
   return {
     configuration: {
@@ -86,7 +86,7 @@ export function conversionConfig(
       outputFormatConfiguration: output,
       schemaConfiguration: { roleArn: role.roleArn, ...table },
     },
-    dependables: [grantTableSchema(role, table), ...permissions],
+    dependables: [grantColumns(role, table, schema._origin.registrySchema), ...permissions],
   };
 }
 

@@ -1,5 +1,5 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { CfnTable } from 'aws-cdk-lib/aws-glue';
+import { CfnSchema, CfnTable } from 'aws-cdk-lib/aws-glue';
 import {
   Compression,
   DeliveryStream,
@@ -209,7 +209,7 @@ describe('FormatConversion', () => {
 });
 
 describe('ConversionSchema', () => {
-  const ARN_START = ['arn:', { Ref: 'AWS::Partition' }, ':glue:'];
+  const ARN_START = ['arn:', { Ref: 'AWS::Partition' }];
 
   test('refers to a table by its names, and lets the role read that table only', () => {
     const template = synthesize(() => ({
@@ -230,7 +230,7 @@ describe('ConversionSchema', () => {
       },
     });
     const arn = (resource: string) => ({
-      'Fn::Join': ['', [...ARN_START.slice(0, 2), `:glue:eu-west-1:222222222222:${resource}`]],
+      'Fn::Join': ['', [...ARN_START, `:glue:eu-west-1:222222222222:${resource}`]],
     });
     const statements = statementsOf(template, 'DeliveryDestinationRole');
     expect(statements.filter(({ Action }) => JSON.stringify(Action).includes('glue:'))).toEqual([
@@ -270,6 +270,23 @@ describe('ConversionSchema', () => {
         VersionId: 'LATEST',
       },
     });
+  });
+
+  test('lets the role read the schema from which a table takes its columns', () => {
+    const template = synthesize((stack) => ({
+      schema: ConversionSchema.fromTableName('shop', 'orders', {
+        registrySchema: new CfnSchema(stack, 'Schema', { name: 'orders', dataFormat: 'JSON', compatibility: 'NONE' }),
+      }),
+    }));
+    const arn = { Ref: 'Schema' };
+    const registry = { 'Fn::Select': [1, { 'Fn::Split': ['/', arn] }] };
+    const place = [':glue:', { Ref: 'AWS::Region' }, ':', { Ref: 'AWS::AccountId' }, ':registry/', registry];
+    expect(statementsOf(template, 'DeliveryDestinationRole')).toContainEqual({
+      Effect: 'Allow',
+      Action: 'glue:GetSchemaVersion',
+      Resource: [{ 'Fn::Join': ['', [...ARN_START, ...place]] }, arn],
+    });
+    hasConversion(template, { SchemaConfiguration: { TableName: 'orders' } });
   });
 
   test.each([
