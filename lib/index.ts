@@ -100,8 +100,14 @@ export {
   type SplunkDestinationProps,
 } from './delivery/destinations/splunk/splunk-destination';
 export { DataLake, type DataLakeProps } from './delivery/lake/data-lake';
+export { EmrServerlessReader, type EmrServerlessReaderProps } from './delivery/lake/emr-serverless-reader';
+export { GlueScript } from './delivery/lake/glue-script';
+export { GlueStreamingJob, type GlueStreamingJobProps } from './delivery/lake/glue-streaming-job';
+export { GlueWorkerType } from './delivery/lake/glue-worker-type';
+export { IcebergTable, type IcebergTableProps } from './delivery/lake/iceberg-table';
 export { LakeDelivery, type LakeDeliveryOptions, type LakeDeliveryProps } from './delivery/lake/lake-delivery';
 export type { SavedQuery } from './delivery/lake/lake-queries';
+export type { IReaderSource } from './delivery/lake/reader-source';
 export { LambdaProcessor, type LambdaProcessorProps } from './delivery/processors/lambda-processor';
 export { LogTransform } from './delivery/processors/log-transform';
 export { PartitionKeyProcessor } from './delivery/processors/partition-key-processor';

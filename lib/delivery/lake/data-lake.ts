@@ -1,3 +1,4 @@
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type IBucket, StorageClass } from 'aws-cdk-lib/aws-s3';
 import { Duration, type RemovalPolicy, Size } from 'aws-cdk-lib/core';
@@ -7,9 +8,12 @@ import { DeliveryBucket } from '../bucket/delivery-bucket';
 import { catalogDatabase } from '../table/catalog-table';
 import { TableSchema } from '../table/table-schema';
 import { LAKE_PARTITIONS } from './lake-partitions';
-import { accessLogQueries, distinctRowsQueries, type SavedQuery } from './lake-queries';
+import { grantLakeRead } from './lake-permissions';
+import { accessLogQueries, type SavedQuery } from './lake-queries';
 import { lakeTable } from './lake-table';
+import { distinctRowsView } from './lake-view';
 import { lakeWorkGroup, RESULTS_PREFIX, saveQueries } from './lake-workgroup';
+import type { IReaderSource } from './reader-source';
 
 const SMALLEST_CUTOFF = Size.mebibytes(10);
 const LARGEST_CUTOFF = Size.pebibytes(1);
@@ -45,7 +49,7 @@ export interface DataLakeProps {
   readonly accessLogsBucket?: IBucket;
 
   /**
-   * Queries to keep in the workgroup, besides the one which creates the view without duplicates.
+   * Queries to keep in the workgroup.
    *
    * @default - for the table of access logs: traffic by minute and status, top clients, malformed lines
    */
@@ -69,10 +73,13 @@ export interface DataLakeProps {
 /**
  * A table of Parquet objects in a bucket: in the AWS Glue Data Catalog for Firehose, with a workgroup of Amazon Athena to query it.
  *
+ * Where rows have an id, a view shows each once. Objects stay as they were delivered, and small ones slow down queries: set
+ * the buffering by that, or deliver to an `IcebergTable`, which is compacted.
+ *
  * @example
  * const lake = new DataLake(this, 'Lake');
  */
-export class DataLake extends Construct {
+export class DataLake extends Construct implements IReaderSource {
   /** The bucket. */
   public readonly bucket: IBucket;
 
@@ -84,6 +91,9 @@ export class DataLake extends Construct {
 
   /** The table in the database. */
   public readonly tableName: string;
+
+  /** The view which shows each row once; undefined where rows have no id. */
+  public readonly distinctViewName?: string;
 
   /** The workgroup of Amazon Athena. */
   public readonly workGroupName: string;
@@ -97,13 +107,23 @@ export class DataLake extends Construct {
     const database = catalogDatabase(this);
     const table = lakeTable(this, database, this.bucket, this.schema);
     const workGroup = lakeWorkGroup(this, this.bucket, props.bytesScannedCutoff ?? Size.gibibytes(100));
-    saveQueries(this, workGroup, database.ref, [
-      ...(props.savedQueries ?? this.defaultQueries(database.ref, props.schema)),
-      ...distinctRowsQueries(database.ref, this.schema),
-    ]);
+    saveQueries(this, workGroup, database.ref, props.savedQueries ?? this.defaultQueries(database.ref, props.schema));
+    const { idColumn } = this.schema;
+    if (idColumn !== undefined) {
+      this.distinctViewName = distinctRowsView(this, database, this.schema, idColumn).ref;
+    }
     this.databaseName = database.ref;
     this.tableName = table.ref;
     this.workGroupName = workGroup.ref;
+  }
+
+  /**
+   * Lets the grantee read the table, its partitions and its objects, through Amazon S3 only with their key.
+   *
+   * @param grantee who reads
+   */
+  public grantRead(grantee: IGrantable): Grant {
+    return grantLakeRead(this, grantee);
   }
 
   private bucketOf({ bucket, encryptionKey, accessLogsBucket, removalPolicy }: DataLakeProps): IBucket {

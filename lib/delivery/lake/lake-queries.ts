@@ -1,5 +1,4 @@
 import { type Owner, requirePattern, requireThat } from '../../private/validation';
-import type { TableSchema } from '../table/table-schema';
 
 /** A query which Amazon Athena keeps under a name. */
 export interface SavedQuery {
@@ -62,25 +61,6 @@ LIMIT 100`,
 FROM ${table}
 WHERE ${LAST_DAY} AND "parse_error" IS NOT NULL
 LIMIT 1000`,
-    },
-  ];
-}
-
-/** Delivery is at least once: the view shows a row once, however often it was delivered. */
-export function distinctRowsQueries(databaseName: string, schema: TableSchema): SavedQuery[] {
-  if (schema.idColumn === undefined) return [];
-  const columns = [...schema.columns.map(({ name }) => name), 'date', 'hour'].map((name) => `"${name}"`).join(', ');
-  return [
-    {
-      name: 'Create the view without duplicates',
-      description: `Creates ${schema.tableName}_distinct, which shows each row once although delivery is at least once`,
-      sql: `CREATE OR REPLACE VIEW "${databaseName}"."${schema.tableName}_distinct" AS
-SELECT ${columns}
-FROM (
-  SELECT *, row_number() OVER (PARTITION BY "${schema.idColumn}" ORDER BY "date", "hour") AS "occurrence"
-  FROM "${databaseName}"."${schema.tableName}"
-) AS "numbered"
-WHERE "occurrence" = 1`,
     },
   ];
 }

@@ -1,11 +1,11 @@
-import { Grant, type IRole, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type IRole, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnIntegration } from 'aws-cdk-lib/aws-redshift';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Annotations, ArnFormat, Names, Stack } from 'aws-cdk-lib/core';
 import { Construct, type IDependable } from 'constructs';
-import { withKeyThrough } from '../../private/encryption-key';
 import { requireThat } from '../../private/validation';
 import { copyColumns, copyParameters } from '../destinations/copy-parameters';
+import { grantObjectsRead } from '../lake/lake-permissions';
 import type { CopySource } from './copy-source';
 import type { IWarehouse } from './warehouse-interface';
 import { warehouseRole } from './warehouse-role';
@@ -48,7 +48,7 @@ export class CopyJob extends Construct {
     const { _bucket: bucket, _prefix: prefix, _copyOptions: copyOptions } = source;
     requireSameColumns(this, source, warehouse);
     const role = warehouseRole(this);
-    grantRead(role, bucket, prefix);
+    grantObjectsRead(bucket, prefix, role);
     this.role = role;
     warehouse._engine.associateRole(role);
     const job = warehouse._engine.run(this, 'Resource', {
@@ -64,22 +64,6 @@ export class CopyJob extends Construct {
     job.node.addDependency(role, warehouse.tableReady, eventIntegration(this, bucket, warehouse));
     this.jobReady = job;
   }
-}
-
-/** What Amazon Redshift documents for COPY: to list the objects, and to get them. */
-function grantRead(grantee: IRole, bucket: IBucket, prefix: string): void {
-  Grant.addToPrincipal({
-    grantee,
-    actions: ['s3:ListBucket'],
-    resourceArns: [bucket.bucketArn],
-    conditions: { StringLike: { 's3:prefix': `${prefix}*` } },
-  });
-  const objects = Grant.addToPrincipal({
-    grantee,
-    actions: ['s3:GetObject'],
-    resourceArns: [bucket.arnForObjects(`${prefix}*`)],
-  });
-  withKeyThrough(objects, 's3', bucket.encryptionKey, grantee, 'kms:Decrypt');
 }
 
 /** Tells Amazon Redshift of each object; the bucket lets it ask for that. */

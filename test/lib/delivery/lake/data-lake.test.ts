@@ -1,9 +1,11 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, RemovalPolicy, Size, Stack } from 'aws-cdk-lib/core';
 import { ColumnType, DataLake, type DataLakeProps, TableSchema } from '../../../../lib';
 import { withAndWithoutFlags } from '../../private/feature-flags';
+import { statementsOf } from '../synthesized';
 
 function synthesize(props?: DataLakeProps | ((stack: Stack) => DataLakeProps)): Template {
   const stack = new Stack(new App(), 'Stack');
@@ -12,6 +14,15 @@ function synthesize(props?: DataLakeProps | ((stack: Stack) => DataLakeProps)): 
 }
 
 const EVENTS = new TableSchema({ tableName: 'events', columns: [{ name: 'id', type: ColumnType.BIGINT }] });
+
+const expectedPrefix = [
+  'arn:',
+  { Ref: 'AWS::Partition' },
+  ':glue:',
+  { Ref: 'AWS::Region' },
+  ':',
+  { Ref: 'AWS::AccountId' },
+];
 
 describe('DataLake', () => {
   test('has production defaults', () => {
@@ -135,17 +146,48 @@ describe('DataLake', () => {
       'Traffic by minute and status',
       'Top clients',
       'Malformed lines',
-      'Create the view without duplicates',
     ]);
   });
 
-  test('saves given queries instead, and the view where rows can be told apart', () => {
+  test('saves given queries instead', () => {
     const savedQueries = [{ name: 'All rows', description: 'All rows', sql: 'SELECT * FROM "events"' }];
-    const columns = EVENTS.columns;
-    const identified = new TableSchema({ tableName: 'events', columns, idColumn: 'id' });
     expect(queryNames(synthesize({ schema: EVENTS }))).toEqual([]);
     expect(queryNames(synthesize({ schema: EVENTS, savedQueries }))).toEqual(['All rows']);
-    expect(queryNames(synthesize({ schema: identified }))).toEqual(['Create the view without duplicates']);
+  });
+
+  test('lets read its table, and the objects below it, and nothing else', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const role = new Role(stack, 'Reader', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    new DataLake(stack, 'Lake', { schema: EVENTS }).grantRead(role);
+    const bucketArn = { 'Fn::GetAtt': [expect.stringMatching(/^LakeBucket/), 'Arn'] };
+    const arn = (end: unknown[]) => ({ 'Fn::Join': ['', [...expectedPrefix, ...end]] });
+    const [{ Ref: database } = { Ref: '' }, { Ref: table } = { Ref: '' }] = ['Database', 'Table'].map((kind) => ({
+      Ref: Object.keys(Template.fromStack(stack).findResources(`AWS::Glue::${kind}`))[0],
+    }));
+    expect(statementsOf(Template.fromStack(stack), 'Reader')).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['glue:GetDatabase', 'glue:GetPartition', 'glue:GetPartitions', 'glue:GetTable'],
+        Resource: [
+          arn([':catalog']),
+          arn([':database/', { Ref: database }]),
+          arn([':table/', { Ref: database }, '/', { Ref: table }]),
+        ],
+      },
+      {
+        Effect: 'Allow',
+        Action: 's3:ListBucket',
+        Condition: { StringLike: { 's3:prefix': 'events/*' } },
+        Resource: bucketArn,
+      },
+      { Effect: 'Allow', Action: 's3:GetObject', Resource: { 'Fn::Join': ['', [bucketArn, '/events/*']] } },
+      {
+        Effect: 'Allow',
+        Action: 'kms:Decrypt',
+        Condition: { StringEquals: { 'kms:ViaService': expect.anything() } },
+        Resource: { 'Fn::GetAtt': [expect.stringMatching(/^LakeBucketKey/), 'Arn'] },
+      },
+    ]);
   });
 
   test('takes a bucket without a key', () => {
