@@ -8,6 +8,7 @@ import { EventBusRoom } from './eventbridge/event-bus-room';
 import { SchedulerRoom } from './eventbridge/scheduler-room';
 import { DeliveryRoom } from './firehose/delivery-room';
 import { CatalogRoom } from './glue/catalog-room';
+import { IcebergRoom } from './iceberg/iceberg-room';
 import type { SandboxContext } from './kernel/context';
 import type { Room } from './kernel/room';
 import type { AssetService } from './kernel/services';
@@ -42,13 +43,14 @@ export function openRooms(context: SandboxContext, assets: AssetService, options
   const buckets = new BucketsRoom(context, { eventBus });
   const tables = new TablesRoom(context);
   const catalog = new CatalogRoom(context);
+  const openTables = new IcebergRoom(context, { buckets, catalog });
   const secrets = new SecretsRoom(context);
   const warehouse = new WarehouseRoom(context, { buckets, secrets, streams });
   const customResources = new CustomResourcesRoom(context, { functions });
   const mappings = new MappingsRoom(context, { ...services, streams, functions, buckets, queues }, options.mappings);
   const deliveries = new DeliveryRoom(
     context,
-    { ...services, streams, functions, buckets, catalog, secrets, warehouse },
+    { ...services, streams, functions, buckets, catalog, openTables, secrets, warehouse },
     options.deliveries,
   );
   const rooms = {
@@ -61,6 +63,7 @@ export function openRooms(context: SandboxContext, assets: AssetService, options
     buckets,
     tables,
     catalog,
+    openTables,
     secrets,
     functions,
     warehouse,

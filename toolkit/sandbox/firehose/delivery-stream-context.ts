@@ -1,4 +1,5 @@
 import type { SandboxContext } from '../kernel/context';
+import type { OpenTableService } from '../kernel/open-tables';
 import type {
   BucketService,
   CatalogService,
@@ -22,6 +23,7 @@ export interface DeliveryServices {
   readonly functions: FunctionService;
   readonly buckets: BucketService;
   readonly catalog: CatalogService;
+  readonly openTables: OpenTableService;
   readonly secrets: SecretService;
   readonly warehouse: WarehouseService;
   readonly metrics: MetricService;

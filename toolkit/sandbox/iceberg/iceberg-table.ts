@@ -42,6 +42,12 @@ export class IcebergTable implements OpenTable {
     return this.definition.columns;
   }
 
+  get whyReadOnly(): string | undefined {
+    if (this.definition.isPartitioned) return 'partitioned tables are not written here';
+    const other = this.columns.find(({ type }) => columnType(type) === undefined);
+    return other && `columns of type ${other.type} are not written here, which ${other.name} is`;
+  }
+
   row(object: Readonly<Record<string, unknown>>): OpenTableRow {
     return this.columns.map((column) => storedValue(column, object));
   }

@@ -14,7 +14,6 @@ export interface OpenTableDefinition {
   readonly columns: readonly OpenTableColumn[];
   /** Columns that the schema declares to tell a row. */
   readonly identifierColumns: readonly string[];
-  /** It is partitioned, which is not written here. */
   readonly isPartitioned: boolean;
 }
 
@@ -33,6 +32,8 @@ export interface OpenTableCommit {
 /** A table in an open format: files that any engine reads. */
 export interface OpenTable {
   readonly definition: OpenTableDefinition;
+  /** Why it is not written here; absent when it is. */
+  readonly whyReadOnly?: string;
   /**
    * The row of a JSON object, which has a member for each column; members without a column are left out.
    * @throws RowMismatch

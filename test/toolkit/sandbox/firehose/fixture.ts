@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import type { DeliveryOptions } from '../../../../toolkit/sandbox/firehose/delivery-options';
 import { DeliveryRoom } from '../../../../toolkit/sandbox/firehose/delivery-room';
 import { CatalogRoom } from '../../../../toolkit/sandbox/glue/catalog-room';
+import { IcebergRoom } from '../../../../toolkit/sandbox/iceberg/iceberg-room';
 import { AwsError } from '../../../../toolkit/sandbox/kernel/aws-error';
 import type { Room } from '../../../../toolkit/sandbox/kernel/room';
 import type { InvocationResult, MetricSample } from '../../../../toolkit/sandbox/kernel/services';
@@ -43,6 +44,7 @@ export class Fixture {
   readonly stream: FakeStream;
   readonly buckets: BucketsRoom;
   readonly catalog: CatalogRoom;
+  readonly openTables: IcebergRoom;
   readonly room: DeliveryRoom;
   readonly events: TransformEvent[] = [];
   readonly samples: MetricSample[] = [];
@@ -63,12 +65,14 @@ export class Fixture {
     this.stream = stream ?? new FakeStream(() => context.clock.now());
     this.buckets = new BucketsRoom(context);
     this.catalog = new CatalogRoom(context);
+    this.openTables = new IcebergRoom(context, { buckets: this.buckets, catalog: this.catalog });
     this.addBucket('lake');
     const services = {
       streams: { source: (arn: string) => this.source(arn) },
       functions: { describe: unused, invoke: (arn: string, event: string) => this.invoke(arn, event) },
       buckets: this.buckets,
       catalog: this.catalog,
+      openTables: this.openTables,
       secrets: { secretString: (arn: string) => this.secret(arn) },
       warehouse: { copy: (...command: [string, string, string]) => this.copy(...command) },
       metrics: { put: (sample: MetricSample) => void this.samples.push(sample) },
@@ -91,6 +95,19 @@ export class Fixture {
     const Columns = Object.entries(columns).map(([Name, Type]) => ({ Name, Type }));
     const TableInput = { Name: 'rows', StorageDescriptor: { Columns } };
     void create(this.catalog, 'AWS::Glue::Table', { DatabaseName: 'lake', TableInput });
+  }
+
+  /** Tables of Apache Iceberg in the Data Catalog, each below its name in the bucket `lake`. */
+  addOpenTables(database: string, tables: Record<string, Record<string, string>>): void {
+    void create(this.catalog, 'AWS::Glue::Database', { DatabaseInput: { Name: database } });
+    for (const [name, columns] of Object.entries(tables)) {
+      const Columns = Object.entries(columns).map(([Name, Type]) => ({ Name, Type }));
+      void create(this.catalog, 'AWS::Glue::Table', {
+        DatabaseName: database,
+        OpenTableFormatInput: { IcebergInput: { MetadataOperation: 'CREATE', Version: '2' } },
+        TableInput: { Name: name, StorageDescriptor: { Columns, Location: `s3://lake/${name}` } },
+      });
+    }
   }
 
   /** A delivery stream from the data stream, to objects; started. */

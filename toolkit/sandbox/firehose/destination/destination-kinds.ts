@@ -1,9 +1,11 @@
 import type { DeliveryStreamProperties, DestinationProperties } from './delivery-properties';
 import type { DestinationKind } from './destination-kind';
 import { HTTP_ENDPOINT } from './http/http-kind';
+import { ICEBERG } from './iceberg/iceberg-kind';
 import { ELASTICSEARCH, OPENSEARCH, OPENSEARCH_SERVERLESS } from './opensearch/opensearch-kinds';
 import { REDSHIFT } from './redshift/redshift-kind';
 import { EXTENDED_S3, S3 } from './s3/s3-kinds';
+import { SNOWFLAKE } from './snowflake/snowflake-kind';
 import { SPLUNK } from './splunk/splunk-kind';
 
 /** Every kind of destination that runs here. */
@@ -12,10 +14,12 @@ export const DESTINATION_KINDS: readonly DestinationKind[] = [
   EXTENDED_S3,
   REDSHIFT,
   HTTP_ENDPOINT,
+  ICEBERG,
   ELASTICSEARCH,
   OPENSEARCH,
   OPENSEARCH_SERVERLESS,
   SPLUNK,
+  SNOWFLAKE,
 ];
 
 /** The destination that a delivery stream is configured with. */

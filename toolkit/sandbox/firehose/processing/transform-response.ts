@@ -19,7 +19,7 @@ interface ReturnedRecord {
   readonly recordId?: unknown;
   readonly result?: unknown;
   readonly data?: unknown;
-  readonly metadata?: { readonly partitionKeys?: unknown } | null;
+  readonly metadata?: { readonly partitionKeys?: object; readonly otfMetadata?: object } | null;
 }
 
 const RESULTS = new Set<unknown>(['Ok', 'Dropped', 'ProcessingFailed']);
@@ -65,8 +65,9 @@ function resultOf({ result, data, metadata }: ReturnedRecord): TransformResult {
   if (data === undefined || data === null) return { error: NULL_DATA };
   const bytes = decode(data);
   if (bytes === undefined) return { error: UNPARSABLE_RESPONSE };
-  const keys = metadata?.partitionKeys;
-  return keys === undefined ? { data: bytes } : { data: bytes, partitionKeys: partitionKeys(keys) };
+  // What routes a row to an open table stands beside the keys of partitions.
+  const keys = partitionKeys({ ...metadata?.partitionKeys, ...metadata?.otfMetadata });
+  return Object.keys(keys).length === 0 ? { data: bytes } : { data: bytes, partitionKeys: keys };
 }
 
 /** Decoding skips what is not base64, so the length tells. */

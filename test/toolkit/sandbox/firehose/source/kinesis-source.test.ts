@@ -18,7 +18,7 @@ class Pipeline {
     const metrics = { put: () => {} };
     this.others = new Fixture(context);
     this.streams = new StreamsRoom(context, { metrics });
-    const { buckets, catalog } = this.others;
+    const { buckets, catalog, openTables } = this.others;
     const unused = () => {
       throw new Error('not asked for');
     };
@@ -27,6 +27,7 @@ class Pipeline {
       functions: { describe: unused, invoke: unused },
       buckets,
       catalog,
+      openTables,
       secrets: { secretString: unused },
       warehouse: { copy: unused },
       metrics,
