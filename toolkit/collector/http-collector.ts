@@ -5,13 +5,14 @@ import type { CollectedRequest, CollectorAnswer } from './collected-request';
 import { BulkProtocol } from './protocols/bulk-protocol';
 import { FirehoseProtocol } from './protocols/firehose-protocol';
 import { HecProtocol } from './protocols/hec-protocol';
+import { SnowpipeProtocol } from './protocols/snowpipe-protocol';
 
 /** What a collector may be told to do with a request: answer otherwise, never answer, or close the connection. */
 export type CollectorReply = CollectorAnswer | 'HANG' | 'RESET';
 
 /**
- * Stands on this machine for what delivery streams deliver to: an HTTP endpoint or a partner's, Splunk, and OpenSearch. Keeps
- * what comes, answers as the service does, and may be told to refuse.
+ * Stands on this machine for what delivery streams deliver to: an HTTP endpoint or a partner's, Splunk, OpenSearch and
+ * Snowflake. Keeps what comes, answers as the service does, and may be told to refuse.
  */
 export class HttpCollector {
   /** @param port default - a free one */
@@ -29,6 +30,7 @@ export class HttpCollector {
   private readonly firehose = new FirehoseProtocol();
   private readonly openSearch = new BulkProtocol();
   private readonly splunk = new HecProtocol();
+  private readonly snowflake = new SnowpipeProtocol();
   private reply: (request: CollectedRequest) => CollectorReply | undefined = () => undefined;
 
   private constructor() {
@@ -58,6 +60,14 @@ export class HttpCollector {
   /** The indexes that it made as OpenSearch. */
   get indexes(): readonly string[] {
     return this.openSearch.indexNames;
+  }
+
+  /**
+   * What it took as Snowflake: the rows of a table.
+   * @param table such as `DATABASE.SCHEMA.TABLE`
+   */
+  rows(table: string): readonly unknown[] {
+    return this.snowflake.rows(table);
   }
 
   /** Answers so from now on, or as often as told, and keeps no records meanwhile. */
@@ -91,7 +101,8 @@ export class HttpCollector {
   }
 
   private answer(request: CollectedRequest): CollectorAnswer {
-    const answers = [this.firehose, this.openSearch, this.splunk].map((protocol) => protocol.answer(request));
+    const protocols = [this.firehose, this.openSearch, this.splunk, this.snowflake];
+    const answers = protocols.map((protocol) => protocol.answer(request));
     return answers.find((answer) => answer !== undefined) ?? { status: 404, body: 'no protocol of this collector' };
   }
 }

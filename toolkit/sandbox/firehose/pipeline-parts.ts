@@ -39,13 +39,15 @@ export function pipelineParts(context: DeliveryStreamContext, props: PipelinePar
 }
 
 function openDestination(context: DeliveryStreamContext, props: PipelinePartsProps): Destination {
-  const { kind, configuration, settings, state, retentionMs } = props;
+  const { kind, configuration, properties, settings, state, retentionMs } = props;
   const { lambda, query, delimiter } = settings;
   const keySources = new Set<keyof RecordKeys>();
   if (lambda !== undefined) keySources.add('fromLambda');
   if (query !== undefined) keySources.add('fromQuery');
   const lambdaArn = lambda?.functionArn;
-  return kind.open(context, configuration, { state, delimiter, retentionMs, lambdaArn, keySources });
+  const sourceStreamArn = properties.KinesisStreamSourceConfiguration?.KinesisStreamARN;
+  const options = { state, delimiter, retentionMs, lambdaArn, keySources, sourceStreamArn };
+  return kind.open(context, configuration, options);
 }
 
 function preparation(context: DeliveryStreamContext, settings: ProcessorSettings): Preparation | undefined {

@@ -8,6 +8,8 @@ import type { Destination } from './destination';
 /** What every destination of a delivery stream is given. */
 export interface DestinationOptions {
   readonly state: DeliveryState;
+  /** The data stream that is read; absent where records are put directly. */
+  readonly sourceStreamArn?: string;
   /** The function of the Lambda processor, for error objects. */
   readonly lambdaArn?: string;
   /** What stands between records. */

@@ -26,13 +26,13 @@ export function secretMembers<Name extends string>(
   secrets: SecretService,
   { SecretARN = '' }: SecretProperties,
   names: readonly Name[],
-): Record<Name, string> {
+): Record<Name, string> & Readonly<Record<string, unknown>> {
   const members = parsed(secretString(secrets, SecretARN));
   for (const name of names) {
     if (typeof members[name] !== 'string')
       throw new UnusableSecret(`the secret ${SecretARN} must be a JSON object with the text ${name}`);
   }
-  return members as Record<Name, string>;
+  return members as Record<Name, string> & Record<string, unknown>;
 }
 
 function secretString(secrets: SecretService, arn: string): string {
