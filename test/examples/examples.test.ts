@@ -40,6 +40,7 @@ describe.each(NAMES)('examples/%s', (name) => {
     await sandbox.close();
 
     expect(pending).toEqual([]);
-    expect(running.map(({ type }) => type)).toContain('AWS::Kinesis::Stream');
+    const types = running.map(({ type }) => type);
+    expect(types).toContainEqual(expect.stringMatching(/^AWS::Kinesis(::Stream|Firehose::DeliveryStream)$/));
   });
 });

@@ -34,7 +34,7 @@ const TAKEN = [
   'def half: . / 2; .a | half',
   'def add(a; $b): a + $b + b; add(.a; 1)',
   'def sum: if length == 0 then 0 else .[0] + (.[1:] | sum) end; sum',
-  '{a, "b", "c\\(.d)", $__loc__: 1}'.replace(', $__loc__: 1', ''),
+  '{a, "b", "c\\(.d)"}',
   '{a: .b | .c, "d": -.e, (.f): 1, and: 2,}',
   '. as $x | {$x}',
   '[]',
