@@ -93,11 +93,15 @@ export class HttpCollector {
   }
 
   private async handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const request = await read(incoming);
-    this.requests.push(request);
-    const reply = this.reply(request) ?? this.answer(request);
+    const reply = await this.replyTo(incoming).catch((error: Error) => ({ status: 400, body: error.message }));
     if (reply === 'RESET') incoming.socket.destroy();
     else if (reply !== 'HANG') send(response, reply);
+  }
+
+  private async replyTo(incoming: IncomingMessage): Promise<CollectorReply> {
+    const request = await read(incoming);
+    this.requests.push(request);
+    return this.reply(request) ?? this.answer(request);
   }
 
   private answer(request: CollectedRequest): CollectorAnswer {
