@@ -22,7 +22,8 @@ export class IcebergCatalog {
   /**
    * A table bucket of Amazon S3 Tables, which is integrated with AWS Glue and AWS Lake Formation.
    *
-   * AWS Lake Formation must let the role in, which CloudFormation cannot do: a warning and an output say how.
+   * AWS Lake Formation must let the role in, which CloudFormation cannot do: a warning and an output say how. Firehose
+   * looks for unique keys while the delivery stream is created, so deploy a `role` and the tables before such a one.
    *
    * @param tableBucket the table bucket
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-integrating-firehose.html

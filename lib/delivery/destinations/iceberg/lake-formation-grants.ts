@@ -30,9 +30,10 @@ export function askForLakeFormationGrants(
   const description = 'Lets Amazon Data Firehose write to the tables, as an administrator of AWS Lake Formation';
   const { logicalId } = new CfnOutput(scope, 'LakeFormationGrants', { value, description });
   const why = 'CloudFormation cannot grant permissions on the catalog of a table bucket';
+  const when = 'before records come in, and where a table has unique keys before the delivery stream is created';
   Annotations.of(scope).addWarningV2(
     'cdk-kinesis-pipelines:grantLakeFormationPermissions',
-    readable(scope, `${why}: run what the output ${logicalId} says before records come in\n${value}`),
+    readable(scope, `${why}: run what the output ${logicalId} says ${when}\n${value}`),
   );
 }
 

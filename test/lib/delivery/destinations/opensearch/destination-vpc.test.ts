@@ -85,6 +85,18 @@ describe('DestinationVpc', () => {
     );
   });
 
+  test('reaches a domain of another stack, which does not wait for the delivery stream', () => {
+    const app = new App();
+    const shared = new Stack(app, 'Shared');
+    const vpc = importedVpc(shared);
+    const version = EngineVersion.OPENSEARCH_2_19;
+    const domain = new Domain(shared, 'Domain', { version, vpc, vpcSubnets: [{ subnets: vpc.privateSubnets }] });
+    const stack = new Stack(app, 'Stack');
+    deliver(stack, { vpc }, domain).resourceCountIs('AWS::EC2::SecurityGroupIngress', 1);
+    expect(stack.dependencies).toEqual([shared]);
+    expect(shared.dependencies).toEqual([]);
+  });
+
   test('lets the target of an imported domain be reached', () => {
     const stack = newStack();
     const template = deliver(stack, { vpc: importedVpc(stack), target: group(stack, 'target') });
