@@ -66,6 +66,13 @@ export interface ConvertedObjects {
 
 /**
  * The columns by which records are converted.
+ *
+ * @example
+ * declare const bucket: s3.IBucket;
+ * const destination = new S3Destination(bucket, {
+ *   formatConversion: { schema: ConversionSchema.fromTableName('shop', 'orders') },
+ *   prefix: 'orders/!{timestamp:yyyy/MM/dd}/',
+ * });
  */
 export class ConversionSchema {
   /**

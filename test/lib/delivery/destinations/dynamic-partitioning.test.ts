@@ -94,6 +94,14 @@ describe('DynamicPartitioning', () => {
     refuses(partitioning, `S3Destination: prefix must be ${allowed}, got "${prefix}"`, prefix);
   });
 
+  test('refuses a prefix with what stands in error prefixes only', () => {
+    const prefix = `${CUSTOMER}/!{firehose:error-output-type}/`;
+    const forms =
+      '!{timestamp:pattern}, !{firehose:random-string}, !{partitionKeyFromQuery:key}, !{partitionKeyFromLambda:key}';
+    const message = `S3Destination: prefix must be made of literals, ${forms}, got "${prefix}"`;
+    refuses({ keysFromQuery: { customer: '.c' } }, message, prefix);
+  });
+
   test('takes a prefix which is known at deployment only', () => {
     const prefix = Lazy.string({ produce: () => `rows/${CUSTOMER}/` });
     hasDestination(synthesize({ dynamicPartitioning: { keysFromQuery: { customer: '.c' } }, prefix }), {

@@ -171,6 +171,18 @@ describe('S3Destination', () => {
     refuses(props, `prefix must be made of literals, ${forms}, got ${JSON.stringify(props.prefix)}`);
   });
 
+  test('refuses an error prefix that tells no types apart, or asks for keys', () => {
+    refuses(
+      { errorOutputPrefix: '!{timestamp:yyyy}/' },
+      `errorOutputPrefix must be literal or with ${ERROR_TYPE}, got "!{timestamp:yyyy}/"`,
+    );
+    const errorOutputPrefix = `${ERROR_TYPE}/!{partitionKeyFromQuery:customer}/`;
+    refuses(
+      { dynamicPartitioning: PARTITIONED, errorOutputPrefix },
+      `errorOutputPrefix must be made of literals, !{timestamp:pattern}, !{firehose:random-string}, ${ERROR_TYPE}, got "${errorOutputPrefix}"`,
+    );
+  });
+
   test('takes prefixes which are known at deployment only', () => {
     const prefix = Lazy.string({ produce: () => 'rows/' });
     hasDestination(synthesize({ prefix, errorOutputPrefix: prefix }), { Prefix: 'rows/', ErrorOutputPrefix: 'rows/' });

@@ -19,7 +19,7 @@ import {
 } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { CfnDataLakeSettings } from 'aws-cdk-lib/aws-lakeformation';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { App, Size, Stack } from 'aws-cdk-lib/core';
+import { App, Size, Stack, Token } from 'aws-cdk-lib/core';
 import {
   ColumnType,
   ConversionSchema,
@@ -184,6 +184,14 @@ describe('FormatConversion', () => {
     [orcWith({ compression: 'GZIP' }), 'compression must be one of NONE, SNAPPY, ZLIB, got GZIP'],
   ])('refuses an output setting: %#', (conversion, message) => {
     refuses(conversion, `FormatConversion: ${message}`);
+  });
+
+  test('takes settings which are known at deployment only', () => {
+    const blockSizeBytes = Token.asNumber({ Ref: 'BlockSize' });
+    hasConversion(
+      synthesize(() => parquetWith({ blockSizeBytes })),
+      { OutputFormatConfiguration: { Serializer: { ParquetSerDe: { BlockSizeBytes: { Ref: 'BlockSize' } } } } },
+    );
   });
 
   test('refuses to compress columns a second time', () => {
