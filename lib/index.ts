@@ -42,7 +42,7 @@ export {
 export type { OpenSearchDeliveryOptions } from './delivery/destinations/opensearch/opensearch-delivery-options';
 export {
   DocumentIdFormat,
-  IndexRotationPeriod,
+  IndexRotation,
   OpenSearchDestination,
   type OpenSearchDestinationProps,
 } from './delivery/destinations/opensearch/opensearch-destination';
@@ -81,6 +81,10 @@ export {
 } from './delivery/destinations/partners/new-relic-destination';
 export { NewRelicEndpoint } from './delivery/destinations/partners/new-relic-endpoint';
 export {
+  SplunkObservabilityCloudDestination,
+  type SplunkObservabilityCloudDestinationProps,
+} from './delivery/destinations/partners/splunk-observability-cloud-destination';
+export {
   SumoLogicDestination,
   type SumoLogicDestinationProps,
 } from './delivery/destinations/partners/sumo-logic-destination';
@@ -111,6 +115,11 @@ export type { IReaderSource } from './delivery/lake/reader-source';
 export { LambdaProcessor, type LambdaProcessorProps } from './delivery/processors/lambda-processor';
 export { LogTransform } from './delivery/processors/log-transform';
 export { PartitionKeyProcessor } from './delivery/processors/partition-key-processor';
+export { type DatabaseConnection, DatabaseEngine, type DatabaseNames } from './delivery/streams/database-connection';
+export {
+  DatabaseDeliveryStream,
+  type DatabaseDeliveryStreamProps,
+} from './delivery/streams/database-delivery-stream';
 export {
   DirectPutDeliveryStream,
   type DirectPutDeliveryStreamProps,

@@ -20,3 +20,8 @@ function requireNoCredentials(owner: Owner, prop: string, { username, password, 
   const credential = [...searchParams.keys()].find((name) => CREDENTIAL.test(name));
   requireThat(credential === undefined, owner, prop, allowed, `the parameter "${credential}"`);
 }
+
+/** The URL of a path below another URL. */
+export function pathBelow(url: string, path: string): string {
+  return `${url.replace(/\/+$/, '')}${path}`;
+}

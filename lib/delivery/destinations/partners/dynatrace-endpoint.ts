@@ -1,25 +1,52 @@
-/** Where Dynatrace takes records. */
+import { pathBelow, requireHttpsUrl } from '../endpoint/https-url';
+
+const OWNER = 'DynatraceEndpoint';
+const LONGEST_URL = 900;
+
+/** Where Dynatrace takes the records of an environment, and as what. */
 export class DynatraceEndpoint {
-  /** For environments in the US. */
-  public static readonly US = new DynatraceEndpoint('https://us.aws.cloud.dynatrace.com');
-
-  /** For environments in the EU. */
-  public static readonly EU = new DynatraceEndpoint('https://eu.aws.cloud.dynatrace.com');
-
-  /** For environments anywhere else. */
-  public static readonly GLOBAL = new DynatraceEndpoint('https://aws.cloud.dynatrace.com');
+  /**
+   * Logs, at the environment itself.
+   *
+   * @param apiUrl the https URL of the environment, such as `https://abc12345.live.dynatrace.com`
+   */
+  public static logs(apiUrl: string): DynatraceEndpoint {
+    return new DynatraceEndpoint(pathBelow(apiUrl, '/api/v2/logs/ingest/aws_firehose'), apiUrl);
+  }
 
   /**
-   * Any other endpoint of Dynatrace, such as one for logs.
+   * Metrics, for an environment in the US.
    *
-   * @param url the https URL
+   * @param apiUrl the https URL of the environment, such as `https://abc12345.live.dynatrace.com`
    */
-  public static of(url: string): DynatraceEndpoint {
-    return new DynatraceEndpoint(url);
+  public static metricsUs(apiUrl: string): DynatraceEndpoint {
+    return new DynatraceEndpoint('https://us.aws.cloud.dynatrace.com', apiUrl);
+  }
+
+  /**
+   * Metrics, for an environment in the EU.
+   *
+   * @param apiUrl the https URL of the environment, such as `https://abc12345.live.dynatrace.com`
+   */
+  public static metricsEu(apiUrl: string): DynatraceEndpoint {
+    return new DynatraceEndpoint('https://eu.aws.cloud.dynatrace.com', apiUrl);
+  }
+
+  /**
+   * Metrics, for an environment anywhere else.
+   *
+   * @param apiUrl the https URL of the environment, such as `https://abc12345.live.dynatrace.com`
+   */
+  public static metricsGlobal(apiUrl: string): DynatraceEndpoint {
+    return new DynatraceEndpoint('https://aws.cloud.dynatrace.com', apiUrl);
   }
 
   private constructor(
-    /** The URL. */
+    /** The URL of the endpoint. */
     public readonly url: string,
-  ) {}
+    /** The URL of the environment, which Firehose sends as `dt-url`. */
+    public readonly apiUrl: string,
+  ) {
+    requireHttpsUrl(OWNER, 'apiUrl', apiUrl, LONGEST_URL);
+  }
 }

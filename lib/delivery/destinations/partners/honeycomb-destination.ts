@@ -1,5 +1,6 @@
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Token } from 'aws-cdk-lib/core';
+import { pathBelow } from '../endpoint/https-url';
 import { HttpEndpointDestination } from '../http-endpoint/http-endpoint-destination';
 import type { HttpEndpointOptions } from '../http-endpoint/http-endpoint-options';
 import { partnerEndpoint } from './partner-endpoint';
@@ -14,7 +15,7 @@ export interface HoneycombDestinationProps extends HttpEndpointOptions {
   readonly secret: ISecret;
 
   /**
-   * The https URL of Honeycomb's API.
+   * The https URL of Honeycomb's API, such as `https://api.eu1.honeycomb.io` in the EU.
    *
    * @default 'https://api.honeycomb.io'
    */
@@ -34,7 +35,11 @@ export class HoneycombDestination extends HttpEndpointDestination {
   constructor(props: HoneycombDestinationProps) {
     const { dataset, secret, apiUrl = 'https://api.honeycomb.io' } = props;
     super(
-      partnerEndpoint(PARTNERS.honeycomb, { url: `${apiUrl}/1/kinesis_events/${encoded(dataset)}`, secret }, props),
+      partnerEndpoint(
+        PARTNERS.honeycomb,
+        { url: pathBelow(apiUrl, `/1/kinesis_events/${encoded(dataset)}`), secret },
+        props,
+      ),
     );
   }
 }

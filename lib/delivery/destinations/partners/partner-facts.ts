@@ -22,6 +22,7 @@ export const PARTNERS = {
   logzio: { ...partner('LogzioDestination', 'Logz.io', 5), contentEncoding: HttpCompression.NONE },
   mongoDb: partner('MongoDbDestination', 'MongoDB Cloud', 5, 16),
   newRelic: partner('NewRelicDestination', 'New Relic', 5),
+  splunkObservabilityCloud: partner('SplunkObservabilityCloudDestination', 'Splunk Observability Cloud', 1),
   sumoLogic: partner('SumoLogicDestination', 'Sumo Logic', 1),
 };
 

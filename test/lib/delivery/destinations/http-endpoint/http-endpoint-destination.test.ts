@@ -1,5 +1,6 @@
-import { Template } from 'aws-cdk-lib/assertions';
-import { DeliveryStream, HttpCompression, HttpEndpoint } from 'aws-cdk-lib/aws-kinesisfirehose';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { Role } from 'aws-cdk-lib/aws-iam';
+import { DeliveryStream, HttpCompression, HttpEndpoint, type HttpEndpointProps } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { App, Duration, Lazy, Size, Stack } from 'aws-cdk-lib/core';
 import { HttpEndpointDestination, type HttpEndpointDestinationProps } from '../../../../../lib';
 import { delivering, deliveryStreamOf } from '../endpoint/endpoint-fixture';
@@ -81,6 +82,12 @@ describe('HttpEndpointDestination', () => {
     });
   });
 
+  test('leaves the length of an attribute that is known at deployment only to Firehose', () => {
+    const value = `${'b'.repeat(1020)}${Lazy.string({ produce: () => 'c' })}`;
+    const { RequestConfiguration } = configured({ commonAttributes: { team: value } });
+    expect(RequestConfiguration.CommonAttributes[0].AttributeValue).toHaveLength(1021);
+  });
+
   test('takes the longest URL, the longest name, and the most attributes', () => {
     const own = configured({
       url: `https://example.com/${'a'.repeat(980)}`,
@@ -90,48 +97,88 @@ describe('HttpEndpointDestination', () => {
     expect(own.RequestConfiguration.CommonAttributes).toHaveLength(50);
   });
 
-  test.each<[Partial<HttpEndpointDestinationProps>, string]>([
-    [{ url: 'http://example.com' }, 'url must be an https URL, got "http://example.com"'],
-    [{ url: `https://example.com/${'a'.repeat(981)}` }, 'url must be at most 1000 characters, got 1001'],
+  test.each<[string, Partial<HttpEndpointDestinationProps>, string]>([
+    ['a URL without TLS', { url: 'http://example.com' }, 'url must be an https URL, got "http://example.com"'],
     [
+      'a URL that is too long',
+      { url: `https://example.com/${'a'.repeat(981)}` },
+      'url must be at most 1000 characters, got 1001',
+    ],
+    [
+      'a password in the URL',
       { url: 'https://user:password@example.com' },
       'url must be without credentials, which belong into the secret, got a user name or password',
     ],
-    [{ name: ' ' }, 'name must be 1 to 256 characters, other than spaces alone, got " "'],
-    [{ name: 'n'.repeat(257) }, `name must be 1 to 256 characters, other than spaces alone, got "${'n'.repeat(257)}"`],
-    [{ commonAttributes: attributes(51) }, 'commonAttributes must be at most 50, got 51'],
+    ['a blank name', { name: ' ' }, 'name must be 1 to 256 characters, other than spaces alone, got " "'],
     [
+      'a name that is too long',
+      { name: 'n'.repeat(257) },
+      `name must be 1 to 256 characters, other than spaces alone, got "${'n'.repeat(257)}"`,
+    ],
+    ['a 51st attribute', { commonAttributes: attributes(51) }, 'commonAttributes must be at most 50, got 51'],
+    [
+      'an attribute without a name',
       { commonAttributes: { '': 'b' } },
       'commonAttributes must be named by 1 to 256 characters, other than spaces alone, got ""',
     ],
     [
+      'an attribute with too long a name',
       { commonAttributes: { ['a'.repeat(257)]: 'b' } },
       `commonAttributes must be named by 1 to 256 characters, other than spaces alone, got "${'a'.repeat(257)}"`,
     ],
     [
+      'an attribute with too long a value',
       { commonAttributes: { team: 'b'.repeat(1025) } },
       'commonAttributes.team must be at most 1024 characters, got 1025',
     ],
     [
+      'to collect for more than 15 minutes',
       { bufferingInterval: Duration.seconds(901) },
       'bufferingInterval must be a whole number of seconds from 0 to 900, got 901 seconds',
     ],
-    [{ bufferingSize: Size.kibibytes(512) }, 'bufferingSize must be a whole number of MiB from 1 to 64, got 0.5'],
-    [{ bufferingSize: Size.mebibytes(65) }, 'bufferingSize must be a whole number of MiB from 1 to 64, got 65'],
-  ])('refuses %j', refuses);
+    [
+      'to collect less than 1 MiB',
+      { bufferingSize: Size.kibibytes(512) },
+      'bufferingSize must be a whole number of MiB from 1 to 64, got 0.5',
+    ],
+    [
+      'to collect more than 64 MiB',
+      { bufferingSize: Size.mebibytes(65) },
+      'bufferingSize must be a whole number of MiB from 1 to 64, got 65',
+    ],
+  ])('refuses %s', (_, props, message) => refuses(props, message));
 });
 
 describe('HttpEndpoint of aws-cdk, until it is put right', () => {
-  test('takes an endpoint that everybody can listen to, and more than Firehose collects', () => {
+  function stock(propsIn: (stack: Stack) => Partial<HttpEndpointProps> = () => ({})) {
     const stack = new Stack(new App(), 'Stack');
-    const destination = new HttpEndpoint({
-      endpointConfig: { url: 'http://example.com' },
-      bufferingHints: { size: Size.mebibytes(128) },
-    });
+    const destination = new HttpEndpoint({ endpointConfig: { url: 'http://example.com' }, ...propsIn(stack) });
     new DeliveryStream(stack, 'Delivery', { destination });
-    expect(deliveryStreamOf(Template.fromStack(stack)).HttpEndpointDestinationConfiguration).toMatchObject({
+    return { stack, template: Template.fromStack(stack) };
+  }
+
+  test('takes an endpoint that everybody can listen to, and more than Firehose collects', () => {
+    const { template } = stock(() => ({ bufferingHints: { size: Size.mebibytes(128) } }));
+    expect(deliveryStreamOf(template).HttpEndpointDestinationConfiguration).toMatchObject({
       EndpointConfiguration: { Url: 'http://example.com' },
       BufferingHints: { SizeInMBs: 128 },
     });
+  });
+
+  test('backs up into a bucket without a key, and open to who does not use TLS', () => {
+    const { template } = stock();
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      BucketEncryption: Match.absent(),
+      PublicAccessBlockConfiguration: Match.absent(),
+    });
+    template.resourceCountIs('AWS::S3::BucketPolicy', 0);
+  });
+
+  test('is silent about a role that cannot be changed', () => {
+    const { stack, template } = stock((scope) => ({
+      role: Role.fromRoleArn(scope, 'Role', 'arn:aws:iam::111111111111:role/delivery', { mutable: false }),
+    }));
+    template.resourceCountIs('AWS::IAM::Policy', 0);
+    expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
   });
 });

@@ -4,13 +4,13 @@ import { Lazy } from 'aws-cdk-lib/core';
 import {
   CoralogixDestination,
   CoralogixEndpoint,
-  DynatraceDestination,
   DynatraceEndpoint,
   ElasticDestination,
   HoneycombDestination,
   LogicMonitorDestination,
   LogzioDestination,
   NewRelicEndpoint,
+  SplunkObservabilityCloudDestination,
   SumoLogicDestination,
 } from '../../../../../lib';
 import { statementsOf } from '../../synthesized';
@@ -29,9 +29,10 @@ test.each([
   [CoralogixEndpoint.AP2, 'https://ingress.ap2.coralogix.com/aws/firehose'],
   [CoralogixEndpoint.AP3, 'https://ingress.ap3.coralogix.com/aws/firehose'],
   [CoralogixEndpoint.of('https://own.example.com'), 'https://own.example.com'],
-  [DynatraceEndpoint.US, 'https://us.aws.cloud.dynatrace.com'],
-  [DynatraceEndpoint.GLOBAL, 'https://aws.cloud.dynatrace.com'],
-  [DynatraceEndpoint.of('https://own.example.com'), 'https://own.example.com'],
+  [DynatraceEndpoint.logs('https://a.b/'), 'https://a.b/api/v2/logs/ingest/aws_firehose'],
+  [DynatraceEndpoint.metricsUs('https://a.b'), 'https://us.aws.cloud.dynatrace.com'],
+  [DynatraceEndpoint.metricsEu('https://a.b'), 'https://eu.aws.cloud.dynatrace.com'],
+  [DynatraceEndpoint.metricsGlobal('https://a.b'), 'https://aws.cloud.dynatrace.com'],
   [NewRelicEndpoint.LOGS_US, 'https://aws-api.newrelic.com/firehose/v1'],
   [NewRelicEndpoint.METRICS_US, 'https://aws-api.newrelic.com/cloudwatch-metrics/v1'],
   [NewRelicEndpoint.METRICS_EU, 'https://aws-api.eu01.nr-data.net/cloudwatch-metrics/v1'],
@@ -69,10 +70,16 @@ describe('CoralogixDestination', () => {
   });
 });
 
-describe('DynatraceDestination', () => {
+describe('DynatraceEndpoint', () => {
   test('refuses an environment that is not called by https', () => {
-    expect(() => new DynatraceDestination({ endpoint: DynatraceEndpoint.EU, apiUrl: 'abc12345', secret })).toThrow(
-      new Error('DynatraceDestination: apiUrl must be an https URL, got "abc12345"'),
+    expect(() => DynatraceEndpoint.metricsEu('abc12345')).toThrow(
+      new Error('DynatraceEndpoint: apiUrl must be an https URL, got "abc12345"'),
+    );
+  });
+
+  test('refuses a URL that Firehose could not send', () => {
+    expect(() => DynatraceEndpoint.logs(`https://a.b/${'c'.repeat(889)}`)).toThrow(
+      new Error('DynatraceEndpoint: apiUrl must be at most 900 characters, got 901'),
     );
   });
 });
@@ -88,7 +95,7 @@ describe('HoneycombDestination', () => {
   test('takes another API, and a data set that is known at deployment only', () => {
     const dataset = Lazy.string({ produce: () => 'clicks' });
     const { EndpointConfiguration } = configured(
-      (parts) => new HoneycombDestination({ dataset, apiUrl: 'https://api.eu1.honeycomb.io', ...parts }),
+      (parts) => new HoneycombDestination({ dataset, apiUrl: 'https://api.eu1.honeycomb.io/', ...parts }),
     );
     expect(EndpointConfiguration.Url).toBe('https://api.eu1.honeycomb.io/1/kinesis_events/clicks');
   });
@@ -106,6 +113,14 @@ describe('LogzioDestination', () => {
   test.each(['us.example.com/', ''])('refuses the region code %j', (regionCode) => {
     expect(() => new LogzioDestination({ regionCode, secret })).toThrow(
       new Error(`LogzioDestination: regionCode must be lowercase letters, digits and -, got "${regionCode}"`),
+    );
+  });
+});
+
+describe('SplunkObservabilityCloudDestination', () => {
+  test.each(['eu0.example.com/', ''])('refuses the realm %j', (realm) => {
+    expect(() => new SplunkObservabilityCloudDestination({ realm, secret })).toThrow(
+      new Error(`SplunkObservabilityCloudDestination: realm must be lowercase letters, digits and -, got "${realm}"`),
     );
   });
 });

@@ -15,6 +15,7 @@ import {
   MongoDbDestination,
   NewRelicDestination,
   NewRelicEndpoint,
+  SplunkObservabilityCloudDestination,
 } from '../../../../../lib';
 import { arn, delivering, deliveryStreamOf } from '../endpoint/endpoint-fixture';
 
@@ -51,7 +52,7 @@ const PARTNERS: Record<string, Partner> = {
   },
   DynatraceDestination: {
     make: (secret, options) =>
-      new DynatraceDestination({ endpoint: DynatraceEndpoint.EU, apiUrl: API_URL, secret, ...options }),
+      new DynatraceDestination({ endpoint: DynatraceEndpoint.metricsEu(API_URL), secret, ...options }),
     name: 'Dynatrace',
     url: 'https://eu.aws.cloud.dynatrace.com',
     attributes: { 'dt-url': API_URL },
@@ -101,6 +102,13 @@ const PARTNERS: Record<string, Partner> = {
     name: 'New Relic',
     url: 'https://aws-api.eu.newrelic.com/firehose/v1',
     mebibytes: 5,
+    most: 64,
+  },
+  SplunkObservabilityCloudDestination: {
+    make: (secret, options) => new SplunkObservabilityCloudDestination({ realm: 'eu0', secret, ...options }),
+    name: 'Splunk Observability Cloud',
+    url: 'https://ingest.eu0.signalfx.com/v1/cloudwatch_metric_stream',
+    mebibytes: 1,
     most: 64,
   },
 };

@@ -80,30 +80,43 @@ describe('SplunkDestination', () => {
     expect(own).toMatchObject({ HECEndpoint: HEC, HECAcknowledgmentTimeoutInSeconds: 181 });
   });
 
-  test.each<[Partial<SplunkDestinationProps>, string]>([
-    [{ hecEndpoint: 'http://splunk.example.com' }, 'hecEndpoint must be an https URL, got "http://splunk.example.com"'],
+  test.each<[string, Partial<SplunkDestinationProps>, string]>([
     [
+      'a URL without TLS',
+      { hecEndpoint: 'http://splunk.example.com' },
+      'hecEndpoint must be an https URL, got "http://splunk.example.com"',
+    ],
+    [
+      'a URL that is too long',
       { hecEndpoint: `https://example.com/${'a'.repeat(2029)}` },
       'hecEndpoint must be at most 2048 characters, got 2049',
     ],
     [
+      'a token in the URL',
       { hecEndpoint: 'https://example.com?token=abc' },
       'hecEndpoint must be without credentials, which belong into the secret, got the parameter "token"',
     ],
     [
+      'to wait for less than 180 seconds',
       { acknowledgmentTimeout: Duration.seconds(179) },
       'acknowledgmentTimeout must be a whole number of seconds from 180 to 600, got 179 seconds',
     ],
     [
+      'to wait for more than 600 seconds',
       { acknowledgmentTimeout: Duration.seconds(601) },
       'acknowledgmentTimeout must be a whole number of seconds from 180 to 600, got 601 seconds',
     ],
     [
+      'to collect for more than a minute',
       { bufferingInterval: Duration.seconds(61) },
       'bufferingInterval must be a whole number of seconds from 0 to 60, got 61 seconds',
     ],
-    [{ bufferingSize: Size.mebibytes(6) }, 'bufferingSize must be a whole number of MiB from 1 to 5, got 6'],
-  ])('refuses %j', (props, message) => {
+    [
+      'to collect more than 5 MiB',
+      { bufferingSize: Size.mebibytes(6) },
+      'bufferingSize must be a whole number of MiB from 1 to 5, got 6',
+    ],
+  ])('refuses %s', (_, props, message) => {
     const { secret } = given();
     expect(() => new SplunkDestination({ hecEndpoint: HEC, secret, ...props })).toThrow(
       new Error(`SplunkDestination: ${message}`),
