@@ -1,3 +1,4 @@
+import { FAILURE_PREFIX } from '../shared/redrive/failure-key';
 import { streamOf } from '../shared/redrive/shard-range';
 import type { PutTarget } from '../shared/redrive/stream-target';
 import { Unredrivable } from '../shared/redrive/unredrivable';
@@ -17,7 +18,10 @@ export type ChargedSource =
   | { readonly bucket: string; readonly prefix: string; readonly name: string }
   | { readonly queueUrl: string; readonly name: string };
 
-export type ChargedTarget = { readonly functionArn: string } | { readonly streamArn: string };
+export type ChargedTarget =
+  | { readonly functionArn: string }
+  | { readonly streamArn: string }
+  | { readonly deliveryStreamName: string };
 
 const BUCKET_URL = /^s3:\/\/([^/]+)\/(.+)$/;
 
@@ -31,17 +35,17 @@ export function readCharge(variables: Variables): Charge {
 }
 
 /** Of a batch, which anybody who may write to its place can make up, this function takes no orders whom to invoke. */
-export function onlyFunction(functionArn: string): (named: string) => string {
+export function onlyFunction(functionArn: string): (named?: string) => string {
   return (named) => {
-    if (unqualified(named) === unqualified(functionArn)) return functionArn;
+    if (named === undefined || unqualified(named) === unqualified(functionArn)) return functionArn;
     throw new Unredrivable('not for this target', `it is a batch of ${named}`);
   };
 }
 
 /** As for functions: nor where to write. */
-export function onlyStream(streamArn: string): (named: string) => PutTarget {
+export function onlyStream(streamArn: string): (named?: string) => PutTarget {
   return (named) => {
-    if (streamOf(named) === streamArn) return { StreamARN: streamArn };
+    if (named === undefined || streamOf(named) === streamArn) return { StreamARN: streamArn };
     throw new Unredrivable('not for this target', `it is a batch of ${named}`);
   };
 }
@@ -53,12 +57,19 @@ function unqualified(functionArn: string): string {
 
 function sourceAt(url: string): ChargedSource {
   const [, bucket, prefix] = BUCKET_URL.exec(url) ?? [];
-  if (bucket !== undefined && prefix !== undefined) return { bucket, prefix, name: bucket };
+  if (bucket !== undefined && prefix !== undefined) return { bucket, prefix, name: nameOf(bucket, prefix) };
   return { queueUrl: url, name: url.slice(url.lastIndexOf('/') + 1) };
 }
 
+/** Several delivery streams may have their error objects in one bucket. */
+function nameOf(bucket: string, prefix: string): string {
+  return prefix.startsWith(FAILURE_PREFIX) ? bucket : `${bucket}/${prefix}`;
+}
+
 function targetOf(arn: string): ChargedTarget {
-  return arn.split(':')[2] === 'lambda' ? { functionArn: arn } : { streamArn: arn };
+  const [, , service] = arn.split(':');
+  if (service === 'firehose') return { deliveryStreamName: arn.slice(arn.indexOf('/') + 1) };
+  return service === 'lambda' ? { functionArn: arn } : { streamArn: arn };
 }
 
 function required(variables: Variables, name: string): string {

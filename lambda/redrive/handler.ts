@@ -1,3 +1,4 @@
+import { FirehoseClient } from '@aws-sdk/client-firehose';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -5,6 +6,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
 import { writeLog } from '../shared/log';
 import { BucketSource } from '../shared/redrive/bucket-source';
+import { DeliveryTarget } from '../shared/redrive/delivery-target';
 import type { FailureSource } from '../shared/redrive/failure-source';
 import { FunctionTarget } from '../shared/redrive/function-target';
 import type { Claimant } from '../shared/redrive/object-claim';
@@ -53,6 +55,7 @@ function sourceOf({ since, until }: RedriveRequest, claimant: Claimant): Failure
 }
 
 function targetOf({ target }: Charge): RedriveTarget {
+  if ('deliveryStreamName' in target) return new DeliveryTarget(new FirehoseClient({}), target.deliveryStreamName);
   return 'functionArn' in target
     ? new FunctionTarget(new LambdaClient({}), onlyFunction(target.functionArn))
     : new StreamTarget(kinesis, onlyStream(target.streamArn));

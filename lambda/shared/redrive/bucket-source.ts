@@ -8,28 +8,29 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { FailedBatch } from './failed-batch';
-import { readFailureDocument, readPayload } from './failure-document';
-import { failureTime, journalKey, redrivenKey } from './failure-key';
+import { type FailureFormat, formatBelow } from './failure-format';
+import { journalKey, redrivenKey } from './failure-key';
 import type { Backlog, Claim, FailureSource, WaitingBatch } from './failure-source';
 import { JournalStore } from './journal-store';
 import { type Claimant, ObjectClaim } from './object-claim';
 import { Unredrivable } from './unredrivable';
 
-/** A batch of one record of 10 MiB, in base64, which no function can take, is the largest there is. */
-const MOST_BYTES = 32 * 1024 * 1024;
-
 export interface BucketSourceOptions {
   readonly bucket: string;
-  /** What the keys begin with: `aws/lambda/`, and more where only some of the batches are meant. */
+  /**
+   * What the keys begin with: `aws/lambda/`, and more where only some of the batches are meant, or what the error prefix of a
+   * delivery stream begins with.
+   */
   readonly prefix: string;
   /** When the batches failed, in milliseconds since 1970: from `since` on, and before `until`. */
   readonly since?: number;
   readonly until?: number;
 }
 
-/** Whole batches in a bucket. Once one has been redriven, its object goes from `aws/lambda/` to `redrive/done/aws/lambda/`. */
+/** Whole batches in a bucket. Once one has been redriven, its object goes from `<prefix>` to `redrive/done/<prefix>`. */
 export class BucketSource implements FailureSource {
   private readonly journals: JournalStore;
+  private readonly format: FailureFormat;
 
   constructor(
     private readonly s3: S3Client,
@@ -37,13 +38,17 @@ export class BucketSource implements FailureSource {
     private readonly claimant: Claimant,
   ) {
     this.journals = new JournalStore(s3, options.bucket);
+    this.format = formatBelow(options.prefix);
   }
 
   async *batches(): AsyncIterable<WaitingBatch> {
     const { since = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = this.options;
+    const waiting: WaitingBatch[] = [];
     for await (const [object, failedAt] of this.failureObjects()) {
-      if (failedAt >= since && failedAt < until) yield this.waiting(object, failedAt);
+      if (failedAt >= since && failedAt < until) waiting.push(this.waiting(object, failedAt));
     }
+    // All of them first: what fails again comes into the bucket anew, and waits for the next run.
+    yield* waiting;
   }
 
   async backlog(): Promise<Backlog> {
@@ -60,7 +65,7 @@ export class BucketSource implements FailureSource {
     const { bucket: Bucket, prefix: Prefix } = this.options;
     for await (const { Contents = [] } of paginateListObjectsV2({ client: this.s3 }, { Bucket, Prefix })) {
       for (const object of Contents) {
-        const failedAt = failureTime(object.Key ?? '');
+        const failedAt = this.format.failedAt(object.Key ?? '', Number(object.LastModified));
         if (failedAt !== undefined) yield [object, failedAt];
       }
     }
@@ -76,16 +81,16 @@ export class BucketSource implements FailureSource {
   }
 
   private async read(key: string, size: number): Promise<FailedBatch> {
-    if (size > MOST_BYTES) throw new Unredrivable('malformed', `it holds ${size} bytes, more than any failed batch`);
-    const { payload, functionArn, condition, streamArn } = readFailureDocument(await this.textOf(key));
-    if (payload === undefined) throw new Unredrivable('malformed', 'payload must be the event, got none');
-    return { functionArn, condition, streamArn, event: readPayload(payload), expired: 0, surplus: 0 };
+    if (size > this.format.mostBytes) {
+      throw new Unredrivable('malformed', `it holds ${size} bytes, more than any failed batch`);
+    }
+    return this.format.read(await this.bodyOf(key), `s3://${this.options.bucket}/${key}`);
   }
 
-  private async textOf(Key: string): Promise<string> {
+  private async bodyOf(Key: string): Promise<Buffer> {
     try {
       const { Body } = await this.s3.send(new GetObjectCommand({ Bucket: this.options.bucket, Key }));
-      return (await Body?.transformToString()) ?? '';
+      return Buffer.from((await Body?.transformToByteArray()) ?? []);
     } catch (error) {
       throw goneBy(error) ?? error;
     }

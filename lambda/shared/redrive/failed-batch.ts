@@ -15,14 +15,14 @@ export interface FailedEvent {
   readonly [member: string]: unknown;
 }
 
-/** What an event source mapping gave up. */
+/** What an event source mapping or a delivery stream gave up. */
 export interface FailedBatch {
-  /** Of the function, with the version or alias that was mapped. */
-  readonly functionArn: string;
+  /** Of the function that failed, with the version or alias that was mapped; absent where it was not one of a mapping. */
+  readonly functionArn?: string;
   /** Why it was given up, such as `RetryAttemptsExhausted`. */
   readonly condition: string;
-  /** Of the stream, or of its enhanced fan-out consumer. */
-  readonly streamArn: string;
+  /** Of the stream, or of its enhanced fan-out consumer; absent where nothing tells. */
+  readonly streamArn?: string;
   readonly event: FailedEvent;
   /** Records of the batch that the stream keeps no more: at least so many. */
   readonly expired: number;

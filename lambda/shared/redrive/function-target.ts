@@ -24,14 +24,14 @@ interface Answer {
 export class FunctionTarget implements RedriveTarget {
   readonly mostRecords = Number.POSITIVE_INFINITY;
 
-  /** @param functionFor the function to invoke for the one that failed. @throws Unredrivable if there is none */
+  /** @param functionFor the function to invoke for the one that failed, if either is known. @throws Unredrivable if there is none */
   constructor(
     private readonly lambda: LambdaClient,
-    private readonly functionFor: (functionArn: string) => string,
+    private readonly functionFor: (functionArn?: string) => string | undefined,
   ) {}
 
-  accept({ functionArn }: FailedBatch): void {
-    this.functionFor(functionArn);
+  accept(batch: FailedBatch): void {
+    this.requireFunction(batch);
   }
 
   async attempt(batch: FailedBatch, range: RecordRange, state: unknown): Promise<Outcome> {
@@ -49,8 +49,14 @@ export class FunctionTarget implements RedriveTarget {
     return reason === undefined;
   }
 
-  private async invoke({ functionArn }: FailedBatch, event: FailedEvent): Promise<Answer> {
-    const FunctionName = this.functionFor(functionArn);
+  private requireFunction({ functionArn }: FailedBatch): string {
+    const found = this.functionFor(functionArn);
+    if (found === undefined) throw new Unredrivable('not for this target', 'nothing tells which function it is for');
+    return found;
+  }
+
+  private async invoke(batch: FailedBatch, event: FailedEvent): Promise<Answer> {
+    const FunctionName = this.requireFunction(batch);
     try {
       const command = new InvokeCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(event)) });
       const { FunctionError, Payload } = await this.lambda.send(command);

@@ -26,6 +26,15 @@ describe('readCharge', () => {
     });
   });
 
+  test('reads an error prefix, by which its metrics are known, and a delivery stream', () => {
+    const arn = 'arn:aws:firehose:us-east-1:123456789012:deliverystream/events';
+    const charge = readCharge({ ...VARIABLES, SOURCE: 's3://lake/errors/orders/', TARGET_ARN: arn });
+    expect(charge).toMatchObject({
+      source: { bucket: 'lake', prefix: 'errors/orders/', name: 'lake/errors/orders/' },
+      target: { deliveryStreamName: 'events' },
+    });
+  });
+
   test.each(Object.keys(VARIABLES))('wants %s', (name) => {
     const read = () => readCharge({ ...VARIABLES, [name]: undefined });
     expect(read).toThrow(new Error(`redrive: ${name} must be set, got undefined`));
@@ -37,6 +46,10 @@ describe('onlyFunction', () => {
     expect(onlyFunction(`${FUNCTION}:live`)(named)).toBe(`${FUNCTION}:live`);
   });
 
+  test('takes batches of which nothing is known', () => {
+    expect(onlyFunction(FUNCTION)(undefined)).toBe(FUNCTION);
+  });
+
   test('lets no batch say which function is invoked', () => {
     const invoke = () => onlyFunction(FUNCTION)(`${FUNCTION}-admin`);
     expect(invoke).toThrow(new Unredrivable('not for this target', `it is a batch of ${FUNCTION}-admin`));
@@ -46,6 +59,10 @@ describe('onlyFunction', () => {
 describe('onlyStream', () => {
   test.each([STREAM, `${STREAM}/consumer/fast:1780315200`])('takes batches of %s', (named) => {
     expect(onlyStream(STREAM)(named)).toEqual({ StreamARN: STREAM });
+  });
+
+  test('takes batches of which nothing is known', () => {
+    expect(onlyStream(STREAM)(undefined)).toEqual({ StreamARN: STREAM });
   });
 
   test('lets no batch say which stream is written to', () => {

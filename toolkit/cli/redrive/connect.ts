@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { FirehoseClient } from '@aws-sdk/client-firehose';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { BucketSource } from '../../../lambda/shared/redrive/bucket-source';
+import { DeliveryTarget } from '../../../lambda/shared/redrive/delivery-target';
 import type { FailureSource } from '../../../lambda/shared/redrive/failure-source';
 import { FunctionTarget } from '../../../lambda/shared/redrive/function-target';
 import { QueueSource } from '../../../lambda/shared/redrive/queue-source';
@@ -32,7 +34,12 @@ function openStream(kinesis: KinesisClient, { stream, ...rest }: StreamOptions):
   });
 }
 
-export function openTarget({ target: { to, instead }, client }: RedriveCommandOptions): RedriveTarget {
+export function openTarget({ target, client }: RedriveCommandOptions): RedriveTarget {
+  if (target.to === 'delivery-stream') return new DeliveryTarget(new FirehoseClient(client), target.name);
+  const { to, instead } = target;
   if (to === 'function') return new FunctionTarget(new LambdaClient(client), (functionArn) => instead ?? functionArn);
-  return new StreamTarget(new KinesisClient(client), (sourceArn) => streamId(instead ?? streamOf(sourceArn)));
+  return new StreamTarget(new KinesisClient(client), (sourceArn) => {
+    const stream = instead ?? (sourceArn && streamOf(sourceArn));
+    return stream === undefined ? undefined : streamId(stream);
+  });
 }

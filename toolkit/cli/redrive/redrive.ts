@@ -6,12 +6,13 @@ import { StreamSource } from '../../../lambda/shared/redrive/stream-source';
 import { type Command, INTERRUPTED, type Terminal } from '../command';
 import { NO_PROGRESS, type Progress, startProgress } from '../run/progress';
 import { openSource, openTarget } from './connect';
-import { parseRedriveOptions, REDRIVE_USAGE, type RedriveCommandOptions } from './redrive-options';
+import { parseRedriveOptions, type RedriveCommandOptions } from './redrive-options';
 import { reportText, surveyText } from './redrive-text';
+import { REDRIVE_USAGE } from './redrive-usage';
 import { survey } from './survey';
 
 export const redrive: Command = {
-  summary: 'bring back what a function could not process',
+  summary: 'bring back what could not be processed or delivered',
   usage: REDRIVE_USAGE,
   run: (args, terminal) => run(parseRedriveOptions(args), terminal),
 };

@@ -1,4 +1,4 @@
-import { failureTime, journalKey, redrivenKey } from '../../../../lambda/shared/redrive/failure-key';
+import { deliveryTime, failureTime, journalKey, redrivenKey } from '../../../../lambda/shared/redrive/failure-key';
 
 const KEY =
   'aws/lambda/11111111-1111-1111-1111-111111111111/shardId-000000000003/2026/09/19/2026-09-19T09.11.52-22222222-2222-2222-2222-222222222222';
@@ -18,6 +18,21 @@ describe('failureTime', () => {
     `${KEY}\n`,
   ])('takes %j for no batch', (key) => {
     expect(failureTime(key)).toBeUndefined();
+  });
+});
+
+describe('deliveryTime', () => {
+  const name = 'orders-3-2026-09-19-09-11-52-22222222-2222-2222-2222-222222222222';
+
+  test.each([name, `errors/processing-failed/2026/09/19/09/${name}`, `${name}.gz`, `a-1-${name}`])(
+    'reads %s',
+    (key) => {
+      expect(deliveryTime(key)).toBe(Date.UTC(2026, 8, 19, 9, 11, 52));
+    },
+  );
+
+  test.each(['', 'errors/notes.txt', name.replace('-09-19-', '-19-09-'), `${name}/x`])('knows none of %j', (key) => {
+    expect(deliveryTime(key)).toBeUndefined();
   });
 });
 

@@ -204,7 +204,7 @@ describe('a range that holds more than the batch', () => {
   });
 
   test('does not go to the stream', async () => {
-    const report = await run(new StreamTarget(pipeline.kinesis, (StreamARN) => ({ StreamARN })));
+    const report = await run(new StreamTarget(pipeline.kinesis, (StreamARN = '') => ({ StreamARN })));
     const message = 'its range of the shard holds 1 more records than failed: they would be put twice';
     expect(report.remarks).toMatchObject([{ because: 'not for this target', message }]);
   });

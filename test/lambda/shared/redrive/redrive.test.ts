@@ -116,7 +116,7 @@ describe('redrive', () => {
 
   test('puts records into the stream again, with their partition keys', async () => {
     await pipeline.process('a', 'poison', 'b');
-    const target = new StreamTarget(pipeline.kinesis, (StreamARN) => ({ StreamARN }));
+    const target = new StreamTarget(pipeline.kinesis, (StreamARN = '') => ({ StreamARN }));
     expect(await run(target)).toMatchObject({ batches: { redriven: 1 }, records: { redriven: 3 } });
     await pipeline.sandbox.drain();
 

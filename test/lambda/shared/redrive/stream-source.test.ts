@@ -153,7 +153,7 @@ describe('StreamSource', () => {
 
   test('is none for a stream as the target, which would have all of it twice', async () => {
     await pipeline.process('a');
-    const report = await run(source(), new StreamTarget(pipeline.kinesis, (StreamARN) => ({ StreamARN })));
+    const report = await run(source(), new StreamTarget(pipeline.kinesis, (StreamARN = '') => ({ StreamARN })));
     expect(report.remarks).toMatchObject([{ because: 'not for this target' }]);
   });
 });

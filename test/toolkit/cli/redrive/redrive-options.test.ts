@@ -24,6 +24,7 @@ describe('parseRedriveOptions', () => {
     [['s3://failures/'], { bucket: 'failures', prefix: 'aws/lambda/' }],
     [[`s3://failures/aws/lambda/${MAPPING}`], { bucket: 'failures', prefix: `aws/lambda/${MAPPING}` }],
     [['s3://failures', '--mapping', MAPPING], { bucket: 'failures', prefix: `aws/lambda/${MAPPING}/` }],
+    [['s3://lake/errors/orders/', '--function', 'mend'], { bucket: 'lake', prefix: 'errors/orders/' }],
     [['--queue', QUEUE], { queueUrl: QUEUE }],
     [
       ['--stream', 'orders', '--since', '2h', '--until', '1h', '--function', 'process'],
@@ -38,6 +39,8 @@ describe('parseRedriveOptions', () => {
     [['--to', 'function'], { to: 'function' }],
     [['--to', 'stream'], { to: 'stream' }],
     [['--to', 'stream', '--stream', 'orders'], { to: 'stream', instead: 'orders' }],
+    [['--delivery-stream', 'events'], { to: 'delivery-stream', name: 'events' }],
+    [['--to', 'delivery-stream', '--delivery-stream', 'events'], { to: 'delivery-stream', name: 'events' }],
   ])('reads the target in %j', (args, target) => {
     expect(parse('s3://failures', ...args).target).toEqual(target);
   });
@@ -75,7 +78,31 @@ describe('parseRedriveOptions', () => {
       `redrive takes one s3://BUCKET[/PREFIX], one --queue URL or one --stream NAME, got s3://a, --queue ${QUEUE}`,
     ],
     [['failures'], 'redrive must be given s3://BUCKET[/PREFIX], got failures'],
-    [['s3://a/logs/'], 'PREFIX must begin with aws/lambda/, where failed batches are, got logs/'],
+    [
+      ['s3://a/redrive/done/aws/'],
+      'PREFIX must not begin with redrive/, where what has been redriven is, got redrive/done/aws/',
+    ],
+    [
+      ['s3://a/errors/'],
+      '--to function needs --function NAME: an error object does not tell where its records came from',
+    ],
+    [
+      ['s3://a/errors/', '--to', 'stream'],
+      '--to stream needs --stream NAME: an error object does not tell where its records came from',
+    ],
+    [
+      ['s3://a/errors/', '--to', 'delivery-stream'],
+      '--to delivery-stream needs --delivery-stream NAME: an error object does not tell where its records came from',
+    ],
+    [['s3://a', '--to', 'delivery-stream'], '--to delivery-stream needs --delivery-stream NAME'],
+    [
+      ['s3://a', '--to', 'function', '--delivery-stream', 'events'],
+      '--to function and --delivery-stream are both set, keep one',
+    ],
+    [
+      ['--stream', 'orders', '--function', 'f', '--since', '2h', '--until', '1h', '--delivery-stream', 'events'],
+      '--stream and --delivery-stream are both set: only a function can tell what it has processed',
+    ],
     [['s3://a/aws/lambda/1', '--mapping', MAPPING], 'PREFIX and --mapping are both set, keep one'],
     [['s3://a', '--mapping', '../x'], '--mapping must be the UUID of a mapping, got ../x'],
     [['--queue', 'places'], '--queue must be the URL of a queue, got places'],
@@ -104,9 +131,9 @@ describe('parseRedriveOptions', () => {
       ['--stream', 'orders', '--to', 'stream', '--since', '1h'],
       'redrive takes one s3://BUCKET[/PREFIX], one --queue URL or one --stream NAME, got none',
     ],
-    [['s3://a', '--stream', 'orders', '--to', 'x'], '--to must be function or stream, got x'],
+    [['s3://a', '--stream', 'orders', '--to', 'x'], '--to must be function, stream or delivery-stream, got x'],
     [['s3://a', '--since', '1h', '--until', '2h'], '--until must be after --since 1h, got 2h'],
-    [['s3://a', '--to', 'nowhere'], '--to must be function or stream, got nowhere'],
+    [['s3://a', '--to', 'nowhere'], '--to must be function, stream or delivery-stream, got nowhere'],
     [['s3://a', '--stream', 'orders'], '--to function and --stream are both set, keep one'],
     [['s3://a', '--to', 'stream', '--function', 'orders'], '--to stream and --function are both set, keep one'],
     [['s3://a', '--rate', '0'], '--rate must be a whole number from 1 to 1000000, got 0'],
