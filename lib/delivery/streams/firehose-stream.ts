@@ -12,7 +12,7 @@ import { ArnFormat, Resource } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { withKeyThrough } from '../../private/encryption-key';
 import { warnUnlessAttached } from '../../private/immutable-role';
-import { requirePattern } from '../../private/validation';
+import { requirePattern, requireThat } from '../../private/validation';
 import { cidrBlockOf } from './firehose-addresses';
 
 /** From where a delivery stream takes its records. */
@@ -25,6 +25,8 @@ export interface FirehoseSource {
   readonly grants?: Grant[];
   /** The key that encrypts what is put, where a customer manages it. */
   readonly encryptionKey?: IKey;
+  /** The only destination that Firehose delivers to from there, by its property. */
+  readonly requiredDestination?: keyof CfnDeliveryStreamProps;
 }
 
 export interface FirehoseStreamProps {
@@ -51,6 +53,7 @@ export class FirehoseStream extends Resource implements IDeliveryStream {
     super(scope, id, { physicalName: deliveryStreamName });
     requireName(scope, deliveryStreamName);
     const { dependables = [], ...delivery } = destination.bind(this, {});
+    requireDestination(scope, delivery, source.requiredDestination);
     const resource = new CfnDeliveryStream(this, 'Resource', {
       ...source.properties,
       ...delivery,
@@ -121,4 +124,9 @@ export class FirehoseStream extends Resource implements IDeliveryStream {
 function requireName(scope: Construct, name: string | undefined): void {
   const allowed = '1 to 64 letters, digits, _, . and -';
   requirePattern(scope, 'deliveryStreamName', name, /^[\w.-]{1,64}$/, allowed);
+}
+
+function requireDestination(scope: Construct, delivery: object, required: string | undefined): void {
+  const holds = required === undefined || required in delivery;
+  requireThat(holds, scope, 'destination', `one with ${required}`, Object.keys(delivery).join(', '));
 }
