@@ -9,12 +9,9 @@ import type {
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Duration, Size } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { conflict, requireDuration, requireThat } from '../../../private/validation';
-import { type ProcessingOptions, processingConfiguration } from '../../processors/processing-configuration';
-import { type BufferingDefaults, bufferingHints } from '../buffering';
-import { deliveryLog, errorLogGroup } from '../delivery-log';
-import { type DestinationBackup, destinationBackup } from '../destination-backup';
-import { destinationRole } from '../destination-role';
+import { conflict, requireThat } from '../../../private/validation';
+import type { DestinationBackup } from '../destination-backup';
+import { type EndpointKind, endpointDelivery, requireEndpointOptions } from '../endpoint/endpoint-delivery';
 import type { IcebergCatalog } from './iceberg-catalog';
 import { type IcebergDestinationTable, renderTable, requireTable } from './iceberg-destination-table';
 import { requireIcebergRegion } from './iceberg-region';
@@ -22,10 +19,13 @@ import { requireIcebergRegion } from './iceberg-region';
 const OWNER = 'IcebergDestination';
 
 /** Each delivery adds files and a snapshot to a table, so few and large ones are the cheap ones to query. */
-const BUFFERING: BufferingDefaults = { interval: Duration.seconds(300), size: Size.mebibytes(128) };
-const BACKUP_MODES = { failed: 'FailedDataOnly' };
-const PROCESSING: ProcessingOptions = { takes: ['MetadataExtraction'] };
-const LONGEST_RETRY = Duration.seconds(7200);
+const KIND: EndpointKind = {
+  owner: OWNER,
+  buffering: { interval: Duration.seconds(300), size: Size.mebibytes(128) },
+  retryDuration: Duration.seconds(7200),
+  backupWords: { failed: 'FailedDataOnly' },
+  processing: { takes: ['MetadataExtraction'] },
+};
 
 /** Properties of an Apache Iceberg destination. */
 export interface IcebergDestinationProps {
@@ -129,32 +129,24 @@ export class IcebergDestination implements IDestination {
     requireRouting(props);
     requireInserts(props);
     requireCreation(catalog, this.tables);
-    requireDuration(OWNER, 'retryDuration', props.retryDuration, Duration.seconds(0), LONGEST_RETRY);
-    bufferingHints(OWNER, props, BUFFERING);
+    requireEndpointOptions(KIND, props);
   }
 
   public bind(scope: Construct, _options: DestinationBindOptions): DestinationConfig {
     requireIcebergRegion(scope, OWNER);
-    const { retryDuration = LONGEST_RETRY, routedDatabases = [] } = this.props;
-    const role = destinationRole(scope, this.props.role);
-    const logGroup = this.props.logGroup ?? errorLogGroup(scope);
-    const log = deliveryLog(scope, 'DestinationDelivery', logGroup, role);
-    const { grants, ...backup } = destinationBackup(scope, role, logGroup, this.props.backup, BACKUP_MODES);
     const { tables } = this;
+    const { routedDatabases = [], appendOnly } = this.props;
+    const { role, grants, properties } = endpointDelivery(scope, KIND, this.props);
     const { grants: access, ...catalog } = this.catalog._plan.bind(scope, role, { tables, routedDatabases });
     const config: DestinationConfig & Pick<CfnDeliveryStreamProps, 'icebergDestinationConfiguration'> = {
       icebergDestinationConfiguration: {
+        ...properties,
+        ...catalog,
         roleArn: role.roleArn,
         destinationTableConfigurationList: tables.length === 0 ? undefined : tables.map(renderTable),
-        appendOnly: this.props.appendOnly,
-        bufferingHints: bufferingHints(OWNER, this.props, BUFFERING),
-        retryOptions: { durationInSeconds: retryDuration.toSeconds() },
-        processingConfiguration: processingConfiguration(scope, role, this.props.processors, PROCESSING),
-        cloudWatchLoggingOptions: log.options,
-        ...catalog,
-        ...backup,
+        appendOnly,
       },
-      dependables: [...access, log.grant, ...grants, ...tables.flatMap(({ resource }) => resource ?? [])],
+      dependables: [...access, ...grants, ...tables.flatMap(({ resource }) => resource ?? [])],
     };
     return config;
   }

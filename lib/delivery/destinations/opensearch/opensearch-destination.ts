@@ -16,7 +16,7 @@ import { grantDomain } from './opensearch-permissions';
 const OWNER = 'OpenSearchDestination';
 
 /** How often documents go to a new index, whose name ends with the time. */
-export enum IndexRotationPeriod {
+export enum IndexRotation {
   /** Never: one index takes all documents. */
   NO_ROTATION = 'NoRotation',
 
@@ -47,9 +47,9 @@ export interface OpenSearchDestinationProps extends OpenSearchDeliveryOptions {
   /**
    * How often documents go to a new index.
    *
-   * @default IndexRotationPeriod.ONE_DAY
+   * @default IndexRotation.ONE_DAY
    */
-  readonly indexRotationPeriod?: IndexRotationPeriod;
+  readonly indexRotation?: IndexRotation;
 
   /**
    * Who gives a document its id.
@@ -99,15 +99,15 @@ export class OpenSearchDestination implements IDestination {
 
   public bind(scope: Construct, _options: DestinationBindOptions): DestinationConfig {
     const { indexName, typeName } = this.props;
-    const { indexRotationPeriod = IndexRotationPeriod.ONE_DAY } = this.props;
+    const { indexRotation = IndexRotation.ONE_DAY } = this.props;
     const { documentIdFormat = DocumentIdFormat.FIREHOSE_DEFAULT } = this.props;
-    const { role, grants, config } = openSearchDelivery(scope, OWNER, this.props);
+    const { role, grants, properties } = openSearchDelivery(scope, OWNER, this.props);
     const grant = grantDomain(role, { domainArn: this.domain.domainArn, indexName, typeName });
     const bound: DestinationConfig & Pick<CfnDeliveryStreamProps, 'amazonopensearchserviceDestinationConfiguration'> = {
       amazonopensearchserviceDestinationConfiguration: {
-        ...config,
+        ...properties,
         ...domainAddress(scope, this.domain, role, grant),
-        indexRotationPeriod,
+        indexRotationPeriod: indexRotation,
         typeName,
         documentIdOptions: { defaultDocumentIdFormat: documentIdFormat },
       },

@@ -44,11 +44,11 @@ export class OpenSearchServerlessDestination implements IDestination {
 
   public bind(scope: Construct, _options: DestinationBindOptions): DestinationConfig {
     const { collectionArn, collectionEndpoint } = this.collection;
-    const { role, grants, config } = openSearchDelivery(scope, OWNER, this.props);
+    const { role, grants, properties } = openSearchDelivery(scope, OWNER, this.props);
     const access = dataAccessPolicy(scope, this.collection, this.props.indexName, role);
     const bound: DestinationConfig &
       Pick<CfnDeliveryStreamProps, 'amazonOpenSearchServerlessDestinationConfiguration'> = {
-      amazonOpenSearchServerlessDestinationConfiguration: { ...config, collectionEndpoint },
+      amazonOpenSearchServerlessDestinationConfiguration: { ...properties, collectionEndpoint },
       dependables: [grantCollection(role, collectionArn), ...access, ...grants],
     };
     return bound;

@@ -8,7 +8,7 @@ import { App, Duration, Lazy, Size, Stack } from 'aws-cdk-lib/core';
 import {
   BackedUpRecords,
   DocumentIdFormat,
-  IndexRotationPeriod,
+  IndexRotation,
   LambdaProcessor,
   LogTransform,
   OpenSearchDestination,
@@ -79,7 +79,7 @@ describe('OpenSearchDestination', () => {
 
   test('takes settings of its own', () => {
     const template = synthesize((stack) => ({
-      indexRotationPeriod: IndexRotationPeriod.NO_ROTATION,
+      indexRotation: IndexRotation.NO_ROTATION,
       documentIdFormat: DocumentIdFormat.NO_DOCUMENT_ID,
       typeName: 'line',
       bufferingInterval: Duration.seconds(0),
