@@ -3,6 +3,7 @@ export { type CollectorReply, HttpCollector } from './collector/http-collector';
 export type { AlarmDescription } from './sandbox/cloudwatch/cloudwatch-room';
 export type { Datapoint, StatisticsRequest } from './sandbox/cloudwatch/statistics';
 export type { Fault, InjectedFault } from './sandbox/faults';
+export type { DeliveryOptions } from './sandbox/firehose/delivery-options';
 export type { RecordedInvocation } from './sandbox/invocation-log';
 export type { Clock, Timer } from './sandbox/kernel/clock';
 export type { RoleCredentials } from './sandbox/kernel/context';

@@ -16,8 +16,9 @@ Runs the Kinesis parts of a cloud assembly on this machine. ASSEMBLY is what cdk
   --port N            port of the endpoint and the live page on 127.0.0.1; default: a free one
   --query SQL...      ask the warehouse when all has arrived
   --existing FILE     a template of what the stacks import: its resources are created first
-  --endpoint URL=LOCAL  send what is delivered to this HTTP endpoint, Splunk, OpenSearch or Snowflake to a URL on
-                      127.0.0.1; may be repeated. Nothing is sent to it otherwise
+  --endpoint URL=LOCAL
+                      send what is delivered to this HTTP endpoint, OpenSearch, Splunk or Snowflake to a URL on 127.0.0.1,
+                      such as http://127.0.0.1:9000; may be repeated. Otherwise nothing is sent
   --fault FILE        a JSON list of what is to go wrong, such as {"type":"copy-fails","times":1,"after":"PT5M"}
   --stack NAME        run only this stack; may be repeated
   --once              exit when all has arrived, also on a terminal

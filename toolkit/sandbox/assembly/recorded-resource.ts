@@ -72,8 +72,31 @@ const IDENTITIES: Readonly<Record<string, Identify>> = {
     ref: nameOf(request),
     attributes: { Arn: arn(place, 'dynamodb', `table/${nameOf(request)}`) },
   }),
+  'AWS::OpenSearchService::Domain': domain,
+  'AWS::Elasticsearch::Domain': domain,
+  'AWS::OpenSearchServerless::Collection': (request, place) => {
+    const id = hash(request).slice(0, 20);
+    const endpoint = `https://${id}.${place.region}.aoss.amazonaws.com`;
+    return {
+      ref: id,
+      attributes: {
+        Id: id,
+        Arn: arn(place, 'aoss', `collection/${id}`),
+        CollectionEndpoint: endpoint,
+        DashboardEndpoint: `${endpoint}/_dashboards`,
+      },
+    };
+  },
   'AWS::Lambda::LayerVersion': (request, place) => ({ ref: arn(place, 'lambda', `layer:${nameOf(request)}:1`) }),
 };
+
+function domain(request: RecordedRequest, place: Place): CreatedResource {
+  const name = request.givenName ?? `${request.logicalId.slice(0, 15).toLowerCase()}-${hash(request).slice(0, 12)}`;
+  const domainArn = arn(place, 'es', `domain/${name}`);
+  const DomainEndpoint = `search-${name}-${hash(request).slice(0, 26)}.${place.region}.es.amazonaws.com`;
+  const attributes = { Arn: domainArn, DomainArn: domainArn, DomainEndpoint, Id: `${place.account}/${name}` };
+  return { ref: name, attributes };
+}
 
 function nameOf({ givenName, generatedName }: RecordedRequest): string {
   return givenName ?? generatedName;
