@@ -4,6 +4,7 @@ import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
 import { answerWith } from '../shared/custom-resource-answer';
 import { copyJob } from './copy-job/copy-job';
 import { Database } from './database';
+import { duplicates } from './duplicates';
 import type { Provider } from './provider';
 import { invalid, parseTarget } from './request';
 import { streaming } from './streaming/streaming';
@@ -16,6 +17,7 @@ const redshiftData = new RedshiftDataClient({});
 
 const PROVIDERS: Readonly<Record<string, Provider>> = {
   'Custom::CopyJob': copyJob,
+  'Custom::DuplicateRemoval': duplicates,
   'Custom::StreamingIngestion': streaming,
   'Custom::WarehouseTable': warehouseTable(new SecretsManagerClient({})),
 };

@@ -1,16 +1,11 @@
-import {
-  AccountRootPrincipal,
-  type IRole,
-  PolicyDocument,
-  PolicyStatement,
-  ServicePrincipal,
-} from 'aws-cdk-lib/aws-iam';
+import { type IRole, PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { CfnNamespace, CfnWorkgroup } from 'aws-cdk-lib/aws-redshiftserverless';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { type CustomResource, Lazy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { integrationStatements } from './integration-statements';
 import type { WarehouseEngine } from './warehouse-engine';
-import type { SetupRequest, WarehouseSetup } from './warehouse-setup';
+import type { DataApiConnection, SetupRequest, WarehouseSetup } from './warehouse-setup';
 
 /** Names of streams differ by case; a view that refreshes by itself knows of it only from the workgroup. */
 const KEEP_CASE = { parameterKey: 'enable_case_sensitive_identifier', parameterValue: 'true' };
@@ -35,6 +30,14 @@ export class ServerlessEngine implements WarehouseEngine {
     workgroup.configParameters = Lazy.any({ produce: () => [...(this.keepsCase ? [KEEP_CASE] : []), ...parameters] });
   }
 
+  get connection(): DataApiConnection {
+    return this.setup.target.connection;
+  }
+
+  get arn(): string {
+    return this.setup.target.arn;
+  }
+
   run(scope: Construct, id: string, request: SetupRequest): CustomResource {
     return this.setup.run(scope, id, request);
   }
@@ -56,20 +59,4 @@ export class ServerlessEngine implements WarehouseEngine {
     if (this.sources.size === 0) return undefined;
     return new PolicyDocument({ statements: integrationStatements([...this.sources]) });
   }
-}
-
-/** Who may send events to a warehouse: the buckets, by integrations which the account creates. */
-export function integrationStatements(buckets: IBucket[]): PolicyStatement[] {
-  const bucketArns = buckets.map(({ bucketArn }) => bucketArn);
-  return [
-    new PolicyStatement({
-      principals: [new ServicePrincipal('redshift.amazonaws.com')],
-      actions: ['redshift:AuthorizeInboundIntegration'],
-      conditions: { StringEquals: { 'aws:SourceArn': bucketArns } },
-    }),
-    new PolicyStatement({
-      principals: [new AccountRootPrincipal()],
-      actions: ['redshift:CreateInboundIntegration'],
-    }),
-  ];
 }

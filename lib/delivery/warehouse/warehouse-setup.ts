@@ -10,10 +10,12 @@ const RUN_ACTIONS = ['redshift-data:BatchExecuteStatement', 'redshift-data:Execu
 const RESULT_ACTIONS = ['redshift-data:DescribeStatement', 'redshift-data:GetStatementResult'];
 const TIMEOUT = Duration.minutes(10);
 
+/** How the Redshift Data API names a workgroup or a cluster. */
+export type DataApiConnection = { readonly WorkgroupName: string } | { readonly ClusterIdentifier: string };
+
 /** Where statements run, and as whom. */
 export interface SetupTarget {
-  /** How the Redshift Data API names the workgroup or the cluster. */
-  readonly connection: { readonly WorkgroupName: string } | { readonly ClusterIdentifier: string };
+  readonly connection: DataApiConnection;
   /** The ARN of the workgroup or the cluster. */
   readonly arn: string;
   readonly databaseName: string;
@@ -39,7 +41,7 @@ export class WarehouseSetup {
    */
   constructor(
     scope: Construct,
-    private readonly target: SetupTarget,
+    readonly target: SetupTarget,
     loaderSecretArn: string,
   ) {
     this.handler = prebuiltFunction(scope, 'Setup', {
