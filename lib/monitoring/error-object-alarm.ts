@@ -3,12 +3,12 @@ import * as events from 'aws-cdk-lib/aws-events';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { reportToEventBridge } from '../private/event-bridge-notifications';
+import { literalPrefix } from '../private/literal-prefix';
 import { requireThat } from '../private/validation';
 import { AlarmFactory } from './alarm-factory';
 import { FIVE_MINUTES } from './stream-metrics';
 
 const MOST_PREFIXES = 10;
-const EXPRESSION = '!{';
 
 /** Properties of an ErrorObjectAlarm. */
 export interface ErrorObjectAlarmProps {
@@ -60,7 +60,7 @@ export class ErrorObjectAlarm extends Construct {
       description: `Counts the error objects for ${this.node.path}`,
       eventPattern: createdBelow(
         bucket,
-        errorPrefixes.map((prefix) => literalStart(this, prefix)),
+        errorPrefixes.map((prefix) => literalPrefix(this, 'errorPrefixes', prefix)),
       ),
     });
     this.metric = objectsMatching(this.rule);
@@ -71,12 +71,6 @@ export class ErrorObjectAlarm extends Construct {
     });
     this.alarm = factory.alarms[0] as cloudwatch.IAlarm;
   }
-}
-
-function literalStart(owner: Construct, prefix: string): string {
-  const [start = ''] = prefix.split(EXPRESSION);
-  requireThat(start !== '', owner, 'errorPrefixes', 'prefixes that begin with literal text', JSON.stringify(prefix));
-  return start;
 }
 
 function createdBelow(bucket: s3.IBucket, prefixes: string[]): events.EventPattern {

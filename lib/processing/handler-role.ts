@@ -3,14 +3,12 @@ import {
   type Grant,
   type IGrantable,
   type IPrincipal,
-  type IRole,
-  Policy,
   type PolicyStatement,
   PrincipalPolicyFragment,
 } from 'aws-cdk-lib/aws-iam';
 import type { IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Annotations, Stack } from 'aws-cdk-lib/core';
 import { DependencyGroup, type IConstruct } from 'constructs';
+import { takesPolicies, warnOfMissing } from '../private/immutable-role';
 
 /** The role a function runs as; where it was imported without, a stand-in that takes every grant and does nothing. */
 export function roleOf(handler: IFunction): IGrantable {
@@ -30,17 +28,8 @@ export function letDeliver(
 
 /** A grant to a role that cannot be changed is silently without effect: says what somebody must attach to it. */
 export function warnUnlessAttached(scope: IConstruct, handler: IFunction, grant: Grant): void {
-  if (handler.role !== undefined && hasPolicy(handler.role)) return;
-  const statements = grant.principalStatements.map((statement) => statement.toStatementJson());
-  const policy = JSON.stringify(Stack.of(scope).resolve(statements));
-  Annotations.of(scope).addWarningV2(
-    'cdk-kinesis-pipelines:roleCannotBeChanged',
-    `${handler.node.path}: its role cannot be changed here, attach a policy to it with the statements ${policy}`,
-  );
-}
-
-function hasPolicy(role: IRole): boolean {
-  return role.node.findAll().some((child) => child instanceof Policy);
+  if (handler.role !== undefined && takesPolicies(handler.role)) return;
+  warnOfMissing(scope, `${handler.node.path}: its role`, grant.principalStatements);
 }
 
 class UnknownRole implements IPrincipal {

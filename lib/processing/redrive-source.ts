@@ -3,14 +3,20 @@ import type { IEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { withKeyThrough } from '../private/encryption-key';
+import { literalPrefix } from '../private/literal-prefix';
 import { requireThat } from '../private/validation';
 import type { IStreamEventSource } from '../stream/stream-event-source';
 import { grantStreamRead } from '../stream/stream-grants';
 
 /** Below it, Lambda puts the batches; the mapping comes next in a key. */
 const FAILURES = 'aws/lambda/';
-/** What the function itself writes: how far it is, and the batches that it is done with. */
-const WRITTEN = 'redrive/*';
+/** Below it, the function itself writes how far it is, and the batches that it is done with. */
+const WRITTEN = 'redrive/';
+const OTHERS = [FAILURES, WRITTEN];
+
+/** An error object is as large as what a delivery stream buffers; a batch, as what a function takes: both in MiB. */
+const ERROR_OBJECT_MEMORY = 1_769;
+const BATCH_MEMORY = 512;
 
 const KEY_ACTIONS = ['kms:Decrypt', 'kms:GenerateDataKey'];
 const QUEUE_ACTIONS = [
@@ -31,7 +37,34 @@ export abstract class RedriveSource {
    * replaced, as for another starting position, leaves its batches behind, and a `FirehoseWriter` keeps some under its own name.
    */
   public static bucket(bucket: IBucket, eventSourceMapping?: IEventSourceMapping): RedriveSource {
-    return new BucketSource(bucket, eventSourceMapping);
+    const prefix =
+      eventSourceMapping === undefined ? FAILURES : `${FAILURES}${eventSourceMapping.eventSourceMappingId}/`;
+    return new BucketSource(bucket, { prefix, name: bucket.bucketName, memorySize: BATCH_MEMORY });
+  }
+
+  /**
+   * Error objects: what a delivery stream could not process or deliver, each object a batch. Redrive them to the delivery
+   * stream, where producers put to it, else to the stream it reads or to a function. The objects tell no partition keys: a
+   * digest of the data takes their place.
+   *
+   * @param bucket The bucket; import it together with its key, if it has one.
+   * @param errorOutputPrefix The error output prefix of the delivery stream; what stands before its first `!{expression}` counts.
+   */
+  public static errorObjects(bucket: IBucket, errorOutputPrefix: string): RedriveSource {
+    const prefix = literalPrefix('RedriveSource', 'errorOutputPrefix', errorOutputPrefix);
+    const isOther = !OTHERS.some((other) => prefix.startsWith(other));
+    requireThat(
+      isOther,
+      'RedriveSource',
+      'errorOutputPrefix',
+      `outside ${OTHERS.join(' and ')}`,
+      JSON.stringify(prefix),
+    );
+    return new BucketSource(bucket, {
+      prefix,
+      name: `${bucket.bucketName}/${prefix}`,
+      memorySize: ERROR_OBJECT_MEMORY,
+    });
   }
 
   /**
@@ -61,6 +94,13 @@ export abstract class RedriveSource {
   public abstract readonly _name: string;
 
   /**
+   * What the function needs to hold a batch, in MiB.
+   *
+   * @internal
+   */
+  public abstract readonly _memorySize: number;
+
+  /**
    * Lets the function take batches, and remember how far it is.
    *
    * @internal
@@ -73,22 +113,25 @@ class BucketSource extends RedriveSource {
 
   public readonly _name: string;
 
+  public readonly _memorySize: number;
+
   private readonly prefix: string;
 
   constructor(
     private readonly bucket: IBucket,
-    mapping?: IEventSourceMapping,
+    { prefix, name, memorySize }: { readonly prefix: string; readonly name: string; readonly memorySize: number },
   ) {
     super();
-    this.prefix = mapping === undefined ? FAILURES : `${FAILURES}${mapping.eventSourceMappingId}/`;
-    this._url = bucket.s3UrlForObject(this.prefix);
-    this._name = bucket.bucketName;
+    this.prefix = prefix;
+    this._url = bucket.s3UrlForObject(prefix);
+    this._name = name;
+    this._memorySize = memorySize;
   }
 
   public _grant(grantee: IGrantable): Grant {
     const { bucket, prefix } = this;
     const failures = bucket.arnForObjects(`${prefix}*`);
-    const written = bucket.arnForObjects(WRITTEN);
+    const written = bucket.arnForObjects(`${WRITTEN}*`);
     const grant = this.allow(grantee, ['s3:DeleteObject', 's3:GetObject'], failures)
       .combine(this.allow(grantee, ['s3:GetObject', 's3:PutObject'], written))
       // Without it, what is not there would look like what must not be read.
@@ -105,6 +148,8 @@ class QueueSource extends RedriveSource {
   public readonly _url: string;
 
   public readonly _name: string;
+
+  public readonly _memorySize = BATCH_MEMORY;
 
   constructor(
     private readonly queue: IQueue,

@@ -1,11 +1,14 @@
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { CfnDeliveryStream, type IDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { requireThat } from '../private/validation';
 import type { IDataStream } from '../stream/data-stream-interface';
 
 /** Where failed batches are brought back to. */
 export abstract class RedriveTarget {
   /**
-   * The function that failed: it is invoked with the events it failed for. No other consumer of the stream sees the records
+   * The function that failed: it is invoked with the events it failed for; with those of error objects, any function that
+   * takes the events of a stream. No other consumer of the stream sees the records
    * again, and their sequence numbers are what they were, so that whatever was written before can be told from what was not.
    *
    * @param handler The function, or the version or alias of it that is to process the batches.
@@ -22,6 +25,16 @@ export abstract class RedriveTarget {
    */
   public static stream(stream: IDataStream): RedriveTarget {
     return new StreamTarget(stream);
+  }
+
+  /**
+   * A delivery stream: it processes and delivers the records as new ones.
+   *
+   * @param deliveryStream One that producers put to: another takes records from its source only.
+   */
+  public static deliveryStream(deliveryStream: IDeliveryStream): RedriveTarget {
+    requireDirectPut(deliveryStream);
+    return new DeliveryTarget(deliveryStream);
   }
 
   /** @internal */
@@ -56,4 +69,30 @@ class StreamTarget extends RedriveTarget {
   public _grant(grantee: IGrantable): Grant {
     return this.stream.grantWrite(grantee);
   }
+}
+
+class DeliveryTarget extends RedriveTarget {
+  public readonly _arn: string;
+
+  constructor(private readonly deliveryStream: IDeliveryStream) {
+    super();
+    this._arn = deliveryStream.deliveryStreamArn;
+  }
+
+  public _grant(grantee: IGrantable): Grant {
+    return this.deliveryStream.grant(grantee, 'firehose:PutRecordBatch');
+  }
+}
+
+function requireDirectPut({ node }: IDeliveryStream): void {
+  if (!(node.defaultChild instanceof CfnDeliveryStream)) return;
+  const { deliveryStreamType = 'DirectPut' } = node.defaultChild;
+  const allowed = 'one that producers put to';
+  requireThat(
+    deliveryStreamType === 'DirectPut',
+    'RedriveTarget',
+    'deliveryStream',
+    allowed,
+    `${node.path}, a ${deliveryStreamType}`,
+  );
 }

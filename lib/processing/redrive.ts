@@ -47,7 +47,8 @@ export interface RedriveProps {
 }
 
 /**
- * Brings back what a function could not process, once it can, and until then tells how much waits and for how long.
+ * Brings back what a function could not process, or a delivery stream not deliver, once it can, and until then tells how much
+ * waits and for how long.
  *
  * A batch is redriven once, however often a run is repeated, is cut off, or meets another one: whatever it has come to is
  * remembered beside the batch, and at most the one call under way is made again. A batch that fails again is split, so that what
@@ -118,7 +119,7 @@ function redriveFunction(scope: Construct, props: RedriveProps, metricNamespace:
   const handler = prebuiltFunction(scope, 'Function', {
     asset: 'redrive',
     description: 'Brings back failed batches of a stream',
-    memorySize: 512,
+    memorySize: source._memorySize,
     timeout: TIMEOUT,
     environment: {
       SOURCE: source._url,

@@ -90,7 +90,8 @@ export class BucketSource implements FailureSource {
   private async bodyOf(Key: string): Promise<Buffer> {
     try {
       const { Body } = await this.s3.send(new GetObjectCommand({ Bucket: this.options.bucket, Key }));
-      return Buffer.from((await Body?.transformToByteArray()) ?? []);
+      const { buffer, byteOffset, byteLength } = (await Body?.transformToByteArray()) ?? new Uint8Array();
+      return Buffer.from(buffer, byteOffset, byteLength);
     } catch (error) {
       throw goneBy(error) ?? error;
     }

@@ -93,7 +93,7 @@ describe('ErrorObjectAlarm', () => {
     'refuses the prefix "%s", which every key may begin with',
     (prefix) => {
       expect(() => synthesize({ errorPrefixes: ['errors/', prefix] })).toThrow(
-        new Error(`Default/Errors: errorPrefixes must be prefixes that begin with literal text, got "${prefix}"`),
+        new Error(`Default/Errors: errorPrefixes must be a prefix that begins with literal text, got "${prefix}"`),
       );
     },
   );

@@ -57,6 +57,40 @@ describe('RedriveSource.bucket', () => {
   });
 });
 
+describe('RedriveSource.errorObjects', () => {
+  const below = (errorOutputPrefix: string) =>
+    granted(({ stack }) => {
+      const bucket = Bucket.fromBucketName(stack, 'Bucket', 'lake');
+      return RedriveSource.errorObjects(bucket, errorOutputPrefix);
+    });
+
+  test('lets objects below the literal start of the prefix be read and removed, and progress be kept', () => {
+    const { stack, source, statements } = below('errors/orders/!{firehose:error-output-type}/x/');
+    const arn = (path: string) => stack.resolve(`arn:${stack.partition}:s3:::lake${path}`);
+    expect(statements).toEqual([
+      { Action: ['s3:DeleteObject', 's3:GetObject'], Effect: 'Allow', Resource: arn('/errors/orders/*') },
+      { Action: ['s3:GetObject', 's3:PutObject'], Effect: 'Allow', Resource: arn('/redrive/*') },
+      { Action: 's3:ListBucket', Effect: 'Allow', Resource: arn('') },
+    ]);
+    expect([source._url, source._name]).toEqual(['s3://lake/errors/orders/', 'lake/errors/orders/']);
+  });
+
+  test('has room for what a delivery stream buffers', () => {
+    expect(below('errors/').source._memorySize).toBe(1_769);
+  });
+
+  test.each([
+    ['', 'a prefix that begins with literal text'],
+    ['!{timestamp:yyyy}/', 'a prefix that begins with literal text'],
+    ['redrive/', 'outside aws/lambda/ and redrive/'],
+    ['aws/lambda/x/', 'outside aws/lambda/ and redrive/'],
+  ])('refuses the prefix "%s"', (prefix, allowed) => {
+    expect(() => below(prefix)).toThrow(
+      new Error(`RedriveSource: errorOutputPrefix must be ${allowed}, got "${prefix}"`),
+    );
+  });
+});
+
 describe('RedriveSource.queue', () => {
   test('lets messages be received, hidden, narrowed and deleted, and their records be read', () => {
     const { stack, stream, source, statements } = granted(({ stack, stream }) => {
