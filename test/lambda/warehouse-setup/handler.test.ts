@@ -115,6 +115,35 @@ describe('handler', () => {
     expect(aws.received.map(({ action }) => action)).toEqual(['PUT']);
   });
 
+  test('runs statements in a cluster', async () => {
+    const { WorkgroupName, ...properties } = PROPERTIES;
+    await create({ ResourceProperties: { ...properties, ClusterIdentifier: 'main' } });
+    const [batch] = aws.bodiesOf('BatchExecuteStatement');
+    expect(batch).toMatchObject({ ClusterIdentifier: 'main', Database: 'analytics' });
+    expect(batch).not.toHaveProperty('WorkgroupName');
+  });
+
+  test('drops a job that is deleted', async () => {
+    reply = (received) =>
+      received.action === 'GetStatementResult'
+        ? { body: { Records: [[{ stringValue: 'events_0011' }]] } }
+        : emptyDatabase(received);
+    const PhysicalResourceId = 'logs/analytics/events_0011';
+    await request({ RequestType: 'Delete', ResourceType: 'Custom::CopyJob', PhysicalResourceId });
+    expect(aws.bodiesOf('ExecuteStatement').map(({ Sql }) => Sql)).toEqual([
+      expect.stringMatching(/^SELECT job_name/),
+      'COPY JOB DROP events_0011',
+    ]);
+  });
+
+  test('refuses a resource that it knows nothing of', async () => {
+    expect(await create({ ResourceType: 'Custom::Other' })).toMatchObject({
+      Status: 'FAILED',
+      Reason:
+        'warehouse-setup: ResourceType must be Custom::CopyJob, Custom::DuplicateRemoval, Custom::StreamingIngestion, Custom::WarehouseTable, got "Custom::Other"',
+    });
+  });
+
   test('says which statement failed, and why', async () => {
     reply = (received) =>
       received.action === 'DescribeStatement'

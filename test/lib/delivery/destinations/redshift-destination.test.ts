@@ -6,7 +6,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { App, Duration, Size, Stack } from 'aws-cdk-lib/core';
-import { CopyCompression, RedshiftDestination, type RedshiftDestinationProps, RedshiftEndpoint } from '../../../../lib';
+import { CopyCompression, CopyFormat, RedshiftDestination, type RedshiftDestinationProps, RedshiftEndpoint } from '../../../../lib';
 import { actionsOf, statementsOf } from '../synthesized';
 
 const ENDPOINT = RedshiftEndpoint.fromJdbcUrl('jdbc:redshift://c.abc.eu-west-1.redshift.amazonaws.com:5439/dev');
@@ -227,5 +227,14 @@ describe('RedshiftDestination', () => {
   ])('refuses the backup %j', (options, message) => {
     const backedUp = () => synthesize((stack) => ({ backup: { bucket: new Bucket(stack, 'Backup'), ...options } }));
     expect(backedUp).toThrow(new Error(`RecordBackup: ${message}`));
+  });
+
+  test.each([
+    [{ format: CopyFormat.PARQUET }, 'format must be one of text, as Firehose delivers, got FORMAT AS PARQUET'],
+    [{ format: CopyFormat.AVRO }, "format must be one of text, as Firehose delivers, got FORMAT AS AVRO 'auto'"],
+    [{ format: CopyFormat.csv({ ignoreHeader: 1 }) }, 'format must be one without a header, got CSV IGNOREHEADER 1'],
+    [{ compression: CopyCompression.ZSTD }, 'compression must be GZIP or UNCOMPRESSED, got ZSTD'],
+  ])('refuses to copy %j, which Firehose does not deliver', (copyOptions, message) => {
+    refuses({ copyOptions }, `RedshiftDestination: ${message}`);
   });
 });

@@ -1,3 +1,4 @@
+import { createProcedure, grantProcedure } from '../../../../../lambda/warehouse-setup/duplicates';
 import { setupStatements } from '../../../../../lambda/warehouse-setup/statements';
 import { AwsError } from '../../../../../toolkit/sandbox/kernel/aws-error';
 import type { JsonApi } from '../../../../../toolkit/sandbox/kernel/room';
@@ -129,6 +130,52 @@ describe('DataApi', () => {
     const wider = { ...(setup as object), columns: [...columns, { name: 'bytes', type: 'BIGINT' }] } as never;
     await expect(run({ userExists: true, columnNames }, wider)).resolves.toMatchObject({ Status: 'FINISHED' });
     await expect(shared().room.query('SELECT * FROM access_log_distinct')).resolves.toEqual([]);
+  });
+
+  test('removes duplicates for a user that may do nothing but that, and no row without an id', async () => {
+    const duplicates = {
+      tableName: 'events',
+      columns: [
+        { name: 'id', type: 'VARCHAR(8)' },
+        { name: 'time', type: 'TIMESTAMP' },
+        { name: 'body', type: 'VARCHAR(8)' },
+      ],
+      idColumn: 'id',
+      timeColumn: 'time',
+      hours: '1',
+      username: 'loader',
+    };
+    await shared().room.query(`
+      CREATE TABLE events (id VARCHAR(8), time TIMESTAMP, body VARCHAR(8)); CREATE USER loader PASSWORD 'sha256|00|00';
+      INSERT INTO events VALUES ('a', GETDATE(), 'first'), ('a', DATEADD(second, 1, GETDATE()), 'second'),
+        ('b', GETDATE(), 'once'), (NULL, GETDATE(), 'one'), (NULL, GETDATE(), 'other'),
+        ('c', DATEADD(hour, -2, GETDATE()), 'old'), ('c', DATEADD(hour, -2, GETDATE()), 'old')`);
+    const Sqls = [createProcedure(duplicates), grantProcedure(duplicates)];
+    await expect(finished('BatchExecuteStatement', { ...target(), Sqls })).resolves.toMatchObject({ Status: 'FINISHED' });
+    const loader = { WorkgroupName: 'logs', Database: 'logs', DbUser: 'loader' };
+    const call = 'CALL "public"."events_remove_duplicates"()';
+    await expect(finished('ExecuteStatement', { ...loader, Sql: call })).resolves.toMatchObject({ Status: 'FINISHED' });
+    await expect(finished('ExecuteStatement', { ...loader, Sql: 'DELETE FROM events' })).resolves.toMatchObject({
+      Error: 'ERROR: permission denied for table events',
+    });
+    await expect(shared().room.query('SELECT body FROM events ORDER BY id, body')).resolves.toEqual(
+      ['first', 'once', 'old', 'old', 'one', 'other'].map((body) => ({ body })),
+    );
+  });
+
+  test('keeps a COPY job where one looks for it, and says that it copies nothing', async () => {
+    const job = `COPY events FROM 's3://data/' IAM_ROLE 'arn:aws:iam::123456789012:role/r' CSV JOB CREATE events_1 AUTO ON`;
+    await finished('ExecuteStatement', { ...target(), Sql: job });
+    const jobs = 'SELECT job_name, is_auto FROM sys_copy_job';
+    await expect(shared().room.query(jobs)).resolves.toEqual([{ job_name: 'events_1', is_auto: 1 }]);
+    expect(shared().context.seen).toContainEqual(
+      expect.objectContaining({
+        type: 'warning',
+        message: 'COPY job events_1 of logs is kept, but copies nothing in the sandbox',
+      }),
+    );
+    await finished('ExecuteStatement', { ...target(), Sql: 'COPY JOB DROP events_1' });
+    await expect(shared().room.query(jobs)).resolves.toEqual([]);
   });
 
   test.each([
