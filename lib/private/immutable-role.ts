@@ -3,8 +3,9 @@ import { Annotations, Aspects, Stack } from 'aws-cdk-lib/core';
 import { Construct, type IConstruct } from 'constructs';
 
 /** Says what to attach to an imported role that aws-cdk leaves alone, where it calls the grant a success. */
-export function warnUnlessAttached({ grantPrincipal }: IGrantable, grant: Grant): void {
-  if (Construct.isConstruct(grantPrincipal)) warnOfMissing(grantPrincipal, grant.principalStatements);
+export function warnUnlessAttached({ grantPrincipal }: IGrantable, { principalStatements }: Grant): void {
+  if (!Construct.isConstruct(grantPrincipal) || takesPolicies(grantPrincipal)) return;
+  warnOfMissing(grantPrincipal, `${grantPrincipal.node.path}: it`, principalStatements);
 }
 
 /** The same role, which says once, of all that it is granted through here, what aws-cdk did not attach to it. */
@@ -19,22 +20,26 @@ export function watchedRole(role: IRole): IRole {
       },
     },
   });
-  Aspects.of(role).add({ visit: (node) => node === role && warnOfMissing(role, statements) });
+  Aspects.of(role).add({
+    visit: (node) => {
+      if (node === role && !takesPolicies(role)) warnOfMissing(role, `${role.node.path}: it`, statements);
+    },
+  });
   return watched;
 }
 
-function warnOfMissing(role: IConstruct, statements: PolicyStatement[]): void {
-  if (takesPolicies(role)) return;
-  const rendered = statements.map((statement) => statement.toStatementJson());
-  Annotations.of(role).addWarningV2(
-    'cdk-kinesis-pipelines:roleCannotBeChanged',
-    `${role.node.path}: it cannot be changed here, attach a policy to it with the statements ${JSON.stringify(
-      Stack.of(role).resolve(rendered),
-    )}`,
-  );
+/** Whether aws-cdk attaches policies to the role. A lazy role has its policy only once somebody needs the role. */
+export function takesPolicies(role: IConstruct): boolean {
+  return role instanceof LazyRole || role.node.findAll().some((child) => child instanceof Policy);
 }
 
-/** A lazy role has its policy only once somebody needs the role. */
-function takesPolicies(principal: IConstruct): boolean {
-  return principal instanceof LazyRole || principal.node.findAll().some((child) => child instanceof Policy);
+/** Says what somebody must attach to a role, which stands in the message as `subject`. */
+export function warnOfMissing(scope: IConstruct, subject: string, statements: PolicyStatement[]): void {
+  const rendered = statements.map((statement) => statement.toStatementJson());
+  Annotations.of(scope).addWarningV2(
+    'cdk-kinesis-pipelines:roleCannotBeChanged',
+    `${subject} cannot be changed here, attach a policy to it with the statements ${JSON.stringify(
+      Stack.of(scope).resolve(rendered),
+    )}`,
+  );
 }

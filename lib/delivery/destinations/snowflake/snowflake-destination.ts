@@ -63,6 +63,7 @@ export interface SnowflakeDestinationProps extends EndpointDestinationOptions {
 
   /**
    * The id of Snowflake's endpoint service, by which Firehose stays off the internet. It cannot be changed later.
+   * A network policy of Snowflake has to admit the endpoints of Firehose by their ids.
    *
    * @see https://docs.snowflake.com/en/user-guide/admin-security-privatelink
    *
