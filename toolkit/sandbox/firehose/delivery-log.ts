@@ -18,6 +18,7 @@ export class DeliveryLog {
   constructor(
     private readonly logs: LogService,
     private readonly deliveryStreamArn: string,
+    private readonly version: number,
     private readonly options: LoggingProperties = {},
   ) {}
 
@@ -27,7 +28,7 @@ export class DeliveryLog {
     const line = {
       deliveryStreamARN: this.deliveryStreamArn,
       destination,
-      deliveryStreamVersionId: 1,
+      deliveryStreamVersionId: this.version,
       message,
       errorCode,
     };

@@ -23,6 +23,7 @@ interface SavedState {
 export class DeliveryState {
   private readonly saved: SavedState;
   private readonly key: string;
+  private isForgotten = false;
 
   constructor(
     private readonly store: StateStore,
@@ -67,7 +68,14 @@ export class DeliveryState {
     this.save();
   }
 
+  /** Nothing of this delivery stream is kept any more. */
+  forget(): void {
+    this.isForgotten = true;
+    this.store.remove(this.key);
+  }
+
   private save(): void {
+    if (this.isForgotten) return;
     this.store.write(this.key, this.saved);
   }
 }

@@ -40,6 +40,8 @@ export interface DeliveryStreamContext {
   readonly jq: JqProcess;
   readonly name: string;
   readonly arn: string;
+  /** Of its configuration; it stands in the keys of objects. */
+  readonly version: number;
   readonly metrics: DeliveryMetrics;
   readonly log: DeliveryLog;
 }

@@ -1,13 +1,16 @@
 import type { Timer } from '../kernel/clock';
+import type { StreamSource } from '../kernel/services';
 import { DeliveryFaults } from './delivery-faults';
+import type { DeliveryMetrics } from './delivery-metrics';
 import { DeliveryState } from './delivery-state';
 import type { DeliveryStreamContext } from './delivery-stream-context';
 import type { DeliveryStreamProperties, DestinationProperties } from './destination/delivery-properties';
 import type { DestinationKind } from './destination/destination-kind';
 import { pipelineParts } from './pipeline-parts';
 import { processorSettings } from './processing/processor-settings';
-import type { PipelineParts } from './shard-pipeline';
+import { type PipelineParts, requireSameStages } from './shard-pipeline';
 import type { DeliverySource } from './source/delivery-source';
+import { type DirectPutLimits, directPutLimits } from './source/direct-put-limits';
 import { DirectPutSource } from './source/direct-put-source';
 import { KinesisSource } from './source/kinesis-source';
 
@@ -27,38 +30,56 @@ export interface DeliveryStreamProps {
 export class DeliveryStream {
   readonly source: DeliverySource;
   readonly faults = new DeliveryFaults();
-  /** Milliseconds since the epoch. */
-  readonly createdAt: number;
-  /** A jq query that gives the partition keys, where there is one. */
-  readonly query: string | undefined;
+  private readonly state: DeliveryState;
+  private readonly stream: StreamSource | undefined;
   private readonly parts: PipelineParts;
   private reporting: Timer | undefined;
 
   constructor(
     private readonly context: DeliveryStreamContext,
-    private readonly props: DeliveryStreamProps,
+    private props: DeliveryStreamProps,
   ) {
     const { sandbox, services, name, metrics } = context;
     const streamArn = props.properties.KinesisStreamSourceConfiguration?.KinesisStreamARN;
-    const stream = streamArn === undefined ? undefined : services.streams.source(streamArn);
-    const state = new DeliveryState(sandbox.state, name, sandbox.clock.now());
-    const settings = processorSettings(props.configuration.ProcessingConfiguration, props.kind.lambdaDefaults);
-    const retentionMs = () => stream?.retentionMs ?? DIRECT_PUT_RETENTION_MS;
-    this.query = settings.query;
-    this.createdAt = state.createdAt;
-    this.parts = pipelineParts(context, { ...props, settings, state, retentionMs });
+    this.stream = streamArn === undefined ? undefined : services.streams.source(streamArn);
+    this.state = new DeliveryState(sandbox.state, name, sandbox.clock.now());
+    this.parts = this.makeParts(context, props);
     this.source =
-      stream === undefined
-        ? new DirectPutSource(this.parts, sandbox.dataDir)
-        : new KinesisSource(stream, this.parts, metrics);
+      this.stream === undefined
+        ? new DirectPutSource(this.parts, sandbox.dataDir, putLimits(context, props.properties))
+        : new KinesisSource(this.stream, this.parts, metrics);
   }
 
-  get arn(): string {
-    return this.context.arn;
+  /** Milliseconds since the epoch. */
+  get createdAt(): number {
+    return this.state.createdAt;
   }
 
-  get properties(): DeliveryStreamProperties {
-    return this.props.properties;
+  get metrics(): DeliveryMetrics {
+    return this.context.metrics;
+  }
+
+  /** A jq query that gives the partition keys, where there is one. */
+  get query(): string | undefined {
+    return processorSettings(this.props.configuration.ProcessingConfiguration).query;
+  }
+
+  /** Only records of CloudWatch Logs may be put. */
+  get decompresses(): boolean {
+    return processorSettings(this.props.configuration.ProcessingConfiguration).decompresses;
+  }
+
+  /**
+   * Goes on with other properties: what is on its way already is delivered by them too.
+   * @throws Error that says which property is wrong, and then goes on as before
+   */
+  change(context: DeliveryStreamContext, props: DeliveryStreamProps): void {
+    const [pending] = this.parts.destination.pending?.() ?? [];
+    if (pending !== undefined) throw new Error(`a delivery stream must have delivered all it began to, got ${pending}`);
+    const { partitions, ...parts } = this.makeParts(context, props);
+    requireSameStages({ ...parts, partitions }, this.parts);
+    this.props = props;
+    Object.assign(this.parts, parts);
   }
 
   start(): void {
@@ -81,9 +102,23 @@ export class DeliveryStream {
     this.source.close();
   }
 
+  /** Ends for good: what is not delivered is lost, as the service has it. */
+  delete(): void {
+    this.reporting?.cancel();
+    this.source.discard();
+    this.state.forget();
+  }
+
+  private makeParts(context: DeliveryStreamContext, props: DeliveryStreamProps): PipelineParts {
+    const retentionMs = () => this.stream?.retentionMs ?? DIRECT_PUT_RETENTION_MS;
+    const settings = processorSettings(props.configuration.ProcessingConfiguration, props.kind.lambdaDefaults);
+    return pipelineParts(context, { ...props, settings, state: this.state, retentionMs });
+  }
+
   private report(): void {
     this.reportFreshness();
     this.parts.partitions?.report(REPORT_INTERVAL_MS);
+    if (this.source instanceof DirectPutSource) this.source.quota.report(this.context.metrics);
     const name = `report on ${this.context.name}`;
     this.reporting = this.context.sandbox.clock.schedule(name, REPORT_INTERVAL_MS, () => this.report());
   }
@@ -97,4 +132,9 @@ export class DeliveryStream {
       this.context.metrics.put(this.props.kind.freshnessMetric, age, 'Seconds');
     }
   }
+}
+
+function putLimits({ sandbox, options }: DeliveryStreamContext, properties: DeliveryStreamProperties): DirectPutLimits {
+  const hint = properties.DirectPutSourceConfiguration?.ThroughputHintInMBs;
+  return options.directPut ?? directPutLimits(sandbox.region, hint);
 }

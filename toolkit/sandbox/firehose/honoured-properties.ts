@@ -5,6 +5,7 @@ import { below } from './destination/property-paths';
 export const HONOURED: readonly string[] = [
   'DeliveryStreamName',
   'DeliveryStreamType',
+  'DirectPutSourceConfiguration.ThroughputHintInMBs',
   'KinesisStreamSourceConfiguration.KinesisStreamARN',
   ...DESTINATION_KINDS.flatMap(({ property, honours }) => below(property, honours)),
 ];

@@ -24,18 +24,18 @@ export interface PipelinePartsProps extends DeliveryStreamProps {
 export function pipelineParts(context: DeliveryStreamContext, props: PipelinePartsProps): PipelineParts {
   const { configuration, settings, state, retentionMs } = props;
   const { lambda, query } = settings;
-  const destination = openDestination(context, props);
-  return {
+  const parts: PipelineParts = {
     clock: context.sandbox.clock,
     name: context.name,
     state,
-    destination,
+    destination: openDestination(context, props),
     preparation: preparation(context, settings),
     processor: lambda && new LambdaProcessor(context, transformSource(context, props), lambda),
     extraction: query === undefined ? undefined : new MetadataExtraction(context, query),
-    partitions: partitions(context, destination),
     backup: backup(context, configuration, retentionMs),
   };
+  const { partitionOf } = parts.destination;
+  return partitionOf === undefined ? parts : Object.assign(parts, { partitions: partitions(context, parts) });
 }
 
 function openDestination(context: DeliveryStreamContext, props: PipelinePartsProps): Destination {
@@ -62,10 +62,13 @@ function transformSource({ arn, sandbox }: DeliveryStreamContext, { properties }
   return { deliveryStreamArn: arn, region: sandbox.region, sourceKinesisStreamArn };
 }
 
-function partitions(context: DeliveryStreamContext, destination: Destination): Partitions | undefined {
-  const { hints, partitionOf } = destination;
-  if (partitionOf === undefined) return undefined;
-  return new Partitions(context, { hints, partitionOf, deliver: (batch) => destination.deliver(batch) });
+/** They stay when the destination is replaced. */
+function partitions(context: DeliveryStreamContext, parts: PipelineParts): Partitions {
+  return new Partitions(context, {
+    hints: () => parts.destination.hints,
+    partitionOf: (record) => parts.destination.partitionOf?.(record),
+    deliver: (batch) => parts.destination.deliver(batch),
+  });
 }
 
 function backup(
@@ -75,7 +78,7 @@ function backup(
 ): Backup | undefined {
   const bucket = backupBucket(configuration);
   if (bucket === undefined) return undefined;
-  const log = new DeliveryLog(context.services.logs, context.arn, bucket.CloudWatchLoggingOptions);
+  const log = new DeliveryLog(context.services.logs, context.arn, context.version, bucket.CloudWatchLoggingOptions);
   return new Backup({ ...context, log }, bucket, retentionMs);
 }
 

@@ -14,6 +14,7 @@ import type { MetadataExtraction } from './processing/metadata-extraction';
 import type { Preparation } from './processing/preparation';
 import { isAfter, type ProcessedRecord, type SourceRecord } from './record';
 
+/** Parts may be replaced while records are on their way, but none comes or goes. */
 export interface PipelineParts {
   readonly clock: Clock;
   /** Name of the delivery stream, for the clock. */
@@ -49,19 +50,19 @@ export class ShardPipeline {
       extraction &&
       new WorkQueue(
         clock,
-        this.step('extract', (batch) => this.extract(extraction, batch)),
+        this.step('extract', (batch) => this.extract(batch)),
       );
     this.toProcess =
       processor &&
       new HintedBuffer(clock, {
-        ...this.step<ProcessedRecord>('process', (batch) => this.process(processor, batch)),
-        hints: processor.settings.hints,
+        ...this.step<ProcessedRecord>('process', (batch) => this.process(batch)),
+        hints: () => (this.parts.processor ?? processor).settings.hints,
       });
     this.toBackUp =
       backup &&
       new HintedBuffer(clock, {
-        ...this.step<SourceRecord>('back up', (batch) => this.backUp(backup, batch)),
-        hints: backup.hints,
+        ...this.step<SourceRecord>('back up', (batch) => this.backUp(batch)),
+        hints: () => (this.parts.backup ?? backup).hints,
       });
   }
 
@@ -77,16 +78,19 @@ export class ShardPipeline {
     }
   }
 
+  /** Forgets what waits; what is under way goes on. */
+  discard(): void {
+    for (const buffer of this.buffers) buffer.discard();
+  }
+
   /** Records on their way, each lane counted. */
   get held(): number {
-    const buffers = [this.toProcess, this.toExtract, this.toDeliver, this.toBackUp];
-    return buffers.reduce((sum, buffer) => sum + (buffer?.length ?? 0), 0);
+    return this.buffers.reduce((sum, buffer) => sum + buffer.length, 0);
   }
 
   /** Reading on would only pile up records here. */
   get isFull(): boolean {
-    const buffers = [this.toProcess, this.toExtract, this.toDeliver, this.toBackUp];
-    return buffers.some((buffer) => buffer?.isFallingBehind);
+    return this.buffers.some((buffer) => buffer.isFallingBehind);
   }
 
   /** Arrival of the oldest record that is not delivered. */
@@ -94,13 +98,19 @@ export class ShardPipeline {
     return this.toDeliver.oldestArrival ?? (this.toExtract?.oldest ?? this.toProcess?.oldest)?.source.arrival;
   }
 
+  private get buffers() {
+    const buffers = [this.toProcess, this.toExtract, this.toDeliver, this.toBackUp];
+    return buffers.filter((buffer) => buffer !== undefined);
+  }
+
   private deliveryBuffer(): DeliveryBuffer {
-    const { clock, name, destination, partitions } = this.parts;
+    const { clock, name, partitions } = this.parts;
     const onSettled = (last: SourceRecord | undefined) => {
       this.settle('delivery', last);
       this.onSettled();
     };
     if (partitions !== undefined) return new PartitionedBuffer(this.shardId, partitions, onSettled);
+    const destination = () => this.parts.destination;
     return new ShardBuffer(clock, { name: `deliver ${name} ${this.shardId}`, destination, onSettled });
   }
 
@@ -127,16 +137,18 @@ export class ShardPipeline {
     for (const record of records) this.toDeliver.add(record, sizeOf(record), record.source.isLast);
   }
 
-  private async process(processor: LambdaProcessor, batch: readonly ProcessedRecord[]): Promise<void> {
-    this.addForExtraction(await processor.process(batch));
+  private async process(batch: readonly ProcessedRecord[]): Promise<void> {
+    const { processor } = this.parts;
+    this.addForExtraction(processor === undefined ? batch : await processor.process(batch));
   }
 
-  private async extract(extraction: MetadataExtraction, batch: readonly ProcessedRecord[]): Promise<void> {
-    this.addForDelivery(await extraction.process(batch));
+  private async extract(batch: readonly ProcessedRecord[]): Promise<void> {
+    const { extraction } = this.parts;
+    this.addForDelivery(extraction === undefined ? batch : await extraction.process(batch));
   }
 
-  private async backUp(backup: Backup, batch: readonly SourceRecord[]): Promise<void> {
-    await backup.deliver(batch);
+  private async backUp(batch: readonly SourceRecord[]): Promise<void> {
+    await this.parts.backup?.deliver(batch);
     this.settle('backup', batch.at(-1));
   }
 
@@ -148,6 +160,17 @@ export class ShardPipeline {
     const position = this.parts.state.position(this.shardId, lane);
     return position === undefined || isAfter(sequenceNumber, position);
   }
+}
+
+const STAGES = ['processor', 'extraction', 'partitions', 'backup'] as const;
+
+/** @throws Error that names what would come or go */
+export function requireSameStages(next: PipelineParts, now: PipelineParts): void {
+  const other = STAGES.find((stage) => (next[stage] === undefined) !== (now[stage] === undefined));
+  if (other === undefined) return;
+  throw new Error(
+    `a delivery stream that runs here must keep its ${other}, got ${next[other] === undefined ? 'none' : 'one'}`,
+  );
 }
 
 /** What a record that failed brings to the error prefix is what came in. */

@@ -1,4 +1,4 @@
-import { Fixture, NAME } from './fixture';
+import { Fixture, NAME, ROLE_ARN } from './fixture';
 
 const MINUTE = 60_000;
 
@@ -116,7 +116,32 @@ describe('DeliveryRoom', () => {
         message: 'App/Resource: UnheardOfDestinationConfiguration does not run here: it is not known here',
       },
     ]);
-    await expect(fixture.putDirectly('x')).rejects.toThrow('the destination of to-lake does not run here yet');
+    await expect(fixture.putDirectly('x')).rejects.toThrow('the delivery stream to-lake does not run here');
+  });
+
+  test.each([
+    ['MSKSourceConfiguration', 'no cluster of Amazon MSK does'],
+    ['DatabaseSourceConfiguration', 'no database that changes could be read from does'],
+  ])('records a delivery stream with a source that does not run here, with a warning: %s', (source, reason) => {
+    const ExtendedS3DestinationConfiguration = { BucketARN: 'arn:aws:s3:::lake', RoleARN: ROLE_ARN };
+    const fixture = new Fixture().create({ [source]: {}, ExtendedS3DestinationConfiguration });
+    expect(fixture.context.seen).toMatchObject([
+      { type: 'warning', message: `App/Resource: ${source} does not run here: ${reason}` },
+    ]);
+    expect(fixture.room.destinations()).toEqual([]);
+  });
+
+  test('refuses a query that jq does not compile', async () => {
+    const Parameters = [{ ParameterName: 'MetadataExtractionQuery', ParameterValue: '{a: nosuch}' }];
+    const fixture = new Fixture().toS3({
+      Prefix: '!{partitionKeyFromQuery:a}/',
+      ErrorOutputPrefix: '!{firehose:error-output-type}/',
+      DynamicPartitioningConfiguration: { Enabled: true },
+      ProcessingConfiguration: { Enabled: true, Processors: [{ Type: 'MetadataExtraction', Parameters }] },
+    });
+    await expect(fixture.created).rejects.toThrow(
+      'MetadataExtractionQuery must be a jq query, got {a: nosuch}: jq: error: nosuch/0 is not defined at <top-level>, line 1, column 5:',
+    );
   });
 
   test.each([

@@ -120,8 +120,8 @@ export class Fixture {
     });
   }
 
-  directPutToS3(destination: Record<string, unknown> = {}): this {
-    return this.create({ ExtendedS3DestinationConfiguration: { ...LAKE, ...destination } });
+  directPutToS3(destination: Record<string, unknown> = {}, properties: Record<string, unknown> = {}): this {
+    return this.create({ ExtendedS3DestinationConfiguration: { ...LAKE, ...destination }, ...properties });
   }
 
   create(properties: Record<string, unknown>): this {

@@ -1,32 +1,53 @@
-import type { DeliveryStream } from '../delivery-stream';
-import type { DestinationProperties, ExtendedS3Properties, S3Properties } from '../destination/delivery-properties';
+import type { DeliveryStreamEntry } from '../delivery-stream-entry';
+import type {
+  DeliveryStreamProperties,
+  DestinationProperties,
+  ExtendedS3Properties,
+  S3Properties,
+} from '../destination/delivery-properties';
 import { configuredDestination } from '../destination/destination-kinds';
 import { EXTENDED_S3, S3 } from '../destination/s3/s3-kinds';
 
 /** What a description never shows. */
 const SECRETS = new Set(['AccessKey', 'HECToken', 'KeyPassphrase', 'Password', 'PrivateKey']);
 
+export const DESTINATION_ID = 'destinationId-000000000001';
+
 /** The description of a delivery stream: its properties, under the names that descriptions use. */
-export function describeDeliveryStream(name: string, { arn, properties, createdAt }: DeliveryStream): object {
-  const { KinesisStreamSourceConfiguration: source } = properties;
+export function describeDeliveryStream(entry: DeliveryStreamEntry): object {
+  const { name, arn, status, version, createdAt, updatedAt, properties } = entry;
+  const type = properties.DeliveryStreamType ?? 'DirectPut';
   return {
     DeliveryStreamDescription: {
       DeliveryStreamName: name,
       DeliveryStreamARN: arn,
-      DeliveryStreamStatus: 'ACTIVE',
-      DeliveryStreamType: properties.DeliveryStreamType ?? 'DirectPut',
-      VersionId: '1',
+      DeliveryStreamStatus: status,
+      DeliveryStreamType: type,
+      VersionId: String(version),
       CreateTimestamp: createdAt / 1000,
+      ...(updatedAt !== undefined && { LastUpdateTimestamp: updatedAt / 1000 }),
+      ...(type === 'DirectPut' && { DeliveryStreamEncryptionConfiguration: describeEncryption(entry) }),
       HasMoreDestinations: false,
-      ...(source !== undefined && {
-        Source: { KinesisStreamSourceDescription: { ...source, DeliveryStartTimestamp: createdAt / 1000 } },
-      }),
-      Destinations: [{ DestinationId: 'destinationId-000000000001', ...destination(properties) }],
+      Source: describeSource(entry),
+      Destinations: [{ DestinationId: DESTINATION_ID, ...destination(properties) }],
     },
   };
 }
 
-function destination(properties: DeliveryStream['properties']): object {
+function describeEncryption({ encryption }: DeliveryStreamEntry): object {
+  return encryption === undefined ? { Status: 'DISABLED' } : { Status: 'ENABLED', ...encryption };
+}
+
+/** Each source is described as it was configured; of a database, its password is not part of that. */
+function describeSource({ properties, createdAt }: DeliveryStreamEntry): object | undefined {
+  const source = Object.entries(properties).find(([name]) => /SourceConfiguration$/.test(name));
+  if (source === undefined) return undefined;
+  const [name, configuration] = source;
+  const DeliveryStartTimestamp = name.startsWith('DirectPut') ? undefined : createdAt / 1000;
+  return { [name.replace(/Configuration$/, 'Description')]: { ...(configuration as object), DeliveryStartTimestamp } };
+}
+
+function destination(properties: DeliveryStreamProperties): object {
   const { property, properties: configuration } = configuredDestination(properties);
   if (property === S3.property || property === EXTENDED_S3.property) {
     return {

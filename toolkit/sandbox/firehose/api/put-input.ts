@@ -1,5 +1,5 @@
-import { AwsError } from '../../kernel/aws-error';
 import { sumOf } from '../record';
+import { invalidArgument, violation } from './operation';
 
 const MAX_RECORD_BYTES = 1_024_000;
 const MAX_BATCH_RECORDS = 500;
@@ -24,12 +24,7 @@ export function batchData(records: unknown): Buffer[] {
   }
   const data = records.map((record, i) => recordData(record, `records.${i + 1}.member`));
   if (sumOf(data, ({ length }) => length) > MAX_BATCH_BYTES) {
-    throw new AwsError('InvalidArgumentException', `Records size exceeds ${MAX_BATCH_BYTES} bytes`);
+    throw invalidArgument(`Records size exceeds ${MAX_BATCH_BYTES} bytes`);
   }
   return data;
-}
-
-function violation(member: string, constraint: string): AwsError {
-  const message = `1 validation error detected: Value at '${member}' failed to satisfy constraint: ${constraint}`;
-  return new AwsError('ValidationException', message);
 }

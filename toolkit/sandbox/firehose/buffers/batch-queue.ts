@@ -10,7 +10,7 @@ export interface BatchQueueProps<T> {
 
 /** Batches that wait for their turn: they are handed on in order, one at a time. */
 export class BatchQueue<T> {
-  private readonly waiting: (readonly T[])[] = [];
+  private waiting: (readonly T[])[] = [];
   private isWorking = false;
 
   constructor(
@@ -35,6 +35,11 @@ export class BatchQueue<T> {
 
   get oldest(): T | undefined {
     return this.waiting[0]?.[0];
+  }
+
+  /** Forgets what waits; what is under way goes on. */
+  discard(): void {
+    this.waiting = this.waiting.slice(0, this.isWorking ? 1 : 0);
   }
 
   private work(): void {

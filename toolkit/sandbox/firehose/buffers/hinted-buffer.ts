@@ -11,7 +11,8 @@ export interface BufferingHints {
 const SHORTEST_INTERVAL_MS = 3_000;
 
 export interface HintedBufferProps<T> extends BatchQueueProps<T> {
-  readonly hints: BufferingHints;
+  /** Asked for each item, since hints may change. */
+  hints(): BufferingHints;
 }
 
 /** Gathers items until a hint is reached, and hands them on batch by batch, in order, one batch at a time. */
@@ -32,7 +33,8 @@ export class HintedBuffer<T> {
   add(item: T, bytes: number, mayEnd = true): void {
     this.open.push(item);
     this.openBytes += bytes;
-    const { name, hints } = this.props;
+    const { name } = this.props;
+    const hints = this.props.hints();
     const delay = Math.max(hints.intervalMs, SHORTEST_INTERVAL_MS);
     this.interval ??= this.clock.schedule(name, delay, () => this.seal());
     if (mayEnd && this.openBytes >= hints.bytes) this.seal();
@@ -49,6 +51,15 @@ export class HintedBuffer<T> {
 
   get oldest(): T | undefined {
     return this.sealed.oldest ?? this.open[0];
+  }
+
+  /** Forgets what waits; what is under way goes on. */
+  discard(): void {
+    this.interval?.cancel();
+    this.interval = undefined;
+    this.open = [];
+    this.openBytes = 0;
+    this.sealed.discard();
   }
 
   private seal(): void {

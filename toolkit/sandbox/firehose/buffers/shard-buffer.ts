@@ -7,7 +7,8 @@ import { HintedBuffer } from './hinted-buffer';
 export interface ShardBufferProps {
   /** For the clock. */
   readonly name: string;
-  readonly destination: Destination;
+  /** The one that the delivery stream has at the time. */
+  destination(): Destination;
   /** Called with the last record that has been delivered. */
   onSettled(last: SourceRecord | undefined): void;
 }
@@ -19,14 +20,18 @@ export class ShardBuffer implements DeliveryBuffer {
   constructor(clock: Clock, { name, destination, onSettled }: ShardBufferProps) {
     this.buffer = new HintedBuffer<ProcessedRecord>(clock, {
       name,
-      hints: destination.hints,
-      deliver: (batch) => destination.deliver(batch),
+      hints: () => destination().hints,
+      deliver: (batch) => destination().deliver(batch),
       onSettled: (batch) => onSettled(batch.at(-1)?.source),
     });
   }
 
   add(record: ProcessedRecord, bytes: number, mayEnd: boolean): void {
     this.buffer.add(record, bytes, mayEnd);
+  }
+
+  discard(): void {
+    this.buffer.discard();
   }
 
   get length(): number {

@@ -29,6 +29,11 @@ export class WorkQueue<T> {
     return this.underWay[0] ?? this.waiting[0];
   }
 
+  /** Forgets what waits; what is under way goes on. */
+  discard(): void {
+    this.waiting = [];
+  }
+
   private work(): void {
     if (this.underWay.length > 0 || this.waiting.length === 0) return;
     const batch = this.waiting;

@@ -21,6 +21,7 @@ export class Backup {
     this.compression = requireCompression(properties.CompressionFormat);
     this.naming = new ObjectNaming({
       deliveryStreamName: context.name,
+      version: context.version,
       prefix: properties.Prefix,
       errorOutputPrefix: properties.ErrorOutputPrefix,
       extension: this.compression.extension,

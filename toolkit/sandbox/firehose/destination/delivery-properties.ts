@@ -5,6 +5,9 @@ export interface DeliveryStreamProperties {
   readonly DeliveryStreamName?: string;
   readonly DeliveryStreamType?: string;
   readonly KinesisStreamSourceConfiguration?: { readonly KinesisStreamARN?: string; readonly RoleARN?: string };
+  readonly DirectPutSourceConfiguration?: { readonly ThroughputHintInMBs?: number | string };
+  readonly DeliveryStreamEncryptionConfigurationInput?: { readonly KeyType?: string; readonly KeyARN?: string };
+  readonly Tags?: readonly { readonly Key: string; readonly Value?: string }[];
 }
 
 export interface HintProperties {

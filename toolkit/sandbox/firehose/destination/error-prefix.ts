@@ -27,6 +27,7 @@ export class ErrorPrefix {
     const bucket = bucketName('BucketARN', properties.BucketARN);
     const naming = new ObjectNaming({
       deliveryStreamName: context.name,
+      version: context.version,
       prefix: properties.Prefix,
       errorOutputPrefix: properties.ErrorOutputPrefix,
       extension: '',

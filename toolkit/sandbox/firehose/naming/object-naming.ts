@@ -6,6 +6,7 @@ import { isTimeZone, zonedTime } from './zoned-time';
 
 export interface ObjectNamingOptions {
   readonly deliveryStreamName: string;
+  readonly version: number;
   readonly prefix?: string;
   readonly errorOutputPrefix?: string;
   readonly timeZone?: string;
@@ -16,9 +17,6 @@ const MAX_PREFIX_LENGTH = 512;
 const LONGEST_ERROR_TYPE = 'format-conversion-failed';
 const HOURLY_FOLDERS = dateFormat('yyyy/MM/dd/HH/');
 const OBJECT_TIME = dateFormat('yyyy-MM-dd-HH-mm-ss');
-
-/** The first version of a delivery stream: what the sandbox runs is never updated in place. */
-const VERSION = '1';
 
 /** The keys of what a delivery stream writes; times are those of the oldest record in the object. */
 export class ObjectNaming {
@@ -79,7 +77,8 @@ export class ObjectNaming {
 
   private name(oldestArrival: number): string {
     const time = OBJECT_TIME(zonedTime(oldestArrival, this.zone));
-    return `${this.options.deliveryStreamName}-${VERSION}-${time}-${randomUUID()}`;
+    const { deliveryStreamName, version } = this.options;
+    return `${deliveryStreamName}-${version}-${time}-${randomUUID()}`;
   }
 }
 

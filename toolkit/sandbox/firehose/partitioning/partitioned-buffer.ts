@@ -21,6 +21,10 @@ export class PartitionedBuffer implements DeliveryBuffer, PartitionedShard {
     this.partitions.add(record, bytes);
   }
 
+  discard(): void {
+    this.partitions.discard();
+  }
+
   settle(records: readonly SourceRecord[]): void {
     this.onSettled(this.frontier.settle(records));
   }

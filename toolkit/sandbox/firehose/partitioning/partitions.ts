@@ -8,7 +8,7 @@ import { PartitionFigures } from './partition-figures';
 const ACTIVE_PARTITIONS = 500;
 
 export interface PartitionsProps {
-  readonly hints: BufferingHints;
+  hints(): BufferingHints;
   /** Which partition a record belongs to; absent when one of its keys has no value. */
   partitionOf(record: ProcessedRecord): string | undefined;
   deliver(batch: readonly ProcessedRecord[]): Promise<void>;
@@ -43,6 +43,13 @@ export class Partitions {
     if (record.failure !== undefined) this.errors.add(record, bytes);
     else if (record.data === undefined) this.settle([record]);
     else this.addToPartition(record, bytes);
+  }
+
+  /** Forgets what waits; what is under way goes on. */
+  discard(): void {
+    this.errors.discard();
+    for (const buffer of this.active.values()) buffer.discard();
+    this.active.clear();
   }
 
   get isFallingBehind(): boolean {
@@ -87,7 +94,7 @@ export class Partitions {
   private buffer(partition: string, onDelivered: () => void): HintedBuffer<ProcessedRecord> {
     return new HintedBuffer<ProcessedRecord>(this.context.sandbox.clock, {
       name: `deliver ${this.context.name} ${partition}`,
-      hints: this.props.hints,
+      hints: () => this.props.hints(),
       deliver: (batch) => this.props.deliver(batch),
       onSettled: (batch) => {
         onDelivered();

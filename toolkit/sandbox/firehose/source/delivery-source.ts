@@ -7,4 +7,6 @@ export interface DeliverySource {
   /** What has not been read, one line each. */
   pending(): readonly string[];
   close(): void;
+  /** Stops, and forgets what is not delivered. */
+  discard(): void;
 }

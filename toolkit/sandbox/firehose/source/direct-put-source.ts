@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { type PipelineParts, ShardPipeline } from '../shard-pipeline';
 import type { DeliverySource } from './delivery-source';
 import { DirectPutJournal, type JournalEntry } from './direct-put-journal';
+import type { DirectPutLimits } from './direct-put-limits';
+import { DirectPutQuota } from './direct-put-quota';
 
 /** Everything that is put directly goes through one pipeline. */
 const SHARD_ID = 'direct-put';
@@ -9,6 +11,7 @@ const SEQUENCE_DIGITS = 56;
 
 /** Takes the records that clients put. */
 export class DirectPutSource implements DeliverySource {
+  readonly quota: DirectPutQuota;
   private readonly pipeline: ShardPipeline;
   private readonly journal: DirectPutJournal;
   private lastSequence: bigint;
@@ -16,7 +19,9 @@ export class DirectPutSource implements DeliverySource {
   constructor(
     private readonly parts: PipelineParts,
     dataDir: string,
+    limits: DirectPutLimits,
   ) {
+    this.quota = new DirectPutQuota(limits);
     this.journal = new DirectPutJournal(join(dataDir, 'firehose', `${parts.name}.journal`));
     this.pipeline = new ShardPipeline(SHARD_ID, parts, () => this.forgetDelivered());
     this.lastSequence = BigInt(parts.state.readPosition(SHARD_ID, ShardPipeline.lanes(parts)) ?? 0);
@@ -46,6 +51,11 @@ export class DirectPutSource implements DeliverySource {
   }
 
   close(): void {}
+
+  discard(): void {
+    this.pipeline.discard();
+    this.journal.clear();
+  }
 
   private accept(entries: readonly JournalEntry[]): void {
     this.pipeline.accept(entries.map((entry) => ({ ...entry, shardId: SHARD_ID, subSequenceNumber: 0, isLast: true })));

@@ -35,6 +35,11 @@ export class KinesisSource implements DeliverySource {
     for (const reader of this.readers.values()) reader.stop();
   }
 
+  discard(): void {
+    this.close();
+    for (const pipeline of this.opened.values()) pipeline.discard();
+  }
+
   private wake(): void {
     const shards = this.stream.shards();
     for (const shard of shards) if (!this.readers.has(shard.shardId) && this.isReady(shard, shards)) this.open(shard);

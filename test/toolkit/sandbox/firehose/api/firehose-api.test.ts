@@ -135,8 +135,10 @@ describe('FirehoseApi', () => {
       code: 'ResourceNotFoundException',
       message: `Firehose ${NAME} under account 123456789012 not found.`,
     });
-    await expect(fixture.call('TagDeliveryStream', {})).rejects.toThrow(
-      "the sandbox does not run Firehose's TagDeliveryStream",
-    );
+    await expect(fixture.call('Nonsense', {})).rejects.toMatchObject({
+      code: 'UnknownOperationException',
+      message: "the sandbox does not run Firehose's Nonsense",
+    });
+    await expect(fixture.call('constructor', {})).rejects.toMatchObject({ code: 'UnknownOperationException' });
   });
 });

@@ -7,7 +7,7 @@ function open(deliveryMs = 0, intervalMs = 60_000) {
   let settled = 0;
   const buffer: HintedBuffer<string> = new HintedBuffer(clock, {
     name: 'test',
-    hints: { bytes: 10, intervalMs },
+    hints: () => ({ bytes: 10, intervalMs }),
     deliver: async (items) => {
       batches.push({ time: clock.now(), items });
       if (deliveryMs > 0) await clock.sleep(deliveryMs);

@@ -3,7 +3,7 @@ import { ObjectNaming, type ObjectNamingOptions } from '../../../../../toolkit/s
 const ARRIVAL = Date.UTC(2026, 6, 5, 3, 7, 9, 456);
 
 function naming(options: Partial<ObjectNamingOptions>): ObjectNaming {
-  return new ObjectNaming({ deliveryStreamName: 'logs', extension: '.gz', ...options });
+  return new ObjectNaming({ deliveryStreamName: 'logs', version: 1, extension: '.gz', ...options });
 }
 
 /** A key, its random parts masked. */

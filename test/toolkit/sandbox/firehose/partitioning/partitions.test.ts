@@ -72,7 +72,7 @@ describe('Partitions', () => {
     const context = { sandbox, name: 'logs', options: {}, metrics: { put: () => {} } };
     const delivered: string[] = [];
     const partitions = new Partitions(context as unknown as DeliveryStreamContext, {
-      hints: { bytes: 20, intervalMs: MINUTE },
+      hints: () => ({ bytes: 20, intervalMs: MINUTE }),
       partitionOf: ({ data }) => String(data)[0],
       deliver: async (batch) => void delivered.push(batch.map(({ data }) => data).join('')),
     });

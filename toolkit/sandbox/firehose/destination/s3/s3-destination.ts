@@ -35,7 +35,7 @@ export class S3Destination implements Destination {
     properties: ExtendedS3Properties,
     private readonly options: DestinationOptions,
   ) {
-    const { name } = context;
+    const { name, version } = context;
     const { DataFormatConversionConfiguration: conversion } = properties;
     const converts = conversion !== undefined && isTrue(conversion.Enabled ?? true);
     const isPartitioned = isTrue(properties.DynamicPartitioningConfiguration?.Enabled);
@@ -47,6 +47,7 @@ export class S3Destination implements Destination {
     this.conversion = converts ? new FormatConversion(context, conversion) : undefined;
     this.naming = new ObjectNaming({
       deliveryStreamName: name,
+      version,
       prefix: properties.Prefix,
       errorOutputPrefix: properties.ErrorOutputPrefix,
       timeZone: properties.CustomTimeZone,
