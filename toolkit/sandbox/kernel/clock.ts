@@ -10,7 +10,7 @@ export interface Timer {
  * virtual time is exact: whatever a moment causes has settled before the next moment comes.
  */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Whole milliseconds since the epoch, as services give them. */
   now(): number;
 
   /** Runs a task after a delay. Tasks due at the same moment run in the order they were scheduled. */

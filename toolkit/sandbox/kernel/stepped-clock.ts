@@ -15,7 +15,7 @@ export abstract class SteppedClock implements Clock {
   protected abstract moveTo(time: number): void;
 
   schedule(name: string, delayMs: number, task: () => void | Promise<void>): Timer {
-    const timer = this.timers.add(this.now() + Math.max(0, delayMs), name, task);
+    const timer = this.timers.add(this.now() + Math.max(0, Math.ceil(delayMs)), name, task);
     if (this.stopped) this.timers.clear();
     return {
       cancel: () => {
@@ -39,7 +39,7 @@ export abstract class SteppedClock implements Clock {
   }
 
   async advance(ms: number): Promise<void> {
-    const target = this.now() + ms;
+    const target = this.now() + Math.ceil(ms);
     await this.work.settle();
     for (let timer = this.timers.take(target); timer !== undefined; timer = this.timers.take(target)) {
       this.moveTo(timer.due);

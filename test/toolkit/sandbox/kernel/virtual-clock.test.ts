@@ -16,6 +16,17 @@ describe('VirtualClock', () => {
     expect(clock.now()).toBe(START + 1_000);
   });
 
+  test('knows whole milliseconds only, and runs nothing early', async () => {
+    const clock = new VirtualClock();
+    const times: number[] = [];
+    clock.schedule('tick', 0.4, () => void times.push(clock.now() - START));
+    clock.schedule('tick', 1.2, () => void times.push(clock.now() - START));
+    await clock.advance(1.2);
+    await clock.advance(0.1);
+    expect(times).toEqual([1, 2]);
+    expect(clock.now()).toBe(START + 3);
+  });
+
   test('runs what is due in the order of time, then of scheduling', async () => {
     const clock = new VirtualClock();
     const ran: string[] = [];
