@@ -1,6 +1,6 @@
 import type { ChangeRule } from '../change-rule';
 import { ends } from '../resource-change';
-import { DATA_HELD } from './data-holders';
+import { dataHeld } from './data-holders';
 import { endOf } from './end-of-resource';
 import { isKept } from './retention-of-data';
 
@@ -11,7 +11,7 @@ export const dataDeleted: ChangeRule = {
   severity: 'critical',
   fix: 'keep the logical id and the properties that replace it, or deploy DeletionPolicy and UpdateReplacePolicy Retain first',
   check: (change) => {
-    const data = DATA_HELD[change.type];
+    const data = dataHeld(change);
     return data === undefined || !ends(change) || isKept(change) ? [] : [endOf(change, `${data} would be deleted`)];
   },
 };

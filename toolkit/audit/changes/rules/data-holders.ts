@@ -1,9 +1,9 @@
-/** What is gone with a resource, by its type. */
-export const DATA_HELD: Readonly<Record<string, string>> = {
+import { propertyAt } from '../../audited-stack';
+import type { ResourceChange } from '../resource-change';
+
+const DATA_HELD: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::GlobalTable': 'its items',
   'AWS::DynamoDB::Table': 'its items',
-  'AWS::Glue::Database': 'its table definitions',
-  'AWS::Glue::Table': 'its definition and partitions',
   'AWS::Kinesis::Stream': 'the records it retains',
   'AWS::KinesisVideo::Stream': 'the media it retains',
   'AWS::KMS::Key': 'the only means to read what it encrypted',
@@ -19,3 +19,10 @@ export const DATA_HELD: Readonly<Record<string, string>> = {
   'AWS::SecretsManager::Secret': 'its value',
   'AWS::SQS::Queue': 'its messages',
 };
+
+/** What is gone with a resource; absent where that is nothing that a deployment could not make again. */
+export function dataHeld({ type, before }: ResourceChange): string | undefined {
+  if (type !== 'AWS::Glue::Table') return DATA_HELD[type];
+  const isOpen = propertyAt(before, 'OpenTableFormatInput') !== undefined;
+  return isOpen ? 'where its latest snapshot lies' : undefined;
+}

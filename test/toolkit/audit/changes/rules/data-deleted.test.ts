@@ -32,6 +32,17 @@ describe('data-deleted', () => {
     expect(dataDeleted.check(replaced(STREAM, before, after, { DeletionPolicy: 'Retain' }))).toHaveLength(1);
   });
 
+  test('knows a table that is more than a definition', () => {
+    const table = (properties: object) => {
+      const change = removed('AWS::Glue::Table');
+      return { ...change, before: { ...change.before, Properties: { ...properties } } };
+    };
+    expect(dataDeleted.check(table({ TableInput: {} }))).toEqual([]);
+    expect(dataDeleted.check(table({ OpenTableFormatInput: { IcebergInput: {} } }))).toEqual([
+      { message: 'it is removed: where its latest snapshot lies would be deleted' },
+    ]);
+  });
+
   test('lets go what holds no data, and what only changes', () => {
     expect(dataDeleted.check(removed('AWS::CloudWatch::Alarm'))).toEqual([]);
     expect(dataDeleted.check(updated(STREAM, { ShardCount: 1 }, { ShardCount: 2 }))).toEqual([]);
