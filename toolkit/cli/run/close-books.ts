@@ -29,10 +29,12 @@ export async function closeBooks(
 ): Promise<Books> {
   const { resources, warnings } = sandbox.deployment;
   const [lake, warehouse] = await Promise.all([lakeFigures(sandbox), warehouseFigures(sandbox)]);
-  const [lakeFailures, warehouseFailures] = [
+  const [lakeFailures, warehouseFailures, endpointFailures] = [
     await failureFigures(sandbox, 's3'),
     await failureFigures(sandbox, 'redshift'),
+    await failureFigures(sandbox, 'endpoint'),
   ];
+  const failed = [lakeFailures, warehouseFailures, endpointFailures].reduce((sum, { records }) => sum + records, 0);
   const arrivals = {
     ...arrival('lake', readsStream(sandbox, 's3'), lake.distinctRows, lakeFailures.lines),
     ...arrival('warehouse', readsStream(sandbox, 'redshift'), warehouse.distinctRows, warehouseFailures.lines),
@@ -48,7 +50,7 @@ export async function closeBooks(
     },
     lake: { objects: lake.objects, rows: lake.rows, malformed: lake.malformed },
     warehouse: { rows: warehouse.rows, malformed: warehouse.malformed },
-    failures: { records: activity.unprocessed + lakeFailures.records + warehouseFailures.records },
+    failures: { records: activity.unprocessed + failed },
     faults: sandbox.faults.map(({ fault: { type }, begun, ended, strikes }) => ({
       type,
       begun: timeText(begun),

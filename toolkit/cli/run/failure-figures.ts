@@ -1,3 +1,4 @@
+import type { DestinationDescription } from '../../sandbox/firehose/destination/destination-description';
 import { objectText } from '../../sandbox/kernel/object-text';
 import type { Sandbox } from '../../sandbox/sandbox';
 
@@ -8,7 +9,7 @@ export interface FailureFigures {
 }
 
 /** Counts the records that delivery streams of one kind put under their error prefix, by reading them. */
-export async function failureFigures(sandbox: Sandbox, kind: 's3' | 'redshift'): Promise<FailureFigures> {
+export async function failureFigures(sandbox: Sandbox, kind: DestinationDescription['kind']): Promise<FailureFigures> {
   const failed = { records: 0, lines: 0 };
   const destinations = sandbox.rooms.deliveries.destinations().filter((destination) => destination.kind === kind);
   for (const { bucket, isErrorKey } of destinations) {

@@ -90,7 +90,8 @@ export class Deployer {
     if (type === undefined) return this.describe(identity, await this.createCustom(owner, request), true);
     const ignored = unhonoured(request.properties, type);
     if (ignored.length > 0) this.warnings.push(`${owner}: without effect here: ${ignored.join(', ')}`);
-    return this.describe(identity, await guardedAsync(owner, () => type.create(request)), true);
+    const created = await guardedAsync(owner, () => type.create(request));
+    return this.describe(identity, created, created.runs ?? true);
   }
 
   private async createCustom(owner: string, request: ResourceRequest): Promise<CreatedResource> {

@@ -68,7 +68,7 @@ export class DeliveryRoom implements Room {
     const name = properties.DeliveryStreamName ?? request.generatedName;
     const entry = this.factory.make(name, properties, request.path ?? request.logicalId);
     this.deliveryStreams.add(entry);
-    const created = { ref: name, attributes: { Arn: entry.arn } };
+    const created = { ref: name, attributes: { Arn: entry.arn }, runs: entry.stream !== undefined };
     const query = entry.stream?.query;
     return query === undefined ? created : this.factory.requireCompiled(query).then(() => created);
   }

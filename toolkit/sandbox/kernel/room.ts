@@ -16,6 +16,11 @@ export interface ResourceRequest {
 export interface CreatedResource {
   readonly ref: string;
   readonly attributes?: Readonly<Record<string, unknown>>;
+  /**
+   * Whether it does anything here, or is only recorded.
+   * @default true
+   */
+  readonly runs?: boolean;
 }
 
 /** How one type of resource runs. */

@@ -40,6 +40,13 @@ describe('Deployer', () => {
     expect(subject.result().resources[1]?.ref).toMatch(/^App-L{100}-[0-9a-f]{12}$/);
   });
 
+  test('tells what is only recorded although its type is known', async () => {
+    const { deployer: subject } = deployer(() => ({ ref: 'logs', runs: false }));
+    await subject.deploy(stack({ Resources: { Stream: { Type: 'AWS::Kinesis::Stream' } } }));
+
+    expect(subject.result().resources).toMatchObject([{ ref: 'logs', runs: false }]);
+  });
+
   test('creates resources with resolved properties, and knows the path of their constructs', async () => {
     const { requests, deployer: subject } = deployer();
     await subject.deploy(
