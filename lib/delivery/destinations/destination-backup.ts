@@ -7,9 +7,9 @@ import type { Construct } from 'constructs';
 import { requireThat } from '../../private/validation';
 import { DeliveryBucket } from '../bucket/delivery-bucket';
 import { backupObjects } from './backup-objects';
+import { ERROR_OUTPUT_PREFIX } from './s3-prefix';
 
 const OWNER = 'DestinationBackup';
-const ERROR_OUTPUT_PREFIX = 'errors/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd/HH}/';
 
 /** Which records a destination puts into its backup bucket. Firehose does not go back from all to failed ones. */
 export enum BackedUpRecords {

@@ -2,7 +2,13 @@ import { Token } from 'aws-cdk-lib/core';
 import { type Owner, requireThat } from '../../private/validation';
 import { partitionPrefix, requireEachKey } from './dynamic-partitioning';
 import type { S3DestinationProps } from './s3-destination-props';
-import { ERROR_OUTPUT_TYPE, requireErrorPrefix, requirePartitionedPrefix, requirePrefix } from './s3-prefix';
+import {
+  ERROR_OUTPUT_PREFIX,
+  ERROR_OUTPUT_TYPE,
+  requireErrorPrefix,
+  requirePartitionedPrefix,
+  requirePrefix,
+} from './s3-prefix';
 
 const HOUR = '!{timestamp:yyyy/MM/dd/HH}/';
 
@@ -14,7 +20,7 @@ export interface ObjectPrefixes {
 
 /** Checks the prefixes, and makes up the missing ones. */
 export function objectPrefixes(owner: Owner, props: S3DestinationProps): ObjectPrefixes {
-  const { prefix = defaultPrefix(props), errorOutputPrefix = `errors/${ERROR_OUTPUT_TYPE}/${HOUR}` } = props;
+  const { prefix = defaultPrefix(props), errorOutputPrefix = ERROR_OUTPUT_PREFIX } = props;
   if (prefix !== undefined) requireObjectPrefix(owner, prefix, props);
   requireErrorPrefix(owner, 'errorOutputPrefix', errorOutputPrefix);
   if (prefix?.includes('!{')) requireErrorTypes(owner, errorOutputPrefix);

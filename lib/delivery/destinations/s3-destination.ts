@@ -33,7 +33,7 @@ export class S3Destination implements IDestination {
   private readonly objects: S3Objects;
 
   /**
-   * @param bucket the bucket to deliver to
+   * @param bucket the bucket to deliver to; one of another account is imported with its account and its key
    * @param props how records become objects
    */
   constructor(
@@ -47,7 +47,7 @@ export class S3Destination implements IDestination {
 
   public bind(scope: Construct, _options: DestinationBindOptions): DestinationConfig {
     const { formatConversion, dynamicPartitioning } = this.props;
-    warnOfWeekBasedYear(scope, this.objects.prefix);
+    warnOfWeekBasedYear(scope, this.objects);
     const role = destinationRole(scope, this.props.role);
     const logGroup = this.props.logGroup ?? errorLogGroup(scope);
     const log = deliveryLog(scope, 'DestinationDelivery', logGroup, role);

@@ -7,6 +7,10 @@ const TIMESTAMP = '!{timestamp:pattern}';
 const RANDOM_STRING = '!{firehose:random-string}';
 /** Keeps apart what failed in different ways. */
 export const ERROR_OUTPUT_TYPE = '!{firehose:error-output-type}';
+
+/** Where records lie that failed, unless told otherwise. */
+export const ERROR_OUTPUT_PREFIX = `errors/${ERROR_OUTPUT_TYPE}/!{timestamp:yyyy/MM/dd/HH}/`;
+
 const QUERY_KEY = '!{partitionKeyFromQuery:key}';
 const LAMBDA_KEY = '!{partitionKeyFromLambda:key}';
 

@@ -1,14 +1,14 @@
 import { Annotations } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import type { ObjectPrefixes } from './object-prefixes';
 import { expressionsOf } from './prefix-expression';
 
 const QUOTED = /'[^']*'/g;
 
 /** `YYYY` and `yyyy` differ for some days around New Year only, so that nobody notices before. */
-export function warnOfWeekBasedYear(scope: Construct, prefix = ''): void {
-  const mistaken = expressionsOf(prefix).filter(
-    ({ namespace, value }) => namespace === 'timestamp' && isWeekBasedAlone(value),
-  );
+export function warnOfWeekBasedYear(scope: Construct, { prefix = '', errorOutputPrefix }: ObjectPrefixes): void {
+  const expressions = [prefix, errorOutputPrefix].flatMap(expressionsOf);
+  const mistaken = expressions.filter(({ namespace, value }) => namespace === 'timestamp' && isWeekBasedAlone(value));
   for (const { text } of mistaken) {
     Annotations.of(scope).addWarningV2(
       'cdk-kinesis-pipelines:weekBasedYear',

@@ -68,6 +68,15 @@ describe('DataLakeDestination', () => {
     ]);
   });
 
+  test('is let in by AWS Lake Formation where asked for', () => {
+    const template = synthesize(() => ({ lakeFormation: {} }));
+    template.hasResourceProperties('AWS::LakeFormation::PrincipalPermissions', {
+      Resource: { Table: { Name: { Ref: Match.stringLikeRegexp('^LakeTable') } } },
+    });
+    template.resourceCountIs('AWS::LakeFormation::PrincipalPermissions', 2);
+    synthesize().resourceCountIs('AWS::LakeFormation::PrincipalPermissions', 0);
+  });
+
   test('takes hints and a backup of its own', () => {
     const template = synthesize((stack) => ({
       bufferingInterval: Duration.seconds(0),

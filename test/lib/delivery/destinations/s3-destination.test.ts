@@ -189,12 +189,16 @@ describe('S3Destination', () => {
   });
 
   test('warns of the year of a week', () => {
-    const stack = build(() => ({ prefix: "!{timestamp:'Year='YYYY/MM}/!{timestamp:YYYY-'W'ww}/" }));
+    const stack = build(() => ({
+      prefix: "!{timestamp:'Year='YYYY/MM}/!{timestamp:YYYY-'W'ww}/!{timestamp:'Y'yyyy}/",
+      errorOutputPrefix: `${ERROR_TYPE}/!{timestamp:YYYY}/`,
+    }));
     const message = Annotations.fromStack(stack)
       .findWarning('*', Match.stringLikeRegexp('year of a week'))
       .map(({ entry }) => entry.data);
     expect(message).toEqual([
       "Stack/Delivery: Y in !{timestamp:'Year='YYYY/MM} is the year of a week, which around New Year is another than the calendar year, y [ack: cdk-kinesis-pipelines:weekBasedYear]",
+      'Stack/Delivery: Y in !{timestamp:YYYY} is the year of a week, which around New Year is another than the calendar year, y [ack: cdk-kinesis-pipelines:weekBasedYear]',
     ]);
   });
 
