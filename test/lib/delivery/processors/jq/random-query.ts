@@ -11,9 +11,7 @@ const LEAVES = [
   '@json',
   '$__loc__',
   '.a[]',
-  'trim',
   '."k"',
-  'f',
 ];
 const OPERATORS = ['|', ',', '//', '=', '|=', '//=', 'or', 'and', '==', '<', '+', '-', '*', '%'];
 const TOKENS = [
@@ -43,7 +41,7 @@ const TOKENS = [
 
 /** Each `#` stands for a smaller query, each `@` for an operator. */
 const SHAPES = [
-  ...['# @ #', '# @ # @ #', '(#)', '[#]', '-#', '#?', '#.a', '#[#]', '#[#:]', '#[#:#]', '# #', 'map(#)', '"a\\(#)b"'],
+  ...['# @ #', '# @ # @ #', '(#)', '[#]', '-#', '#?', '#.a', '#[#]', '#[#:]', '#[#:#]', 'map(#)', '"a\\(#)b"'],
   ...['{a:#}', '{"a\\(#)":(#), b}', '{(#|tostring):#}', '{$x}', '{if:#,}'],
   ...['if # then # else # end', 'if # then # elif # then # end', 'try #', 'try # catch #'],
   ...['reduce # as $x (#; #)', 'foreach # as [$x,{$y}] (#; #; $y)', '# as $x | #', '# as [$x] ?// $x | #'],
