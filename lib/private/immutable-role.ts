@@ -21,8 +21,8 @@ export function watchedRole(role: IRole): IRole {
     },
   });
   Aspects.of(role).add({
-    visit: (node) => {
-      if (node === role && !takesPolicies(role)) warnOfMissing(role, `${role.node.path}: it`, statements);
+    visit: () => {
+      if (!takesPolicies(role)) warnOfMissing(role, `${role.node.path}: it`, statements);
     },
   });
   return watched;

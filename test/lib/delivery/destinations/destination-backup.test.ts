@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { Compression } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { Duration, Size } from 'aws-cdk-lib/core';
+import { Duration, Lazy, Size } from 'aws-cdk-lib/core';
 import { BackedUpRecords, type DestinationBackup, HttpEndpointDestination } from '../../../../lib';
 import { destinationBackup } from '../../../../lib/delivery/destinations/destination-backup';
 import { destinationRole } from '../../../../lib/delivery/destinations/destination-role';
@@ -78,6 +78,11 @@ describe('DestinationBackup', () => {
     const rendered = () =>
       destinationBackup(stack, destinationRole(stack), {} as never, backup, { failed: 'FailedDataOnly' });
     expect(rendered).toThrow(new Error('DestinationBackup: records must be FAILED for this destination, got ALL'));
+  });
+
+  test('takes a compression that is known at deployment only', () => {
+    const compression = Compression.of(Lazy.string({ produce: () => 'Snappy' }));
+    expect(configured({ compression }).S3Configuration.CompressionFormat).toBe('Snappy');
   });
 
   test.each<[DestinationBackup, string]>([
