@@ -134,10 +134,14 @@ export type { Column } from './delivery/table/column';
 export { ColumnType } from './delivery/table/column-type';
 export { TableSchema, type TableSchemaProps } from './delivery/table/table-schema';
 export { ClusterWarehouse, type ClusterWarehouseProps } from './delivery/warehouse/cluster-warehouse';
+export { ColumnEncoding } from './delivery/warehouse/column-encoding';
 export { CopyJob, type CopyJobProps } from './delivery/warehouse/copy-job';
 export { CopySource, type CopySourceOptions } from './delivery/warehouse/copy-source';
 export { DuplicateRemoval, type DuplicateRemovalProps } from './delivery/warehouse/duplicate-removal';
 export { StreamingIngestion, type StreamingIngestionProps } from './delivery/warehouse/streaming-ingestion';
+export type { TableDesign } from './delivery/warehouse/table-design';
+export { TableDistribution } from './delivery/warehouse/table-distribution';
+export { TableSortKey } from './delivery/warehouse/table-sort-key';
 export { Warehouse, type WarehouseProps } from './delivery/warehouse/warehouse';
 export { type FirehoseAccessOptions, WarehouseAccess } from './delivery/warehouse/warehouse-access';
 export {

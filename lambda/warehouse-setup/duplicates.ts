@@ -1,6 +1,16 @@
 import type { Provider } from './provider';
 import { occurrence, qualified, quotedNames } from './relation';
-import { type Column, columnsOf, databaseId, invalid, matching, memberOf, name, type Properties, parseTarget } from './request';
+import {
+  type Column,
+  columnsOf,
+  databaseId,
+  invalid,
+  matching,
+  memberOf,
+  name,
+  type Properties,
+  parseTarget,
+} from './request';
 
 const USERNAME = /^[a-z_][a-z0-9_]{0,126}$/;
 const HOURS = /^[1-9]\d{0,5}$/;

@@ -1,3 +1,4 @@
+import { columnDefinition, tableAttributes } from './design';
 import { distinctRows, occurrence, qualified, quotedNames, SCHEMA } from './relation';
 import type { Column } from './request';
 import type { Setup } from './setup-request';
@@ -34,15 +35,18 @@ export function setupStatements(setup: Setup, standing: Standing, username: stri
   ];
 }
 
-function createTable({ tableName, columns, idColumn, timeColumn }: Setup): string {
-  const definitions = columns.map(({ name, type }) => `"${name}" ${type}`).join(', ');
-  const distribution = idColumn === undefined ? '' : ` DISTSTYLE KEY DISTKEY ("${idColumn}")`;
-  const order = timeColumn === undefined ? '' : ` SORTKEY ("${timeColumn}")`;
-  return `CREATE TABLE IF NOT EXISTS ${qualified(tableName)} (${definitions})${distribution}${order}`;
+function createTable({ tableName, columns, design }: Setup): string {
+  const { identityColumn } = design;
+  const definitions = [
+    ...(identityColumn === undefined ? [] : [`"${identityColumn}" BIGINT IDENTITY(1, 1)`]),
+    ...columns.map((column) => columnDefinition(column, design)),
+  ];
+  const table = `CREATE TABLE IF NOT EXISTS ${qualified(tableName)} (${definitions.join(', ')})`;
+  return [table, ...tableAttributes(design)].join(' ');
 }
 
-function addColumn({ tableName }: Setup, { name, type }: Column): string {
-  return `ALTER TABLE ${qualified(tableName)} ADD COLUMN "${name}" ${type}`;
+function addColumn({ tableName, design }: Setup, column: Column): string {
+  return `ALTER TABLE ${qualified(tableName)} ADD COLUMN ${columnDefinition(column, design)}`;
 }
 
 /** Delivery is at least once: the view shows a row once. A view cannot be replaced by one with other columns. */

@@ -7,9 +7,10 @@ import { parseSetup, physicalResourceId } from './setup-request';
 /** A table with its user, which outlive their stack, and so does everything in them. */
 export function warehouseTable(secretsManager: SecretsManagerClient): Provider {
   return {
-    async provide({ properties, database }) {
+    async provide({ properties, oldProperties, database }) {
       const setup = parseSetup(properties);
-      await setUp(database, setup, await readLogin(secretsManager, setup.loaderSecretArn));
+      const old = oldProperties && parseSetup(oldProperties);
+      await setUp(database, setup, await readLogin(secretsManager, setup.loaderSecretArn), old);
       return physicalResourceId(setup);
     },
   };

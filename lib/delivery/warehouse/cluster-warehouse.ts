@@ -7,6 +7,7 @@ import { requirePattern } from '../../private/validation';
 import { RedshiftEndpoint } from '../destinations/redshift-endpoint';
 import { TableSchema } from '../table/table-schema';
 import { ClusterEngine } from './cluster-engine';
+import type { TableDesign } from './table-design';
 import { WarehouseAccess } from './warehouse-access';
 import type { WarehouseEngine } from './warehouse-engine';
 import type { IWarehouse } from './warehouse-interface';
@@ -53,6 +54,13 @@ export interface ClusterWarehouseProps {
    * @default TableSchema.accessLog()
    */
   readonly schema?: TableSchema;
+
+  /**
+   * How the rows of the table are held.
+   *
+   * @default - by their ids, and in the order of their times
+   */
+  readonly design?: TableDesign;
 
   /**
    * The key of the loader's secret.
@@ -129,6 +137,7 @@ export class ClusterWarehouse extends Construct implements IWarehouse {
         secretKeys: adminKey === undefined ? [this.encryptionKey] : [...new Set([this.encryptionKey, adminKey])],
       },
       schema: this.schema,
+      design: props.design,
       encryptionKey: this.encryptionKey,
       removalPolicy,
     });

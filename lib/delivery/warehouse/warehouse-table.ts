@@ -4,11 +4,13 @@ import type { CustomResource, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { TableSchema } from '../table/table-schema';
 import { loaderSecret } from './loader-secret';
+import { setupDesign, type TableDesign } from './table-design';
 import { type SetupTarget, WarehouseSetup } from './warehouse-setup';
 
 export interface WarehouseTableProps {
   readonly target: SetupTarget;
   readonly schema: TableSchema;
+  readonly design?: TableDesign;
   /** The key of the loader's secret. */
   readonly encryptionKey: IKey;
   readonly removalPolicy: RemovalPolicy;
@@ -20,7 +22,7 @@ export class WarehouseTable extends Construct {
   public readonly setup: WarehouseSetup;
   public readonly resource: CustomResource;
 
-  constructor(scope: Construct, id: string, { target, schema, ...secret }: WarehouseTableProps) {
+  constructor(scope: Construct, id: string, { target, schema, design, ...secret }: WarehouseTableProps) {
     super(scope, id);
     this.loaderSecret = loaderSecret(this, secret);
     this.setup = new WarehouseSetup(this, target, this.loaderSecret.secretArn);
@@ -31,6 +33,7 @@ export class WarehouseTable extends Construct {
         TableName: schema.tableName,
         ...setupColumns(schema),
         TimeColumn: schema.timeColumn,
+        ...setupDesign(scope, schema, design),
       },
     });
   }

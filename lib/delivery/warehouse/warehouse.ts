@@ -7,6 +7,7 @@ import { encryptionKey } from '../../private/encryption-key';
 import { RedshiftEndpoint } from '../destinations/redshift-endpoint';
 import { TableSchema } from '../table/table-schema';
 import { ServerlessEngine } from './serverless-engine';
+import type { TableDesign } from './table-design';
 import { WarehouseAccess } from './warehouse-access';
 import type { WarehouseEngine } from './warehouse-engine';
 import type { IWarehouse } from './warehouse-interface';
@@ -42,6 +43,13 @@ export interface WarehouseProps {
    * @default TableSchema.accessLog()
    */
   readonly schema?: TableSchema;
+
+  /**
+   * How the rows of the table are held.
+   *
+   * @default - by their ids, and in the order of their times
+   */
+  readonly design?: TableDesign;
 
   /**
    * The database: 1 to 64 lowercase letters, digits and `_`, beginning with a letter.
@@ -181,6 +189,7 @@ export class Warehouse extends Construct implements IWarehouse, IConnectable {
         secretKeys: [this.encryptionKey],
       },
       schema: this.schema,
+      design: props.design,
       encryptionKey: this.encryptionKey,
       removalPolicy,
     });

@@ -16,7 +16,10 @@ const PROPERTIES = {
   Username: 'loader',
 };
 
-const procedure = (recent: string, order = 'time') => `CREATE OR REPLACE PROCEDURE "public"."events_remove_duplicates"() AS $$
+const procedure = (
+  recent: string,
+  order = 'time',
+) => `CREATE OR REPLACE PROCEDURE "public"."events_remove_duplicates"() AS $$
 BEGIN
   LOCK TABLE "public"."events";
   CREATE TEMP TABLE first_rows AS SELECT "id", "time" FROM (SELECT "id", "time", ROW_NUMBER() OVER (PARTITION BY "id" ORDER BY "${order}") AS "occurrence" FROM "public"."events" WHERE "id" IN (SELECT "id" FROM "public"."events" ${recent}GROUP BY "id" HAVING COUNT(*) > 1)) AS "numbered" WHERE "occurrence" = 1;

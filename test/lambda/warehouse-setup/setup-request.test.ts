@@ -21,6 +21,13 @@ describe('parseSetup', () => {
       columns: [{ name: 'id', type: 'VARCHAR(128)' }],
       idColumn: 'id',
       timeColumn: undefined,
+      design: {
+        distribution: { style: 'KEY', column: 'id' },
+        sortKey: undefined,
+        encodings: {},
+        requiredColumns: [],
+        identityColumn: undefined,
+      },
     });
   });
 

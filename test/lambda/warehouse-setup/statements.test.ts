@@ -1,18 +1,23 @@
+import { parseDesign } from '../../../lambda/warehouse-setup/design';
 import type { Setup } from '../../../lambda/warehouse-setup/setup-request';
 import { findColumns, findUser, setupStatements } from '../../../lambda/warehouse-setup/statements';
 
-const SETUP: Setup = {
-  workgroupName: 'logs',
-  database: 'analytics',
-  adminSecretId: 'redshift!logs-admin',
-  loaderSecretArn: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:loader-abcdef',
-  tableName: 'events',
+const TABLE = {
   columns: [
     { name: 'id', type: 'VARCHAR(128)' },
     { name: 'time', type: 'TIMESTAMP' },
   ],
   idColumn: 'id',
   timeColumn: 'time',
+};
+const SETUP: Setup = {
+  workgroupName: 'logs',
+  database: 'analytics',
+  adminSecretId: 'redshift!logs-admin',
+  loaderSecretArn: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:loader-abcdef',
+  tableName: 'events',
+  ...TABLE,
+  design: parseDesign({}, TABLE),
 };
 const NOTHING = { userExists: false, columnNames: [] };
 const EVERYTHING = { userExists: true, columnNames: ['id', 'time'] };
@@ -55,12 +60,31 @@ describe('setupStatements', () => {
   });
 
   test('make no view of rows that cannot be told apart', () => {
-    const { idColumn, timeColumn, ...plain } = SETUP;
+    const { idColumn, timeColumn, ...rest } = SETUP;
+    const plain = { ...rest, design: parseDesign({}, { columns: rest.columns }) };
     expect(setupStatements(plain, NOTHING, 'loader', DIGEST).slice(0, 3)).toEqual([
       'CREATE SCHEMA IF NOT EXISTS "public"',
       'CREATE TABLE IF NOT EXISTS "public"."events" ("id" VARCHAR(128), "time" TIMESTAMP)',
       `CREATE USER "loader" PASSWORD '${DIGEST}'`,
     ]);
+  });
+
+  test('hold rows as they are told to', () => {
+    const design = parseDesign(
+      {
+        DistributionStyle: 'EVEN',
+        SortColumns: ['time', 'id'],
+        Encodings: { id: 'ZSTD' },
+        RequiredColumns: ['id'],
+        IdentityColumn: 'row_number',
+      },
+      TABLE,
+    );
+    const [, table] = setupStatements({ ...SETUP, design }, NOTHING, 'loader', DIGEST);
+    expect(table).toBe(
+      'CREATE TABLE IF NOT EXISTS "public"."events" ("row_number" BIGINT IDENTITY(1, 1), ' +
+        '"id" VARCHAR(128) NOT NULL ENCODE ZSTD, "time" TIMESTAMP) DISTSTYLE EVEN SORTKEY ("time", "id")',
+    );
   });
 
   test('order duplicates by their id where there is no time', () => {

@@ -8,6 +8,7 @@ import type { SqlStatement, StatementResult } from './engine/engine-request';
 import { WarehouseDatabase } from './engine/warehouse-database';
 import { prepareStatement } from './prepare-statement';
 import type { NamedParameter } from './sql/named-parameters';
+import { NOTHING } from './streaming/streaming-statements';
 import { StreamingViews } from './streaming/streaming-views';
 
 export interface NamespaceServices {
@@ -108,6 +109,7 @@ export class Namespace {
   }
 
   private async prepare(sql: string, parameters: readonly NamedParameter[] | undefined) {
+    if (changesDesign(sql)) return NOTHING;
     const own = this.prepareJob(sql) ?? (await this.streaming.prepare(sql));
     return own ?? prepareStatement(sql, this.services.buckets, parameters);
   }
@@ -128,6 +130,11 @@ export class Namespace {
       JSON.stringify({ username: this.adminUsername, password: randomBytes(24).toString('base64url') }),
     );
   }
+}
+
+/** How rows are spread, sorted and compressed means nothing here. */
+function changesDesign(sql: string): boolean {
+  return /^\s*ALTER\s+TABLE\s+\S+\s+ALTER\s+(?:DISTSTYLE|DISTKEY|SORTKEY|COMPOUND|COLUMN\s+\S+\s+ENCODE)\b/i.test(sql);
 }
 
 function isAboutViews(sql: string): boolean {

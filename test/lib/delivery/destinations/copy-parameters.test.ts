@@ -152,7 +152,6 @@ describe('CopyFormat', () => {
     },
   );
 
-
   test.each([
     [CopyFormat.JSON, "JSON 'auto'"],
     [CopyFormat.JSON_IGNORE_CASE, "JSON 'auto ignorecase'"],

@@ -6,7 +6,13 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { App, Duration, Size, Stack } from 'aws-cdk-lib/core';
-import { CopyCompression, CopyFormat, RedshiftDestination, type RedshiftDestinationProps, RedshiftEndpoint } from '../../../../lib';
+import {
+  CopyCompression,
+  CopyFormat,
+  RedshiftDestination,
+  type RedshiftDestinationProps,
+  RedshiftEndpoint,
+} from '../../../../lib';
 import { actionsOf, statementsOf } from '../synthesized';
 
 const ENDPOINT = RedshiftEndpoint.fromJdbcUrl('jdbc:redshift://c.abc.eu-west-1.redshift.amazonaws.com:5439/dev');

@@ -1,6 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { Key } from 'aws-cdk-lib/aws-kms';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, RemovalPolicy, Size, Stack } from 'aws-cdk-lib/core';
 import { ColumnType, DataLake, type DataLakeProps, TableSchema } from '../../../../lib';
@@ -142,11 +142,7 @@ describe('DataLake', () => {
   }
 
   test('saves what one asks first of access logs', () => {
-    expect(queryNames(synthesize())).toEqual([
-      'Traffic by minute and status',
-      'Top clients',
-      'Malformed lines',
-    ]);
+    expect(queryNames(synthesize())).toEqual(['Traffic by minute and status', 'Top clients', 'Malformed lines']);
   });
 
   test('saves given queries instead', () => {

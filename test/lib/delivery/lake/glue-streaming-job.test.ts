@@ -35,10 +35,7 @@ describe('GlueStreamingJob', () => {
     const [jobName] = Object.values(template.findResources('AWS::Glue::Job')).map(({ Properties }) => Properties.Name);
     const statements = statementsOf(template, 'JobRole');
     const checkpoints = {
-      'Fn::Join': [
-        '',
-        [{ 'Fn::GetAtt': [expect.stringMatching(/^Checkpoints/), 'Arn'] }, `/checkpoints/${jobName}/*`],
-      ],
+      'Fn::Join': ['', [{ 'Fn::GetAtt': [expect.stringMatching(/^Checkpoints/), 'Arn'] }, `/checkpoints/${jobName}/*`]],
     };
     expect(statements.map(({ Action }) => Action)).toEqual([
       [

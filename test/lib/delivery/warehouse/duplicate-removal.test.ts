@@ -44,7 +44,9 @@ describe('DuplicateRemoval', () => {
       Properties: {
         ScheduleExpression: 'rate(1 day)',
         Target: {
-          Arn: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':scheduler:::aws-sdk:redshiftdata:executeStatement']] },
+          Arn: {
+            'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':scheduler:::aws-sdk:redshiftdata:executeStatement']],
+          },
           Input: {
             'Fn::Join': [
               '',

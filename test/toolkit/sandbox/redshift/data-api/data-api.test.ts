@@ -1,3 +1,4 @@
+import { alterDesign, parseDesign } from '../../../../../lambda/warehouse-setup/design';
 import { createProcedure, grantProcedure } from '../../../../../lambda/warehouse-setup/duplicates';
 import { setupStatements } from '../../../../../lambda/warehouse-setup/statements';
 import { AwsError } from '../../../../../toolkit/sandbox/kernel/aws-error';
@@ -6,6 +7,9 @@ import { sharedWarehouse } from '../test-warehouse';
 
 const ROOT = { roleArn: 'arn:aws:iam::123456789012:root', accessKeyId: 'AKIA' };
 const ROLE = { roleArn: 'arn:aws:iam::123456789012:role/path/analyst', accessKeyId: 'ASIA' };
+
+/** What a table that stands was created with. */
+const HELD = { requiredColumns: ['time'], identityColumn: 'row_number' };
 
 describe('DataApi', () => {
   const shared = sharedWarehouse();
@@ -120,7 +124,16 @@ describe('DataApi', () => {
       { name: 'time', type: 'TIMESTAMP' },
       { name: 'raw', type: 'VARCHAR(MAX)' },
     ];
-    const setup = { tableName: 'access_log', columns, idColumn: 'event_id', timeColumn: 'time' } as never;
+    const table = { columns, idColumn: 'event_id', timeColumn: 'time' };
+    const told = {
+      DistributionStyle: 'EVEN',
+      SortColumns: ['time'],
+      Encodings: { raw: 'ZSTD' },
+      RequiredColumns: ['time'],
+      IdentityColumn: 'row_number',
+    };
+    const design = parseDesign(told, table);
+    const setup = { tableName: 'access_log', ...table, design } as never;
     const digest = `sha256|${'0'.repeat(64)}|00ff`;
     const run = (standing: { userExists: boolean; columnNames: string[] }, wanted = setup) =>
       finished('BatchExecuteStatement', { ...target(), Sqls: setupStatements(wanted, standing, 'loader', digest) });
@@ -129,6 +142,13 @@ describe('DataApi', () => {
     await expect(run({ userExists: true, columnNames })).resolves.toMatchObject({ Status: 'FINISHED' });
     const wider = { ...(setup as object), columns: [...columns, { name: 'bytes', type: 'BIGINT' }] } as never;
     await expect(run({ userExists: true, columnNames }, wider)).resolves.toMatchObject({ Status: 'FINISHED' });
+    for (const Sql of alterDesign(
+      'access_log',
+      { ...parseDesign({ Encodings: { time: 'AZ64' } }, table), ...HELD },
+      design,
+    )) {
+      await expect(finished('ExecuteStatement', { ...target(), Sql })).resolves.toMatchObject({ Status: 'FINISHED' });
+    }
     await expect(shared().room.query('SELECT * FROM access_log_distinct')).resolves.toEqual([]);
   });
 
@@ -151,7 +171,9 @@ describe('DataApi', () => {
         ('b', GETDATE(), 'once'), (NULL, GETDATE(), 'one'), (NULL, GETDATE(), 'other'),
         ('c', DATEADD(hour, -2, GETDATE()), 'old'), ('c', DATEADD(hour, -2, GETDATE()), 'old')`);
     const Sqls = [createProcedure(duplicates), grantProcedure(duplicates)];
-    await expect(finished('BatchExecuteStatement', { ...target(), Sqls })).resolves.toMatchObject({ Status: 'FINISHED' });
+    await expect(finished('BatchExecuteStatement', { ...target(), Sqls })).resolves.toMatchObject({
+      Status: 'FINISHED',
+    });
     const loader = { WorkgroupName: 'logs', Database: 'logs', DbUser: 'loader' };
     const call = 'CALL "public"."events_remove_duplicates"()';
     await expect(finished('ExecuteStatement', { ...loader, Sql: call })).resolves.toMatchObject({ Status: 'FINISHED' });

@@ -137,7 +137,11 @@ describe('StreamingViews', () => {
 
   test.each([
     ['COUNT(*)', '"orders_source"."Orders"', 'an aggregate or join of a stream does not run in the sandbox'],
-    ['kinesis_data', '"orders_source"."Other"', 'Resource arn:aws:kinesis:us-east-1:123456789012:stream/Other not found.'],
+    [
+      'kinesis_data',
+      '"orders_source"."Other"',
+      'Resource arn:aws:kinesis:us-east-1:123456789012:stream/Other not found.',
+    ],
   ])('refuses to select %s from %s', async (selected, source, message) => {
     const { room } = await setUp();
     const sql = `CREATE MATERIALIZED VIEW other AUTO REFRESH YES AS SELECT ${selected} FROM ${source}`;
