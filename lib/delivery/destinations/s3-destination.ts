@@ -54,12 +54,8 @@ export class S3Destination implements IDestination {
     const { grants, ...backup } = backupConfig(scope, role, logGroup, this.props.backup);
     const processing = this.processing(scope, role);
     const delivery = grantDelivery(role, this.bucket);
-    const conversion = conversionConfig(
-      scope,
-      role,
-      this.bucket.s3UrlForObject(folderOf(this.objects.prefix)),
-      formatConversion,
-    );
+    const location = this.bucket.s3UrlForObject(folderOf(this.objects.prefix));
+    const conversion = conversionConfig(scope, { role, location }, formatConversion);
     return {
       extendedS3DestinationConfiguration: {
         ...this.objects,

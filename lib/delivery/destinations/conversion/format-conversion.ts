@@ -61,6 +61,12 @@ export function requireFormatConversion(conversion: FormatConversion | undefined
   if (ownTable !== undefined) requireKnownColumns(ownTable.columns, input, settings);
 }
 
+/** Who converts, and where the objects lie. */
+export interface ConversionPlace {
+  readonly role: IRole;
+  readonly location: string;
+}
+
 /** A conversion as a destination has it. */
 export interface ConversionConfig {
   readonly configuration?: CfnDeliveryStream.DataFormatConversionConfigurationProperty;
@@ -70,8 +76,7 @@ export interface ConversionConfig {
 /** Renders a conversion, and lets the role read the columns. */
 export function conversionConfig(
   scope: Construct,
-  role: IRole,
-  location: string,
+  { role, location }: ConversionPlace,
   conversion: FormatConversion | undefined,
 ): ConversionConfig {
   if (conversion === undefined) return { dependables: [] };
