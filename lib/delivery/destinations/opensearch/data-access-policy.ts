@@ -44,7 +44,6 @@ function policyName(scope: Construct): string {
 }
 
 function isOfOtherAccount(scope: Construct, { collectionArn }: OpenSearchCollection): boolean {
-  if (Token.isUnresolved(collectionArn)) return false;
   const { account = '' } = Stack.of(scope).splitArn(collectionArn, ArnFormat.SLASH_RESOURCE_NAME);
   return Token.compareStrings(account, Stack.of(scope).account) === TokenComparison.DIFFERENT;
 }

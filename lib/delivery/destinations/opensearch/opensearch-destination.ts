@@ -7,6 +7,7 @@ import type {
 import type { IDomain } from 'aws-cdk-lib/aws-opensearchservice';
 import type { Construct } from 'constructs';
 import { requirePattern, requireThat } from '../../../private/validation';
+import type { DestinationVpc } from './destination-vpc';
 import { domainAddress } from './domain-address';
 import { connectableOf, hasTypes, isInVpc } from './known-domain';
 import { openSearchDelivery, requireDeliveryOptions } from './opensearch-delivery';
@@ -93,7 +94,7 @@ export class OpenSearchDestination implements IDestination {
   ) {
     requireTypeName(domain, props.typeName);
     requireMatchingVpc(domain, props);
-    this.props = { ...props, vpc: props.vpc && { target: connectableOf(domain), ...props.vpc } };
+    this.props = { ...props, vpc: withTarget(domain, props.vpc) };
     requireDeliveryOptions(OWNER, this.props);
   }
 
@@ -127,7 +128,11 @@ function requireTypeName(domain: IDomain, typeName: string | undefined): void {
 
 function requireMatchingVpc(domain: IDomain, { vpc }: OpenSearchDestinationProps): void {
   const inVpc = isInVpc(domain);
-  if (inVpc === undefined || inVpc === (vpc !== undefined)) return;
+  const holds = inVpc === undefined || inVpc === (vpc !== undefined);
   const allowed = inVpc ? 'set for a domain in a VPC' : 'left out for a domain outside of any VPC';
-  requireThat(false, OWNER, 'vpc', allowed, vpc?.vpc.node.path ?? 'none');
+  requireThat(holds, OWNER, 'vpc', allowed, vpc?.vpc.node.path ?? 'none');
+}
+
+function withTarget(domain: IDomain, vpc: DestinationVpc | undefined): DestinationVpc | undefined {
+  return vpc && { ...vpc, target: vpc.target ?? connectableOf(domain) };
 }
