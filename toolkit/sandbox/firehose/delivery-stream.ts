@@ -7,7 +7,7 @@ import type { DeliveryStreamContext } from './delivery-stream-context';
 import type { DeliveryStreamProperties, DestinationProperties } from './destination/delivery-properties';
 import type { DestinationKind } from './destination/destination-kind';
 import { pipelineParts } from './pipeline-parts';
-import { processorSettings } from './processing/processor-settings';
+import { type ProcessorSettings, processorSettings } from './processing/processor-settings';
 import { type PipelineParts, requireSameStages } from './shard-pipeline';
 import type { DeliverySource } from './source/delivery-source';
 import { type DirectPutLimits, directPutLimits } from './source/direct-put-limits';
@@ -33,6 +33,7 @@ export class DeliveryStream {
   private readonly state: DeliveryState;
   private readonly stream: StreamSource | undefined;
   private readonly parts: PipelineParts;
+  private settings: ProcessorSettings;
   private reporting: Timer | undefined;
 
   constructor(
@@ -43,7 +44,8 @@ export class DeliveryStream {
     const streamArn = props.properties.KinesisStreamSourceConfiguration?.KinesisStreamARN;
     this.stream = streamArn === undefined ? undefined : services.streams.source(streamArn);
     this.state = new DeliveryState(sandbox.state, name, sandbox.clock.now());
-    this.parts = this.makeParts(context, props);
+    this.settings = settingsOf(props);
+    this.parts = this.makeParts(context, props, this.settings);
     this.source =
       this.stream === undefined
         ? new DirectPutSource(this.parts, sandbox.dataDir, putLimits(context, props.properties))
@@ -61,12 +63,12 @@ export class DeliveryStream {
 
   /** A jq query that gives the partition keys, where there is one. */
   get query(): string | undefined {
-    return processorSettings(this.props.configuration.ProcessingConfiguration).query;
+    return this.settings.query;
   }
 
   /** Only records of CloudWatch Logs may be put. */
   get decompresses(): boolean {
-    return processorSettings(this.props.configuration.ProcessingConfiguration).decompresses;
+    return this.settings.decompresses;
   }
 
   /**
@@ -76,9 +78,11 @@ export class DeliveryStream {
   change(context: DeliveryStreamContext, props: DeliveryStreamProps): void {
     const [pending] = this.parts.destination.pending?.() ?? [];
     if (pending !== undefined) throw new Error(`a delivery stream must have delivered all it began to, got ${pending}`);
-    const { partitions, ...parts } = this.makeParts(context, props);
+    const settings = settingsOf(props);
+    const { partitions, ...parts } = this.makeParts(context, props, settings);
     requireSameStages({ ...parts, partitions }, this.parts);
     this.props = props;
+    this.settings = settings;
     Object.assign(this.parts, parts);
   }
 
@@ -109,9 +113,8 @@ export class DeliveryStream {
     this.state.forget();
   }
 
-  private makeParts(context: DeliveryStreamContext, props: DeliveryStreamProps): PipelineParts {
+  private makeParts(context: DeliveryStreamContext, props: DeliveryStreamProps, settings: ProcessorSettings) {
     const retentionMs = () => this.stream?.retentionMs ?? DIRECT_PUT_RETENTION_MS;
-    const settings = processorSettings(props.configuration.ProcessingConfiguration, props.kind.lambdaDefaults);
     return pipelineParts(context, { ...props, settings, state: this.state, retentionMs });
   }
 
@@ -132,6 +135,10 @@ export class DeliveryStream {
       this.context.metrics.put(this.props.kind.freshnessMetric, age, 'Seconds');
     }
   }
+}
+
+function settingsOf({ configuration, kind }: DeliveryStreamProps): ProcessorSettings {
+  return processorSettings(configuration.ProcessingConfiguration, kind.lambdaDefaults);
 }
 
 function putLimits({ sandbox, options }: DeliveryStreamContext, properties: DeliveryStreamProperties): DirectPutLimits {

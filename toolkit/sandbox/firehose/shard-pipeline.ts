@@ -119,11 +119,8 @@ export class ShardPipeline {
   }
 
   private enter(sources: readonly SourceRecord[]): void {
-    const { preparation } = this.parts;
     const records =
-      preparation === undefined
-        ? sources.map((source) => ({ source, data: source.data }))
-        : sources.flatMap((source) => preparation.prepare(source));
+      this.parts.preparation?.prepare(sources) ?? sources.map((source) => ({ source, data: source.data }));
     if (this.toProcess === undefined) this.addForExtraction(records);
     else for (const record of records) this.toProcess.add(record, sizeOf(record), record.source.isLast);
   }

@@ -50,7 +50,7 @@ export class ObjectNaming {
   }
 
   /** The partition keys that the prefix names. */
-  get keys(): readonly NamedKey[] {
+  get namedKeys(): readonly NamedKey[] {
     return this.prefix.keys;
   }
 

@@ -14,14 +14,14 @@ export interface PreparationSteps {
 export class Preparation {
   constructor(private readonly steps: PreparationSteps) {}
 
-  prepare(source: SourceRecord): ProcessedRecord[] {
+  prepare(sources: readonly SourceRecord[]): ProcessedRecord[] {
     const { decompression, extractsMessages, split } = this.steps;
-    const decompressed = decompression?.decompress(source) ?? { source, data: source.data };
-    const record = extractsMessages ? this.extract(decompressed) : decompressed;
-    return split === undefined ? [record] : subRecords(record, split);
+    const unpacked = decompression?.decompress(sources) ?? sources.map((source) => ({ source, data: source.data }));
+    const records = extractsMessages ? unpacked.map(extract) : unpacked;
+    return split === undefined ? records : records.flatMap((record) => subRecords(record, split));
   }
+}
 
-  private extract(record: ProcessedRecord): ProcessedRecord {
-    return record.data === undefined ? record : { ...record, data: logMessages(record.data) };
-  }
+function extract(record: ProcessedRecord): ProcessedRecord {
+  return record.data === undefined ? record : { ...record, data: logMessages(record.data) };
 }

@@ -45,7 +45,7 @@ describe('ObjectNaming', () => {
   test('puts partition keys into the prefix, and no date where it stands', () => {
     const prefix = 'c=!{partitionKeyFromQuery:customer}/!{partitionKeyFromLambda:day}/';
     const partitioned = naming({ prefix, errorOutputPrefix: '!{firehose:error-output-type}/' });
-    expect(partitioned.keys).toEqual([
+    expect(partitioned.namedKeys).toEqual([
       { source: 'fromQuery', name: 'customer' },
       { source: 'fromLambda', name: 'day' },
     ]);

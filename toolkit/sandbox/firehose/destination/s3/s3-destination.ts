@@ -53,8 +53,8 @@ export class S3Destination implements Destination {
       timeZone: properties.CustomTimeZone,
       extension: fileExtension(properties.FileExtension, converts ? '.parquet' : this.compression.extension),
     });
-    requirePartitioning(isPartitioned, this.naming.keys, options.keySources);
-    if (isPartitioned) this.partitionOf = ({ keys }) => partitionOf(this.naming.keys, keys);
+    requirePartitioning(isPartitioned, this.naming.namedKeys, options.keySources);
+    if (isPartitioned) this.partitionOf = ({ keys }) => partitionOf(this.naming.namedKeys, keys);
     this.writer = new ObjectWriter(context, this.bucket, 'DeliveryToS3', options.retentionMs);
     this.errors = new ErrorPrefix(this.writer, this.naming, options.lambdaArn);
   }

@@ -34,7 +34,7 @@ export const EXTENDED_S3: DestinationKind<ExtendedS3Properties> = {
     ...BACKUP_PATHS,
     ...below('DataFormatConversionConfiguration', CONVERSION_PATHS),
     'CustomTimeZone',
-    'DynamicPartitioningConfiguration',
+    'DynamicPartitioningConfiguration.Enabled',
     'FileExtension',
     'ProcessingConfiguration',
   ],
