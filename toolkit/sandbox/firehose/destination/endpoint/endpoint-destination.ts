@@ -53,7 +53,7 @@ export class EndpointDestination implements Destination {
       const delay = delays.next();
       const isOver = ({ refusal }: RefusedRecord) => delay.done || refusal.next !== 'RETRY';
       const endedAt = clock.now();
-      undelivered.push(...refused.filter(isOver).map((record) => ({ ...record, attempts, endedAt })));
+      for (const record of refused.filter(isOver)) undelivered.push({ ...record, attempts, endedAt });
       left = refused.filter((record) => !isOver(record)).map(({ record }) => record);
       if (left.length > 0) await clock.sleep(delay.value as number);
     }

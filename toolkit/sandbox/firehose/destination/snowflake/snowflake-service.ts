@@ -5,7 +5,6 @@ import {
   type Refusal,
   type RefusedRecord,
   recordId,
-  refuseAll,
   type UndeliveredRecord,
 } from '../endpoint/endpoint-service';
 import { asRefusal } from '../endpoint/refusal';
@@ -82,13 +81,7 @@ export class SnowflakeService implements EndpointService {
       else rows.push({ record, line });
     }
     const refusal = rows.length === 0 ? undefined : await this.insert(rows).catch(refusalOf);
-    if (refusal !== undefined)
-      refused.push(
-        ...refuseAll(
-          rows.map(({ record }) => record),
-          refusal,
-        ),
-      );
+    if (refusal !== undefined) for (const { record } of rows) refused.push({ record, refusal });
     return refused;
   }
 
