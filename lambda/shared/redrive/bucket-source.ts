@@ -22,6 +22,8 @@ export interface BucketSourceOptions {
    * delivery stream begins with.
    */
   readonly prefix: string;
+  /** @default - that of failed batches, or of error objects, by the prefix */
+  readonly format?: FailureFormat;
   /** When the batches failed, in milliseconds since 1970: from `since` on, and before `until`. */
   readonly since?: number;
   readonly until?: number;
@@ -38,7 +40,7 @@ export class BucketSource implements FailureSource {
     private readonly claimant: Claimant,
   ) {
     this.journals = new JournalStore(s3, options.bucket);
-    this.format = formatBelow(options.prefix);
+    this.format = options.format ?? formatBelow(options.prefix);
   }
 
   async *batches(): AsyncIterable<WaitingBatch> {

@@ -40,6 +40,7 @@ const OPTIONS = {
   function: { type: 'string' },
   stream: { type: 'string' },
   'delivery-stream': { type: 'string' },
+  'iam-role': { type: 'string' },
   mapping: { type: 'string' },
   since: { type: 'string' },
   until: { type: 'string' },

@@ -1,5 +1,6 @@
 import type { RedriveReport } from '../../../lambda/shared/redrive/redrive-report';
 import { printable } from '../printable';
+import type { CopyCommand } from './copy/copy-command';
 import type { WaitingDescription } from './survey';
 
 /** What waits, a line each, and what it comes to. */
@@ -7,6 +8,14 @@ export function surveyText(waiting: readonly WaitingDescription[], now: number):
   const records = waiting.reduce((sum, batch) => sum + (batch.records ?? 0), 0);
   const total = `${count(waiting.length, 'batch', 'batches')} with ${count(records, 'record')} wait`;
   return printable(`${[...waiting.map((batch) => lineOf(batch, now)), total].join('\n')}\n`);
+}
+
+/** The statements that would be run, to be run by hand as well. */
+export function copyText(waiting: readonly WaitingDescription[], command: CopyCommand): string {
+  const lines = waiting.map(({ id, problem }) =>
+    problem === undefined ? `${command.statement(id)};` : `-- ${problem}  ${id}`,
+  );
+  return printable(`${lines.join('\n')}\n`);
 }
 
 export function reportText(report: RedriveReport): string {

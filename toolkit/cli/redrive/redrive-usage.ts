@@ -4,6 +4,7 @@ export const REDRIVE_USAGE = `kinesis-pipelines redrive s3://BUCKET[/PREFIX] [op
 kinesis-pipelines redrive --queue URL [options]
 kinesis-pipelines redrive --stream NAME --since TIME --until TIME --function NAME [options]
 kinesis-pipelines redrive s3://BUCKET/ERROR_PREFIX --delivery-stream NAME [options]
+kinesis-pipelines redrive s3://BUCKET/PREFIX --to copy --delivery-stream NAME [options]
 
 Brings back the batches that an event source mapping gave up: whole ones from a bucket, or those whose places are in a
 queue, which are read from the stream again. From a bucket, a batch is redriven once, however often this is run,
@@ -20,15 +21,21 @@ delivery stream, where producers put to that; else to a stream, with a digest of
 does not tell the key; or to a function, in an event of a stream. Records come as they are in the objects: as they were put
 where processing failed, as they were sent where the destination refused them.
 
+What Redshift did not load is listed in manifests below errors/manifests/: with --to copy, the COPY of the delivery stream is
+run again with each of them, through the Redshift Data API. Rows of a COPY that had ended after all are loaded twice; their
+event_id tells. In the report, each object of a manifest counts as a record.
+
   --to function       invoke the function that failed with the event it failed for: sequence numbers stay what they were,
                       no other consumer sees the records again, a batch that fails again is split. Default
   --to stream         put the records into their stream again, with their partition keys: every consumer sees them again,
                       under new sequence numbers; explicit hash keys are lost
   --to delivery-stream  put the records into a delivery stream; default with --delivery-stream
+  --to copy           run the COPY of a delivery stream to Redshift again; with --dry-run, print the statements
   --function NAME     invoke this function (by its name or ARN) in place of the one that failed
   --stream NAME       with --to stream, put into this stream (by its name or ARN) in place of the one they came from;
                       else what to read, by the ARN of a consumer too: then aggregates are unpacked
-  --delivery-stream NAME  put into this delivery stream
+  --delivery-stream NAME  put into this delivery stream, or run its COPY
+  --iam-role ARN      role of the cluster or namespace that reads the bucket; default: its default role; of --to copy
   --mapping UUID      only batches of this event source mapping; of a bucket
   --since TIME        only batches that failed, or records that came, from then on: 2026-06-01T12:00:00Z, or 15m, 3d ago
   --until TIME        only those before then

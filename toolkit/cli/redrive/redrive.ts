@@ -5,9 +5,9 @@ import type { RedriveReport } from '../../../lambda/shared/redrive/redrive-repor
 import { StreamSource } from '../../../lambda/shared/redrive/stream-source';
 import { type Command, INTERRUPTED, type Terminal } from '../command';
 import { NO_PROGRESS, type Progress, startProgress } from '../run/progress';
-import { openSource, openTarget } from './connect';
+import { openCopy, openSource, openTarget } from './connect';
 import { parseRedriveOptions, type RedriveCommandOptions } from './redrive-options';
-import { reportText, surveyText } from './redrive-text';
+import { copyText, reportText, surveyText } from './redrive-text';
 import { REDRIVE_USAGE } from './redrive-usage';
 import { survey } from './survey';
 
@@ -35,12 +35,14 @@ async function run(options: RedriveCommandOptions, terminal: Terminal): Promise<
 
 async function tell(
   source: FailureSource,
-  { json }: RedriveCommandOptions,
+  { json, target, client }: RedriveCommandOptions,
   { stdout }: Terminal,
   isInterrupted: () => boolean,
 ): Promise<number> {
   const waiting = await survey(source, isInterrupted);
-  stdout.write(json ? `${JSON.stringify({ waiting })}\n` : surveyText(waiting, Date.now()));
+  if (json) stdout.write(`${JSON.stringify({ waiting })}\n`);
+  else if (target.to === 'copy') stdout.write(copyText(waiting, await openCopy(target, client)));
+  else stdout.write(surveyText(waiting, Date.now()));
   return waiting.length > 0 ? SOMETHING_LEFT : 0;
 }
 
@@ -51,7 +53,7 @@ async function bringBack(
   isInterrupted: () => boolean,
 ): Promise<number> {
   const progress = await progressOf(source, stderr);
-  const report = await redriveBatches(source, openTarget(options), {
+  const report = await redriveBatches(source, await openTarget(options), {
     pace: new Pace(options.rate),
     stop: () => (isInterrupted() ? 'interrupted' : undefined),
     onProgress: ({ batches }) => progress.update(batches.redriven + batches.left),

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fstatSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AwsError } from '../kernel/aws-error';
@@ -28,6 +28,11 @@ export interface PutOptions extends ObjectMetadata {
   readonly ifMatch?: string;
   /** @default PutObject */
   readonly reason?: 'PutObject' | 'CopyObject';
+}
+
+/** An object whose file is open: whoever opened it closes it. */
+export interface OpenObject extends StoredObject {
+  readonly fd: number;
 }
 
 /** Writes of objects whose keys begin with the prefix are denied. */
@@ -112,6 +117,13 @@ export class ObjectStore {
   async head(bucket: string, key: string): Promise<StoredObject> {
     const { size, mtimeMs } = await stat(this.file(bucket, key));
     return { key, size, lastModified: Math.round(mtimeMs), metadata: this.readMetadata(bucket, key) };
+  }
+
+  /** In one step, so that what is told of an object is told of the bytes that are read, even if it is replaced meanwhile. */
+  open(bucket: string, key: string): OpenObject {
+    const fd = openSync(this.file(bucket, key), 'r');
+    const { size, mtimeMs } = fstatSync(fd);
+    return { fd, key, size, lastModified: Math.round(mtimeMs), metadata: this.readMetadata(bucket, key) };
   }
 
   remove(bucket: string, key: string): void {

@@ -94,6 +94,15 @@ describe('parseRedriveOptions', () => {
       ['s3://a/errors/', '--to', 'delivery-stream'],
       '--to delivery-stream needs --delivery-stream NAME: an error object does not tell where its records came from',
     ],
+    [['s3://a', '--to', 'copy'], '--to copy needs --delivery-stream NAME'],
+    [
+      ['s3://a/errors/', '--to', 'copy', '--delivery-stream', 'w', '--rate', '5'],
+      '--to copy and --rate are both set: a manifest is copied whole',
+    ],
+    [
+      ['--queue', QUEUE, '--to', 'copy', '--delivery-stream', 'w'],
+      '--to copy needs s3://BUCKET/PREFIX, below which manifests are',
+    ],
     [['s3://a', '--to', 'delivery-stream'], '--to delivery-stream needs --delivery-stream NAME'],
     [
       ['s3://a', '--to', 'function', '--delivery-stream', 'events'],
@@ -131,9 +140,12 @@ describe('parseRedriveOptions', () => {
       ['--stream', 'orders', '--to', 'stream', '--since', '1h'],
       'redrive takes one s3://BUCKET[/PREFIX], one --queue URL or one --stream NAME, got none',
     ],
-    [['s3://a', '--stream', 'orders', '--to', 'x'], '--to must be function, stream or delivery-stream, got x'],
+    [
+      ['s3://a', '--stream', 'orders', '--to', 'x'],
+      '--to must be one of function, stream, delivery-stream, copy, got x',
+    ],
     [['s3://a', '--since', '1h', '--until', '2h'], '--until must be after --since 1h, got 2h'],
-    [['s3://a', '--to', 'nowhere'], '--to must be function, stream or delivery-stream, got nowhere'],
+    [['s3://a', '--to', 'nowhere'], '--to must be one of function, stream, delivery-stream, copy, got nowhere'],
     [['s3://a', '--stream', 'orders'], '--to function and --stream are both set, keep one'],
     [['s3://a', '--to', 'stream', '--function', 'orders'], '--to stream and --function are both set, keep one'],
     [['s3://a', '--rate', '0'], '--rate must be a whole number from 1 to 1000000, got 0'],

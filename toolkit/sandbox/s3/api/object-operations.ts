@@ -1,7 +1,8 @@
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { AwsError } from '../../kernel/aws-error';
 import type { HttpRequest, HttpResponse } from '../../kernel/room';
-import type { ObjectStore } from '../object-store';
+import type { ObjectStore, OpenObject } from '../object-store';
 import type { StoredObject } from '../stored-metadata';
 import { byteRange } from './byte-range';
 import { headersOf, metadataOf } from './object-headers';
@@ -25,10 +26,20 @@ export async function getObject(
   key: string,
   request: HttpRequest,
 ): Promise<HttpResponse> {
-  const object = await store.head(bucket, key);
+  const object = store.open(bucket, key);
+  let response: HttpResponse | undefined;
+  try {
+    response = contentOf(object, request);
+    return response;
+  } finally {
+    if (!(response?.body instanceof Readable)) closeSync(object.fd);
+  }
+}
+
+function contentOf(object: OpenObject, request: HttpRequest): HttpResponse {
   if (isKnownToReader(object, request)) return { status: 304, headers: headersOf(object) };
   const range = byteRange(request.headers.range, object.size);
-  const body = object.size > 0 ? bodyOf(store.file(bucket, key), range) : '';
+  const body = object.size > 0 ? bodyOf(object, range) : '';
   if (range === undefined) {
     const headers = { ...headersOf(object), ...checksumsOf(object, request), 'content-length': String(object.size) };
     return { status: 200, headers, body };
@@ -92,6 +103,6 @@ function checksumsOf(object: StoredObject, request: HttpRequest): Readonly<Recor
   return request.headers['x-amz-checksum-mode'] === 'ENABLED' ? (object.metadata.checksums ?? {}) : {};
 }
 
-function bodyOf(file: string, range: { first: number; last: number } | undefined) {
-  return createReadStream(file, range && { start: range.first, end: range.last });
+function bodyOf({ fd }: OpenObject, range: { first: number; last: number } | undefined): Readable {
+  return createReadStream('', { fd, ...(range && { start: range.first, end: range.last }) });
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import {
   CopyObjectCommand,
   DeleteObjectCommand,
@@ -54,6 +55,27 @@ const get = async (Key: string, more = {}) => {
 };
 
 describe('S3Api', () => {
+  test('answers with the object that it describes, though it is replaced meanwhile', async () => {
+    const context = testContext();
+    const room = new BucketsRoom(context);
+    const request = { stackName: 'App', logicalId: 'Lake', type: 'AWS::S3::Bucket', generatedName: 'lake' };
+    void room.resourceTypes[0]?.create({ ...request, properties: {} });
+    await room.put('lake', 'key', Buffer.from('first'));
+    const caller = { roleArn: '', accessKeyId: '' };
+    const get = {
+      method: 'GET',
+      path: '/lake/key',
+      query: new URLSearchParams(),
+      headers: {},
+      body: Buffer.of(),
+      caller,
+    };
+    const answer = await room.httpApis[0]?.handle(get);
+    await room.put('lake', 'key', Buffer.from('the second'));
+    expect(answer?.headers?.['content-length']).toBe('5');
+    expect(await text(answer?.body as Readable)).toBe('first');
+  });
+
   test('stores what the SDK puts, and gives it back with its metadata', async () => {
     await put('a/b é+.txt', 'hello', { ContentType: 'text/plain', ContentEncoding: 'gzip', Metadata: { owner: 'me' } });
     expect(await get('a/b é+.txt')).toMatchObject({
