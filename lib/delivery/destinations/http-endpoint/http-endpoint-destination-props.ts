@@ -3,7 +3,7 @@ import type { HttpEndpointOptions } from './http-endpoint-options';
 
 /** Properties of an HTTP endpoint destination. */
 export interface HttpEndpointDestinationProps extends HttpEndpointOptions {
-  /** The URL: https, at most 1,000 characters, without credentials. */
+  /** The URL: https, on port 443, at most 1,000 characters, without credentials. */
   readonly url: string;
 
   /**

@@ -1,5 +1,5 @@
-import { Duration, Size } from 'aws-cdk-lib/core';
-import { requirePattern } from '../../../private/validation';
+import { Duration, Size, Token } from 'aws-cdk-lib/core';
+import { requirePattern, requireThat } from '../../../private/validation';
 import { type EndpointKind, requireEndpointOptions } from '../endpoint/endpoint-delivery';
 import { requireHttpsUrl } from '../endpoint/https-url';
 import { requireCommonAttributes } from './common-attributes';
@@ -19,7 +19,14 @@ export const HTTP_ENDPOINT: EndpointKind = {
 export function requireHttpEndpoint(kind: EndpointKind, props: HttpEndpointDestinationProps): void {
   const { owner } = kind;
   requireHttpsUrl(owner, 'url', props.url, LONGEST_URL);
+  requirePort(owner, props.url);
   requirePattern(owner, 'name', props.name, /^(?!\s*$).{1,256}$/s, '1 to 256 characters, other than spaces alone');
   requireCommonAttributes(owner, props.commonAttributes ?? {});
   requireEndpointOptions(kind, props);
+}
+
+/** Firehose calls HTTP endpoints at no other port. */
+function requirePort(owner: string, url: string): void {
+  const port = Token.isUnresolved(url) ? '' : new URL(url).port;
+  requireThat(port === '', owner, 'url', 'on port 443', port);
 }

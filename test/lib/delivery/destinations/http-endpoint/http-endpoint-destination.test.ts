@@ -40,6 +40,7 @@ describe('HttpEndpointDestination', () => {
 
   test('takes settings of its own', () => {
     const own = configured({
+      url: 'https://collector.example.com:443/clicks?shop=1',
       name: 'Collector',
       contentEncoding: HttpCompression.GZIP,
       commonAttributes: { team: 'shop', empty: '' },
@@ -47,7 +48,7 @@ describe('HttpEndpointDestination', () => {
       bufferingSize: Size.mebibytes(64),
     });
     expect(own).toMatchObject({
-      EndpointConfiguration: { Name: 'Collector', Url: URL },
+      EndpointConfiguration: { Name: 'Collector', Url: 'https://collector.example.com:443/clicks?shop=1' },
       RequestConfiguration: {
         ContentEncoding: 'GZIP',
         CommonAttributes: [
@@ -99,6 +100,7 @@ describe('HttpEndpointDestination', () => {
 
   test.each<[string, Partial<HttpEndpointDestinationProps>, string]>([
     ['a URL without TLS', { url: 'http://example.com' }, 'url must be an https URL, got "http://example.com"'],
+    ['another port', { url: 'https://example.com:8443' }, 'url must be on port 443, got 8443'],
     [
       'a URL that is too long',
       { url: `https://example.com/${'a'.repeat(981)}` },
