@@ -47,6 +47,9 @@ export interface LambdaProcessorProps {
 /**
  * Transforms the records of a delivery stream with a Lambda function.
  *
+ * What CloudWatch Logs sends is decompressed by `DecompressionProcessor` of aws-cdk, and taken apart by its `CloudWatchLogProcessor`;
+ * its `AppendDelimiterToRecordProcessor` puts each record on a line of its own. Firehose runs them in an order of its own.
+ *
  * @see https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html
  */
 export class LambdaProcessor implements IDataProcessor {

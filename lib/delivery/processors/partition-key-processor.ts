@@ -14,7 +14,8 @@ const OWNER = 'PartitionKeyProcessor';
 /**
  * Finds the keys by which records of JSON are dynamically partitioned, each by a query of jq 1.6.
  *
- * The prefix names every key, as `!{partitionKeyFromQuery:key}`.
+ * The prefix names every key, as `!{partitionKeyFromQuery:key}`. Records that hold more than one are taken apart before by
+ * `RecordDeAggregationProcessor` of aws-cdk, up to 500 each.
  *
  * @see https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning-partitioning-keys.html
  *

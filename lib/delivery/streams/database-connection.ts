@@ -5,7 +5,11 @@ import { type Owner, requirePattern, requireRange } from '../../private/validati
 
 const SERVICE_NAME = /^(?:[\w-]+\.){2,3}vpce\.[a-zA-Z0-9-]*\.vpce-svc-[a-zA-Z0-9-]{17}$/;
 
-/** The engine of a database. */
+/**
+ * The engine of a database.
+ *
+ * @experimental
+ */
 export enum DatabaseEngine {
   /** MySQL. */
   MYSQL = 'MySQL',
@@ -14,7 +18,11 @@ export enum DatabaseEngine {
   POSTGRESQL = 'PostgreSQL',
 }
 
-/** How Firehose reaches a database: by AWS PrivateLink. */
+/**
+ * How Firehose reaches a database: by AWS PrivateLink.
+ *
+ * @experimental
+ */
 export interface DatabaseConnection {
   /** The engine. */
   readonly engine: DatabaseEngine;
@@ -57,7 +65,11 @@ export interface DatabaseConnection {
   readonly digest?: string;
 }
 
-/** Names of databases, tables or columns, as patterns. */
+/**
+ * Names of databases, tables or columns, as patterns.
+ *
+ * @experimental
+ */
 export interface DatabaseNames {
   /**
    * Those which are read.

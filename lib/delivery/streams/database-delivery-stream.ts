@@ -8,7 +8,11 @@ import { FirehoseStream } from './firehose-stream';
 import { acknowledgeSourceEncryption } from './source-encryption';
 import { sourceRole } from './source-role';
 
-/** Properties of a delivery stream which replicates a database. All but the name and the destination are fixed at creation. */
+/**
+ * Properties of a delivery stream which replicates a database. All but the name and the destination are fixed at creation.
+ *
+ * @experimental
+ */
 export interface DatabaseDeliveryStreamProps {
   /** How Firehose reaches the database. */
   readonly database: DatabaseConnection;
@@ -48,10 +52,12 @@ export interface DatabaseDeliveryStreamProps {
 }
 
 /**
- * A delivery stream which copies the tables of a MySQL or PostgreSQL database to Apache Iceberg, and then their changes. Experimental.
+ * A delivery stream which copies the tables of a MySQL or PostgreSQL database to Apache Iceberg, and then their changes.
  *
  * It was a public preview, which AWS ended in September 2025: only accounts that still have it can deploy this. Elsewhere, have
  * changes captured into a data stream, which a `KinesisDeliveryStream` delivers.
+ *
+ * @experimental
  *
  * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_DatabaseSourceConfiguration.html
  *

@@ -55,7 +55,8 @@ export interface MskDeliveryStreamProps {
 /**
  * A delivery stream which reads a topic of an Amazon MSK cluster, and so keeps retrying for as long as the topic retains its records.
  *
- * Records may have up to 10 MiB, and up to 6 MB where a function transforms them.
+ * Records may have up to 10 MiB, and up to 6 MB where a function transforms them, which gets and returns `kafkaRecordValue` in place
+ * of `data`. Firehose decompresses what producers compressed.
  *
  * @see https://docs.aws.amazon.com/firehose/latest/dev/writing-with-msk.html
  *

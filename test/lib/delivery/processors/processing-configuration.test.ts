@@ -8,7 +8,7 @@ import {
   RecordDeAggregationProcessor,
 } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { App, Duration, Lazy, Size, Stack } from 'aws-cdk-lib/core';
+import { App, Duration, Size, Stack } from 'aws-cdk-lib/core';
 import { LambdaProcessor, PartitionKeyProcessor } from '../../../../lib';
 import {
   type ProcessingOptions,
@@ -45,9 +45,12 @@ function typesOf(processors: IDataProcessor[], options?: ProcessingOptions): str
   return render(processors, options).map(({ type }) => type);
 }
 
-function parametersOf(processor: IDataProcessor, options?: ProcessingOptions): Record<string, string> {
-  const parameters = render([processor], options).flatMap(({ parameters }) => parameters);
+function valuesOf({ parameters }: Rendered): Record<string, string> {
   return Object.fromEntries(parameters.map(({ parameterName, parameterValue }) => [parameterName, parameterValue]));
+}
+
+function parametersOf(processor: IDataProcessor, options?: ProcessingOptions): Record<string, string> {
+  return valuesOf(render([processor], options)[0] as Rendered);
 }
 
 describe('processingConfiguration', () => {
@@ -112,66 +115,20 @@ describe('processingConfiguration', () => {
     expect(parametersOf({ props: {}, bind })).toEqual({ CompressionFormat: 'GZIP' });
   });
 
-  test.each<[string, IDataProcessor[], ProcessingOptions, string]>([
-    ['a sixth', Array.from({ length: 6 }, delimiter), {}, 'processors must be at most 5 processors, got 6'],
-    [
-      'a second of a kind',
-      [decompression(), transform(), decompression()],
-      {},
-      'processors must be at most one Decompression, got 2',
-    ],
-    [
-      'extraction alone',
-      [extraction(), transform()],
-      {},
-      'processors must be with Decompression where CloudWatchLogProcessing is, got CloudWatchLogProcessing, Lambda',
-    ],
-    [
-      'a kind that is not taken',
-      [delimiter()],
-      {},
-      'processors must be among Decompression, CloudWatchLogProcessing, Lambda here, got AppendDelimiterToRecord',
-    ],
-    [
-      'no keys',
-      [decompression()],
-      { partitionedPrefix: 'x/' },
-      'processors must be with Lambda or MetadataExtraction, which find partition keys, got Decompression',
-    ],
-    [
-      'no processor for keys',
-      [],
-      { partitionedPrefix: 'x/' },
-      'processors must be with Lambda or MetadataExtraction, which find partition keys, got none',
-    ],
-    [
-      'a key of no function',
-      [keys()],
-      { partitionedPrefix: `${KEYED}!{partitionKeyFromLambda:a}/` },
-      `prefix must be without !{partitionKeyFromLambda:a}, which no processor finds, got "${KEYED}!{partitionKeyFromLambda:a}/"`,
-    ],
-    [
-      'a key of no query',
-      [transform()],
-      { partitionedPrefix: `${KEYED}!{partitionKeyFromLambda:a}/` },
-      `prefix must be without !{partitionKeyFromQuery:day}, which no processor finds, got "${KEYED}!{partitionKeyFromLambda:a}/"`,
-    ],
-    [
-      'a prefix without the keys of a function',
-      [transform()],
-      { partitionedPrefix: 'x/' },
-      'prefix must be with a !{partitionKeyFromLambda:key}, got "x/"',
-    ],
-  ])('refuses %s', (_, processors, options, message) => {
-    expect(() => processingConfiguration(stack, role, processors, options)).toThrow(new Error(`Stack: ${message}`));
+  test.each<[string, IDataProcessor, Record<string, string>]>([
+    ['DecompressionProcessor', decompression(), { CompressionFormat: 'GZIP' }],
+    ['CloudWatchLogProcessor', extraction(), { DataMessageExtraction: 'true' }],
+    ['AppendDelimiterToRecordProcessor', delimiter(), {}],
+  ])('leaves %s of aws-cdk as it is', (_, processor, expected) => {
+    const options: ProcessingOptions = { takes: ['AppendDelimiterToRecord'] };
+    const companions = processor instanceof CloudWatchLogProcessor ? [decompression()] : [];
+    expect(render([processor, ...companions], options).map(valuesOf)).toContainEqual(expected);
   });
 
   test.each([
-    ['keys of a function', [transform()], 'x/!{partitionKeyFromLambda:a}/'],
-    ['keys of both', [transform(), keys()], `${KEYED}!{partitionKeyFromLambda:a}/`],
-    ['a function beside queries', [transform(), keys()], KEYED],
-    ['a prefix known later', [transform()], Lazy.string({ produce: () => 'x' })],
-  ])('takes %s', (_, processors, partitionedPrefix) => {
-    expect(() => processingConfiguration(stack, role, processors, { partitionedPrefix })).not.toThrow();
+    [deAggregation(), { SubRecordType: 'JSON' }],
+    [RecordDeAggregationProcessor.delimited('####'), { SubRecordType: 'DELIMITED', Delimiter: 'IyMjIw==' }],
+  ])('leaves RecordDeAggregationProcessor of aws-cdk as it is', (processor, expected) => {
+    expect(render([processor, keys()], { partitionedPrefix: KEYED }).map(valuesOf)).toContainEqual(expected);
   });
 });
