@@ -1,6 +1,6 @@
 import type { DeliveryStreamContext } from '../../../../../toolkit/sandbox/firehose/delivery-stream-context';
 import { Partitions } from '../../../../../toolkit/sandbox/firehose/partitioning/partitions';
-import type { SourceRecord } from '../../../../../toolkit/sandbox/firehose/record';
+import type { ProcessedRecord, SourceRecord } from '../../../../../toolkit/sandbox/firehose/record';
 import { testContext } from '../../context';
 import { Fixture, lambda, type Transform } from '../fixture';
 
@@ -35,6 +35,25 @@ const withKeys: Transform = ({ records }) => ({
   }),
 });
 
+/** Partitions by themselves, which tell what they deliver or why they do not. */
+function byFirstLetter({ bytes }: { bytes: number }) {
+  const sandbox = testContext();
+  const context = { sandbox, name: 'logs', options: {}, metrics: { put: () => {} } };
+  const delivered: string[] = [];
+  const partitions = new Partitions(context as unknown as DeliveryStreamContext, {
+    hints: () => ({ bytes, intervalMs: MINUTE }),
+    partitionOf: ({ data }) => String(data)[0],
+    deliver: async (batch) =>
+      void delivered.push(batch.map(({ data, failure }) => failure?.errorType ?? data).join('')),
+  });
+  return { clock: sandbox.clock, partitions, delivered };
+}
+
+function processed(text: string): ProcessedRecord {
+  const data = Buffer.from(text);
+  return { source: { data, shardId: 'shard' } as SourceRecord, data };
+}
+
 async function errors(fixture: Fixture, type: string): Promise<Record<string, unknown>[]> {
   const texts = await fixture.texts(`errors/${type}/`);
   return texts.flatMap((text) => text.trimEnd().split('\n')).map((line) => JSON.parse(line) as Record<string, unknown>);
@@ -68,21 +87,12 @@ describe('Partitions', () => {
   });
 
   test('have a size each', async () => {
-    const sandbox = testContext();
-    const context = { sandbox, name: 'logs', options: {}, metrics: { put: () => {} } };
-    const delivered: string[] = [];
-    const partitions = new Partitions(context as unknown as DeliveryStreamContext, {
-      hints: () => ({ bytes: 20, intervalMs: MINUTE }),
-      partitionOf: ({ data }) => String(data)[0],
-      deliver: async (batch) => void delivered.push(batch.map(({ data }) => data).join('')),
-    });
-    for (const text of ['a'.repeat(10), 'b'.repeat(19), 'a'.repeat(10), 'a']) {
-      const source = { data: Buffer.from(text), shardId: 'shard' } as SourceRecord;
-      partitions.add({ source, data: source.data }, text.length);
-    }
-    await sandbox.clock.advance(1);
+    const { clock, partitions, delivered } = byFirstLetter({ bytes: 20 });
+    for (const text of ['a'.repeat(10), 'b'.repeat(19), 'a'.repeat(10), 'a'])
+      partitions.add(processed(text), text.length);
+    await clock.advance(1);
     expect(delivered).toEqual(['a'.repeat(20)]);
-    await sandbox.clock.advance(MINUTE);
+    await clock.advance(MINUTE);
     expect(delivered.slice(1).sort()).toEqual(['a', 'b'.repeat(19)]);
   });
 
@@ -140,11 +150,11 @@ describe('Partitions', () => {
   });
 
   test('are five hundred at most unless the account has more', async () => {
-    const fixture = partitioned();
-    for (let i = 0; i < 501; i++) fixture.stream.put(`{"c":"${i}"}`);
-    await fixture.clock.advance(2 * MINUTE);
-    expect(await fixture.keys('c=')).toHaveLength(500);
-    expect(await errors(fixture, 'activePartitionExceeded')).toHaveLength(1);
+    const { clock, partitions, delivered } = byFirstLetter({ bytes: 20 });
+    for (let i = 0; i < 501; i++) partitions.add(processed(String.fromCodePoint(0x4e00 + i)), 3);
+    await clock.advance(MINUTE);
+    expect(delivered).toHaveLength(501);
+    expect(delivered.filter((batch) => batch === 'activePartitionExceeded')).toHaveLength(1);
   });
 
   test('tell how many they are, and how much each took', async () => {
