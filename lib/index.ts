@@ -142,7 +142,7 @@ export { StreamingIngestion, type StreamingIngestionProps } from './delivery/war
 export type { TableDesign } from './delivery/warehouse/table-design';
 export { TableDistribution } from './delivery/warehouse/table-distribution';
 export { TableSortKey } from './delivery/warehouse/table-sort-key';
-export { Warehouse, type WarehouseProps } from './delivery/warehouse/warehouse';
+export { Warehouse } from './delivery/warehouse/warehouse';
 export { type FirehoseAccessOptions, WarehouseAccess } from './delivery/warehouse/warehouse-access';
 export {
   WarehouseDelivery,
@@ -150,6 +150,7 @@ export {
   type WarehouseDeliveryProps,
 } from './delivery/warehouse/warehouse-delivery';
 export type { IWarehouse } from './delivery/warehouse/warehouse-interface';
+export type { WarehouseProps } from './delivery/warehouse/warehouse-props';
 export { AlarmTopic, type AlarmTopicProps } from './monitoring/alarm-topic';
 export { AutoscalerAlarms, type AutoscalerAlarmsProps } from './monitoring/autoscaler-alarms';
 export { ChannelAlarms, type ChannelAlarmsProps } from './monitoring/channel-alarms';

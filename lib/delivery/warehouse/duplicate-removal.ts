@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { serviceRole } from '../../private/service-role';
 import { requireDuration, requireThat } from '../../private/validation';
 import { grantSecret } from '../destinations/delivery-permissions';
+import { requireRoomFor } from './relation-name';
 import type { IWarehouse } from './warehouse-interface';
 import { LOADER_USERNAME } from './warehouse-limits';
 import { setupColumns } from './warehouse-table';
@@ -53,6 +54,7 @@ export class DuplicateRemoval extends Construct {
     super(scope, id);
     const { schema, loaderSecret, databaseName, _engine: engine } = warehouse;
     requireThat(schema.idColumn !== undefined, this, 'warehouse', 'one whose schema has an idColumn', schema.tableName);
+    requireRoomFor(this, schema, '_remove_duplicates');
     requireDuration(this, 'lookback', lookback, Duration.hours(1), Duration.hours(999_999));
     const procedure = engine.run(this, 'Resource', {
       resourceType: 'Custom::DuplicateRemoval',

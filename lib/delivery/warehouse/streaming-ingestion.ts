@@ -1,15 +1,15 @@
 import { Grant, type IRole } from 'aws-cdk-lib/aws-iam';
 import { Stack, Token, TokenComparison } from 'aws-cdk-lib/core';
 import { Construct, type IDependable } from 'constructs';
-import { requirePattern, requireThat } from '../../private/validation';
+import { requireThat } from '../../private/validation';
 import type { IDataStream } from '../../stream/data-stream-interface';
 import type { TableSchema } from '../table/table-schema';
+import { requireRoomFor } from './relation-name';
 import type { IWarehouse } from './warehouse-interface';
 import { warehouseRole } from './warehouse-role';
 import { setupColumns } from './warehouse-table';
 
-/** Amazon Redshift cuts longer names; the names of the view's parts end in `_records` and `_source`. */
-const LONGEST_NAME = 127 - '_records'.length;
+const RECORDS_SUFFIX = '_records';
 
 /** Properties of a streaming ingestion. */
 export interface StreamingIngestionProps {
@@ -58,9 +58,10 @@ export class StreamingIngestion extends Construct {
   constructor(scope: Construct, id: string, { source, warehouse, schema }: StreamingIngestionProps) {
     super(scope, id);
     requireNearby(this, source);
+    requireRoomFor(this, schema, RECORDS_SUFFIX);
     requireViewName(this, schema, warehouse);
     this.viewName = schema.tableName;
-    this.recordsViewName = `${schema.tableName}_records`;
+    this.recordsViewName = `${schema.tableName}${RECORDS_SUFFIX}`;
     const role = warehouseRole(this);
     this.role = role;
     source.grantRead(role);
@@ -92,8 +93,6 @@ function requireNearby(scope: Construct, { stream }: IDataStream): void {
 }
 
 function requireViewName(scope: Construct, { tableName }: TableSchema, warehouse: IWarehouse): void {
-  const name = new RegExp(`^.{1,${LONGEST_NAME}}$`);
-  requirePattern(scope, 'schema tableName', tableName, name, `at most ${LONGEST_NAME} characters`);
   const { tableName: taken } = warehouse.schema;
   const own = tableName !== taken && tableName !== `${taken}_distinct`;
   requireThat(own, scope, 'schema tableName', `another name than ${taken} and ${taken}_distinct`, tableName);

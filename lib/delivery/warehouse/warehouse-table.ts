@@ -4,6 +4,7 @@ import type { CustomResource, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { TableSchema } from '../table/table-schema';
 import { loaderSecret } from './loader-secret';
+import { requireRoomFor } from './relation-name';
 import { setupDesign, type TableDesign } from './table-design';
 import { type SetupTarget, WarehouseSetup } from './warehouse-setup';
 
@@ -24,6 +25,7 @@ export class WarehouseTable extends Construct {
 
   constructor(scope: Construct, id: string, { target, schema, design, ...secret }: WarehouseTableProps) {
     super(scope, id);
+    if (schema.idColumn !== undefined) requireRoomFor(scope, schema, '_distinct');
     this.loaderSecret = loaderSecret(this, secret);
     this.setup = new WarehouseSetup(this, target, this.loaderSecret.secretArn);
     this.resource = this.setup.run(this, 'Resource', {

@@ -93,6 +93,12 @@ export class Namespace {
     await this.database.close();
   }
 
+  /** Ends it in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    this.streaming.stop();
+    await this.database.kill();
+  }
+
   created(): CreatedResource {
     return {
       ref: this.name,

@@ -82,7 +82,7 @@ export class WarehouseRoom implements Room, WarehouseService {
 
   /** Ends the databases in the middle of whatever they do. */
   async kill(): Promise<void> {
-    await Promise.all([...this.namespaces.values()].map(({ database }) => database.kill()));
+    await Promise.all([...this.namespaces.values()].map((namespace) => namespace.kill()));
   }
 
   private createNamespace(request: ResourceRequest): CreatedResource {

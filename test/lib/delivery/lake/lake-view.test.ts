@@ -21,7 +21,8 @@ describe('DataLake', () => {
     const [view] = Object.values(
       template.findResources('AWS::Glue::Table', { Properties: { TableInput: { TableType: 'VIRTUAL_VIEW' } } }),
     );
-    const { ViewOriginalText, ...input } = view?.Properties.TableInput;
+    const { ViewOriginalText, ...input } = (view as { Properties: { TableInput: Record<string, string> } }).Properties
+      .TableInput;
     expect(input).toEqual({
       Name: 'events_distinct',
       Description: 'Each row of events once, although delivery is at least once',
@@ -38,7 +39,7 @@ describe('DataLake', () => {
       },
       ViewExpandedText: '/* Presto View */',
     });
-    const [, text = ''] = /^\/\* Presto View: (\S+) \*\/$/.exec(ViewOriginalText) ?? [];
+    const [, text = ''] = /^\/\* Presto View: (\S+) \*\/$/.exec(String(ViewOriginalText)) ?? [];
     const database = Object.values(template.findResources('AWS::Glue::Database'))[0]?.Properties.DatabaseInput.Name;
     expect(JSON.parse(Buffer.from(text, 'base64').toString())).toEqual({
       originalSql: `SELECT "id", "tags", "date", "hour"

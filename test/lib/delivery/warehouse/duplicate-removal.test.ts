@@ -109,6 +109,24 @@ describe('DuplicateRemoval', () => {
     );
   });
 
+  test('refuses a name to which nothing could be added', () => {
+    const named = (length: number) => {
+      const columns = [{ name: 'id', type: ColumnType.BIGINT }];
+      return new TableSchema({ tableName: 'n'.repeat(length), columns, idColumn: 'id' });
+    };
+    expect(() => synthesize({}, named(119))).toThrow(
+      new Error(
+        'Stack/Warehouse: schema tableName must be at most 118 characters, as _distinct is added to it, got 119',
+      ),
+    );
+    expect(() => synthesize({}, named(110))).toThrow(
+      new Error(
+        'Stack/Removal: schema tableName must be at most 109 characters, as _remove_duplicates is added to it, got 110',
+      ),
+    );
+    expect(() => synthesize({}, named(109))).not.toThrow();
+  });
+
   test('refuses to look back for less than an hour', () => {
     expect(() => synthesize({ lookback: Duration.minutes(59) })).toThrow(
       /^Stack\/Removal: lookback must be a whole number of hours from 1 to 999999, got 59 minutes$/,

@@ -26,6 +26,7 @@ export class ViewRefresher {
   private readonly stopListening: (() => void) | undefined;
   private timer: Timer | undefined;
   private isBehind = false;
+  private last: Promise<void> = Promise.resolve();
   private readonly reached: Map<string, string>;
 
   constructor(private readonly parts: ViewRefresherParts) {
@@ -41,7 +42,19 @@ export class ViewRefresher {
   }
 
   /** Adds what has come since the last time. @throws DatabaseError, and the view stays where it was */
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
+    const refreshed = this.last.then(() => this.readOn());
+    this.last = refreshed.catch(() => undefined);
+    return refreshed;
+  }
+
+  stop(): void {
+    this.stopListening?.();
+    this.timer?.cancel();
+    this.timer = undefined;
+  }
+
+  private async readOn(): Promise<void> {
     const { context, view, run } = this.parts;
     const { records, isBehind } = this.cursors.read();
     this.isBehind = isBehind;
@@ -55,12 +68,6 @@ export class ViewRefresher {
     for (const { shardId, sequenceNumber } of records) this.reached.set(shardId, sequenceNumber);
   }
 
-  stop(): void {
-    this.stopListening?.();
-    this.timer?.cancel();
-    this.timer = undefined;
-  }
-
   private schedule(delayMs: number): void {
     const { context, view } = this.parts;
     this.timer ??= context.clock.schedule(`refresh ${view.name}`, delayMs, () => this.refreshByItself());
@@ -69,6 +76,7 @@ export class ViewRefresher {
   /** One that fails is tried again when there is more to read. */
   private async refreshByItself(): Promise<void> {
     const { context, view } = this.parts;
+    this.timer = undefined;
     try {
       await this.refresh();
     } catch (error) {
@@ -76,7 +84,6 @@ export class ViewRefresher {
       const message = `view ${view.name} cannot be refreshed: ${(error as Error).message}`;
       context.events.emit({ type: 'warning', message });
     }
-    this.timer = undefined;
     if (this.isBehind) this.schedule(READ_INTERVAL_MS);
   }
 }
