@@ -186,6 +186,9 @@ describe('S3Destination', () => {
   test('takes prefixes which are known at deployment only', () => {
     const prefix = Lazy.string({ produce: () => 'rows/' });
     hasDestination(synthesize({ prefix, errorOutputPrefix: prefix }), { Prefix: 'rows/', ErrorOutputPrefix: 'rows/' });
+    hasDestination(synthesize({ prefix: '!{timestamp:yyyy}/', errorOutputPrefix: prefix }), {
+      ErrorOutputPrefix: 'rows/',
+    });
   });
 
   test('warns of the year of a week', () => {
