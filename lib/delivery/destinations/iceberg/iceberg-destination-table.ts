@@ -47,11 +47,16 @@ export interface IcebergDestinationTable {
 
 /** Throws unless Firehose takes the table. */
 export function requireTable(table: IcebergDestinationTable): void {
-  requirePattern(OWNER, 'databaseName', table.databaseName, NAME, NAME_WORDS);
-  requirePattern(OWNER, 'tableName', table.tableName, NAME, NAME_WORDS);
+  requireCatalogName(OWNER, 'databaseName', table.databaseName);
+  requireCatalogName(OWNER, 'tableName', table.tableName);
   requireErrorPrefix(OWNER, 'errorOutputPrefix', table.errorOutputPrefix);
   requireColumns('uniqueKeys', table.uniqueKeys);
   requireColumns('partitionColumns', table.partitionColumns);
+}
+
+/** Throws unless Firehose takes the name, of a database or of a table. */
+export function requireCatalogName(owner: string, prop: string, name: string): void {
+  requirePattern(owner, prop, name, NAME, NAME_WORDS);
 }
 
 export function renderTable(table: IcebergDestinationTable): CfnDeliveryStream.DestinationTableConfigurationProperty {

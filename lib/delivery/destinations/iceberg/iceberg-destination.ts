@@ -13,7 +13,12 @@ import { conflict, requireThat } from '../../../private/validation';
 import type { DestinationBackup } from '../destination-backup';
 import { type EndpointKind, endpointDelivery, requireEndpointOptions } from '../endpoint/endpoint-delivery';
 import type { IcebergCatalog } from './iceberg-catalog';
-import { type IcebergDestinationTable, renderTable, requireTable } from './iceberg-destination-table';
+import {
+  type IcebergDestinationTable,
+  renderTable,
+  requireCatalogName,
+  requireTable,
+} from './iceberg-destination-table';
 import { requireIcebergRegion } from './iceberg-region';
 
 const OWNER = 'IcebergDestination';
@@ -126,6 +131,7 @@ export class IcebergDestination implements IDestination {
   ) {
     this.tables = props.tables ?? [];
     for (const table of this.tables) requireTable(table);
+    for (const database of props.routedDatabases ?? []) requireCatalogName(OWNER, 'routedDatabases', database);
     requireRouting(props);
     requireInserts(props);
     requireCreation(catalog, this.tables);

@@ -186,6 +186,13 @@ describe('IcebergDestination', () => {
       refuses(props, 'IcebergDestination: processors must be given, to route records to more than one table, got []');
     });
 
+    test('refuses to route to what is no database', () => {
+      refuses(
+        { routedDatabases: ['shop/orders'], processors: [ROUTER] },
+        'IcebergDestination: routedDatabases must be 1 to 512 characters, without spaces and /, got "shop/orders"',
+      );
+    });
+
     test('refuses to deliver to none', () => {
       refuses(
         { tables: [], processors: [ROUTER] },
@@ -259,7 +266,10 @@ describe('IcebergDestination', () => {
     [{ uniqueKeys: [] }, 'uniqueKeys must be one column at least, or left out, got []'],
     [{ uniqueKeys: ['a b'] }, 'uniqueKeys must be names without spaces, got "a b"'],
     [{ partitionColumns: [] }, 'partitionColumns must be one column at least, or left out, got []'],
-    [{ errorOutputPrefix: 'a'.repeat(1025) }, 'errorOutputPrefix must be at most 1024 characters, got 1025'],
+    [
+      { errorOutputPrefix: '!{timestamp:yyyy}/' },
+      'errorOutputPrefix must be literal or with !{firehose:error-output-type}, got "!{timestamp:yyyy}/"',
+    ],
   ])('refuses the table %j', (table, message) => {
     refuses({ tables: [{ ...ORDERS, ...table }] }, `IcebergDestinationTable: ${message}`);
   });
