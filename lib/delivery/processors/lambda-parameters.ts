@@ -1,7 +1,7 @@
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { CfnDeliveryStream, DataProcessorProps } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Duration, Size, SizeRoundingBehavior } from 'aws-cdk-lib/core';
-import type { BoundProcessor, ProcessingOptions } from './processing-configuration';
+import type { BoundProcessor, ProcessingOptions } from './processing-options';
 
 type Parameter = CfnDeliveryStream.ProcessorParameterProperty;
 

@@ -2,7 +2,7 @@ import type { IDataProcessor } from 'aws-cdk-lib/aws-kinesisfirehose';
 import type { Construct } from 'constructs';
 import { requireThat } from '../../private/validation';
 import { requireKeySources } from './partition-keys';
-import type { BoundProcessor, ProcessingOptions } from './processing-configuration';
+import type { BoundProcessor, ProcessingOptions } from './processing-options';
 import { GENERAL_TYPES, PARTITIONING_TYPES } from './processor-type';
 
 const MOST_PROCESSORS = 5;

@@ -1,7 +1,7 @@
 import { AppendDelimiterToRecordProcessor } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { App, Lazy, Stack } from 'aws-cdk-lib/core';
 import { requireProcessorCount, requireProcessors } from '../../../../lib/delivery/processors/legal-processors';
-import type { BoundProcessor, ProcessingOptions } from '../../../../lib/delivery/processors/processing-configuration';
+import type { BoundProcessor, ProcessingOptions } from '../../../../lib/delivery/processors/processing-options';
 import type { ProcessorType } from '../../../../lib/delivery/processors/processor-type';
 
 const FROM_QUERY = '!{partitionKeyFromQuery:day}/';

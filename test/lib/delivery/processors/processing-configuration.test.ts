@@ -10,10 +10,8 @@ import {
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { App, Duration, Size, Stack } from 'aws-cdk-lib/core';
 import { LambdaProcessor, PartitionKeyProcessor } from '../../../../lib';
-import {
-  type ProcessingOptions,
-  processingConfiguration,
-} from '../../../../lib/delivery/processors/processing-configuration';
+import { processingConfiguration } from '../../../../lib/delivery/processors/processing-configuration';
+import type { ProcessingOptions } from '../../../../lib/delivery/processors/processing-options';
 
 const FUNCTION_ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:transform';
 const KEYED = 'day=!{partitionKeyFromQuery:day}/';
