@@ -19,7 +19,7 @@ import {
 } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { CfnDataLakeSettings } from 'aws-cdk-lib/aws-lakeformation';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { App, Size, Stack, Token } from 'aws-cdk-lib/core';
+import { App, Lazy, Size, Stack, Token } from 'aws-cdk-lib/core';
 import {
   ColumnType,
   ConversionSchema,
@@ -195,7 +195,10 @@ describe('FormatConversion', () => {
   });
 
   test('refuses to compress columns a second time', () => {
-    expect(() => synthesize(() => ({ schema: NAMED }), { compression: Compression.UNCOMPRESSED })).not.toThrow();
+    const known = Lazy.string({ produce: () => 'UNCOMPRESSED' });
+    for (const compression of [Compression.UNCOMPRESSED, Compression.of(known)]) {
+      expect(() => synthesize(() => ({ schema: NAMED }), { compression })).not.toThrow();
+    }
     const message = 'S3Destination: compression must be UNCOMPRESSED with formatConversion, got GZIP';
     refuses({ schema: NAMED }, message, { compression: Compression.GZIP });
   });
