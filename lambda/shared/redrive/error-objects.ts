@@ -10,6 +10,7 @@ const MIB = 1024 * 1024;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 const LINE_FEED = 0x0a;
 const LINE_DIGITS = 9;
+const LONGEST_CODE = 64;
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -25,11 +26,15 @@ export const ERROR_OBJECTS: FailureFormat = {
 };
 
 function readErrorObject(body: Buffer, id: string): FailedBatch {
-  const lines = [...linesOf(plain(body))].map((line, i) => parse(line, i + 1));
-  if (lines.length === 0) throw malformed('it', 'lines of JSON');
-  const { errorCode, lastErrorCode } = lines[0] as Json;
-  const condition = String(errorCode ?? lastErrorCode ?? 'Unknown').slice(0, 64);
-  const Records = lines.map((line, i) => recordOf(line, i + 1, id));
+  const Records: FailedRecord[] = [];
+  let condition: string | undefined;
+  for (const text of linesOf(plain(body))) {
+    const number = Records.length + 1;
+    const line = parse(text, number);
+    condition ??= String(line.errorCode ?? line.lastErrorCode ?? 'Unknown').slice(0, LONGEST_CODE);
+    Records.push(recordOf(line, number, id));
+  }
+  if (condition === undefined) throw malformed('it', 'lines of JSON');
   return { condition, event: { Records }, expired: 0, surplus: 0 };
 }
 
