@@ -16,11 +16,10 @@ export function rotatedIndex(indexName: string, period: string, arrival: number)
   return `${indexName}${SUFFIXES[period]?.(new Date(arrival)) ?? ''}`;
 }
 
-/** Year and week of ISO 8601: a week belongs to the year of its Thursday. */
+/** By US convention: a week begins on Sunday, and belongs to the year of its Saturday. */
 function weekOf(date: Date): string {
-  const weekday = date.getUTCDay() || 7;
-  const thursday = new Date(date.getTime() + (4 - weekday) * DAY_MS);
-  const year = thursday.getUTCFullYear();
-  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / DAY_MS / 7) + 1;
+  const saturday = new Date(date.getTime() + (6 - date.getUTCDay()) * DAY_MS);
+  const year = saturday.getUTCFullYear();
+  const week = Math.floor((saturday.getTime() - Date.UTC(year, 0, 1)) / DAY_MS / 7) + 1;
   return `${year}-w${String(week).padStart(2, '0')}`;
 }

@@ -2,6 +2,7 @@ import { usesSecret } from '../endpoint/credential';
 import type { EndpointProperties } from '../endpoint/endpoint-kind';
 import { requireLength, requireOneOf } from '../endpoint/property-checks';
 import { type HintLimits, requireRange } from '../hints';
+import { requireRole } from '../require-role';
 
 export interface SplunkProperties extends EndpointProperties {
   readonly HECEndpoint?: string;
@@ -41,5 +42,6 @@ export function requireSplunk(properties: SplunkProperties): void {
     MAX_ACKNOWLEDGMENT_SECONDS,
   );
   requireOneOf('S3BackupMode', S3BackupMode, ['FailedEventsOnly', 'AllEvents']);
-  if (!usesSecret(properties.SecretsManagerConfiguration)) requireLength('HECToken', HECToken, 1, MAX_TEXT_LENGTH);
+  if (usesSecret(properties.SecretsManagerConfiguration)) requireRole(properties.SecretsManagerConfiguration?.RoleARN);
+  else requireLength('HECToken', HECToken, 1, MAX_TEXT_LENGTH);
 }

@@ -224,6 +224,10 @@ describe('Splunk', () => {
     [{ HECAcknowledgmentTimeoutInSeconds: 601 }, 'HECAcknowledgmentTimeoutInSeconds must be 180-600, got 601'],
     [{ HECToken: undefined }, 'HECToken must be 1-2048 characters, got 0'],
     [{ HECToken: 't'.repeat(2_049) }, 'HECToken must be 1-2048 characters, got 2049'],
+    [
+      { SecretsManagerConfiguration: { Enabled: true, SecretARN: SECRET_ARN } },
+      'RoleARN must be the ARN of a role, got undefined',
+    ],
     [{ S3BackupMode: 'AllData' }, 'S3BackupMode must be FailedEventsOnly or AllEvents, got AllData'],
   ])('refuses a configuration: %#', (configuration, message) => {
     const refused = () => toSplunk(fixtureWith({ [ADDRESS]: 'http://127.0.0.1:1' }), configuration);
