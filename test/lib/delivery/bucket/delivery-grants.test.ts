@@ -3,11 +3,12 @@ import { Role } from 'aws-cdk-lib/aws-iam';
 import { DeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, type BucketAttributes, type IBucket } from 'aws-cdk-lib/aws-s3';
-import { App, Stack } from 'aws-cdk-lib/core';
+import { App, type Environment, Stack } from 'aws-cdk-lib/core';
 import { DeliveryBucket, S3Destination } from '../../../../lib';
 import { statementsOf } from '../synthesized';
 
 const HOME = { account: '111111111111', region: 'eu-west-1' };
+const OPEN: Environment = {};
 const ABROAD = { account: '222222222222', region: 'eu-west-1' };
 const ROLE_ARN = 'arn:aws:iam::111111111111:role/delivery';
 const KEY_ARN = 'arn:aws:kms:eu-west-1:222222222222:key/4c6b1b8e-7d9c-4f1a-9d1b-0a1b2c3d4e5f';
@@ -19,7 +20,7 @@ const FROM_ABROAD = {
   Principal: { AWS: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::111111111111:root']] } },
 };
 
-function deliver(bucket: (stack: Stack) => IBucket, env: Stack['env'] = HOME): Stack {
+function deliver(bucket: (stack: Stack) => IBucket, env: Environment = HOME): Stack {
   const stack = new Stack(new App(), 'Stack', { env });
   new DeliveryStream(stack, 'Delivery', { destination: new S3Destination(bucket(stack)) });
   return stack;
@@ -42,11 +43,13 @@ function warnings(stack: Stack): string[] {
 
 describe('a delivery within an account', () => {
   test.each([
-    ['of the stack', (stack: Stack) => new Bucket(stack, 'Bucket')],
-    ['imported by its name', imported({})],
-    ['imported with the same account', imported({ account: '111111111111' })],
-  ])('to a bucket %s hands no objects over, and warns of nothing', (_, bucket) => {
-    const stack = deliver(bucket);
+    ['of the stack', (stack: Stack) => new Bucket(stack, 'Bucket'), HOME],
+    ['of a stack that leaves its account open', (stack: Stack) => new Bucket(stack, 'Bucket'), OPEN],
+    ['imported by its name', imported({}), HOME],
+    ['imported by its name where the account is left open', imported({}), OPEN],
+    ['imported with the same account', imported({ account: '111111111111' }), HOME],
+  ])('to a bucket %s hands no objects over, and warns of nothing', (_, bucket, env) => {
+    const stack = deliver(bucket, env);
     expect(objectActions(stack)).toEqual(OBJECT_ACTIONS.slice(0, 3));
     expect(warnings(stack)).toEqual([]);
     Template.fromStack(stack).resourceCountIs('AWS::S3::BucketPolicy', 0);
@@ -70,7 +73,7 @@ describe('a delivery to another account', () => {
   });
 
   test('is taken for one where the bucket names its account, and the stack does not', () => {
-    const stack = deliver(imported({ account: '222222222222' }), {} as Stack['env']);
+    const stack = deliver(imported({ account: '222222222222' }), OPEN);
     expect(objectActions(stack)).toEqual(OBJECT_ACTIONS);
   });
 
