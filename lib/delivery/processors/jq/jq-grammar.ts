@@ -1,6 +1,6 @@
 import { JQ_FORMATS, JQ_FUNCTIONS } from './jq-functions';
 import { readJqPatterns } from './jq-patterns';
-import { FACTOR, isNotAssociative, isRightAssociative, precedenceOf } from './jq-precedence';
+import { FACTOR, isNotAssociative, precedenceOf } from './jq-precedence';
 import { JqProblem } from './jq-problem';
 import { JqReader } from './jq-reader';
 import { JqTermGrammar } from './jq-term-grammar';
@@ -11,7 +11,7 @@ export function requireJqGrammar(tokens: JqToken[]): void {
   new JqGrammar(new JqReader(tokens, new Set([...JQ_FUNCTIONS, ...JQ_FORMATS, '$ENV']))).readWhole();
 }
 
-/** What operators and control structures make of terms. */
+/** What operators and control structures make of terms. Which of equal operators binds first makes no query wrong, and is left out. */
 class JqGrammar extends JqTermGrammar {
   public readWhole(): void {
     this.readQuery();
@@ -25,7 +25,7 @@ class JqGrammar extends JqTermGrammar {
       if (level === undefined || level < minLevel) return;
       if (level === barred) this.reader.fail();
       this.reader.take();
-      this.readQuery(isRightAssociative(level) ? level : level + 1);
+      this.readQuery(level + 1);
       barred = isNotAssociative(level) ? level : undefined;
     }
   }

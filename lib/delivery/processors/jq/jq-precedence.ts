@@ -11,10 +11,6 @@ export function precedenceOf(text: string): number | undefined {
 /** What binds tighter than addition, and so than a sign. */
 export const FACTOR = LEVELS.length - 1;
 
-export function isRightAssociative(level: number): boolean {
-  return level === precedenceOf('|') || level === precedenceOf('//');
-}
-
 /** Whether `a op b op c` is an error. */
 export function isNotAssociative(level: number): boolean {
   return level === precedenceOf('=') || level === precedenceOf('==');

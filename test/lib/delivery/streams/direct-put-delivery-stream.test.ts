@@ -132,6 +132,18 @@ describe('DirectPutDeliveryStream', () => {
     expect(actions).toEqual(['firehose:PutRecord', 'firehose:PutRecordBatch', 'kms:Decrypt', 'kms:GenerateDataKey']);
   });
 
+  test.each([
+    ['firehose:PutRecordBatch', true],
+    ['firehose:Put*', true],
+    ['firehose:*', true],
+    ['firehose:DescribeDeliveryStream', false],
+  ])('grants its key with %s: %s', (action, expected) => {
+    const stack = new Stack(new App(), 'Stack');
+    deliveryIn(stack).deliveryStream.grant(producerIn(stack), action);
+    const actions = actionsOf(Template.fromStack(stack), 'ProducerDefaultPolicy');
+    expect(actions.includes('kms:GenerateDataKey')).toBe(expected);
+  });
+
   test('grants no key that a customer does not manage', () => {
     const stack = new Stack(new App(), 'Stack');
     deliveryIn(stack, { encryption: StreamEncryption.awsOwnedKey() }).grantPutRecords(producerIn(stack));

@@ -58,6 +58,8 @@ const REFUSED: Record<string, string> = {
   '.a |': 'it ends too early',
   '.a,': 'it ends too early',
   'reduce .a as $x': 'it ends too early',
+  'reduce .a as $x (0; 1; 2)': '; is out of place at character 23',
+  'foreach .a as $x (0; 1; 2; 3)': '; is out of place at character 27',
   '| .a': '| is out of place at character 1',
   '.a .': '. is out of place at character 4',
   '.a "b"': '" is out of place at character 4',
