@@ -36,8 +36,10 @@ function withoutTexts(query: string): string {
       interpolations.push(0);
     } else if (character === '"') isText = true;
     else if (character === '#') i = endOfLine(query, i);
-    else if (character === ')' && interpolations.at(-1) === 0) isText = interpolations.pop() === 0;
-    else code += counted(character, interpolations);
+    else if (character === ')' && interpolations.at(-1) === 0) {
+      interpolations.pop();
+      isText = true;
+    } else code += counted(character, interpolations);
   }
   return code;
 }
