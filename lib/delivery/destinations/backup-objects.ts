@@ -9,7 +9,7 @@ import { type Buffering, type BufferingDefaults, bufferingHints } from './buffer
 import { requireCompression } from './compression';
 import { deliveryLog } from './delivery-log';
 import { objectEncryption } from './object-encryption';
-import { requireErrorPrefix, requirePrefix } from './s3-prefix';
+import { requireErrorPrefix, requirePrefix } from './prefix/s3-prefix';
 
 /** A backup is read seldom, so its objects are large; Firehose offers no zero buffering for it. */
 const BUFFERING: BufferingDefaults = {

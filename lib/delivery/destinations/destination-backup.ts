@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 import { requireThat } from '../../private/validation';
 import { DeliveryBucket } from '../bucket/delivery-bucket';
 import { backupObjects } from './backup-objects';
-import { ERROR_OUTPUT_PREFIX } from './s3-prefix';
+import { ERROR_OUTPUT_PREFIX } from './prefix/s3-prefix';
 
 const OWNER = 'DestinationBackup';
 

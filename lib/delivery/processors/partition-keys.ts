@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib/core';
 import { type Owner, requireThat } from '../../private/validation';
-import { expressionsOf } from '../destinations/prefix-expression';
+import { expressionsOf } from '../destinations/prefix/prefix-expression';
 
 const FROM_QUERY = 'partitionKeyFromQuery';
 const FROM_LAMBDA = 'partitionKeyFromLambda';

@@ -4,7 +4,7 @@ import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Construct, type IDependable } from 'constructs';
 import { encryptionKey } from '../../private/encryption-key';
 import { requirePattern } from '../../private/validation';
-import { RedshiftEndpoint } from '../destinations/redshift-endpoint';
+import { RedshiftEndpoint } from '../destinations/redshift/redshift-endpoint';
 import { TableSchema } from '../table/table-schema';
 import { ClusterEngine } from './cluster-engine';
 import type { TableDesign } from './table-design';

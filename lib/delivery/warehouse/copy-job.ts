@@ -4,7 +4,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Annotations, ArnFormat, Names, Stack } from 'aws-cdk-lib/core';
 import { Construct, type IDependable } from 'constructs';
 import { requireThat } from '../../private/validation';
-import { copyColumns, copyParameters } from '../destinations/copy-parameters';
+import { copyColumns, copyParameters } from '../destinations/redshift/copy-parameters';
 import { grantObjectsRead } from '../lake/lake-permissions';
 import type { CopySource } from './copy-source';
 import type { IWarehouse } from './warehouse-interface';

@@ -1,7 +1,7 @@
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { requirePattern, requireThat } from '../../private/validation';
-import { CopyFormat } from '../destinations/copy-format';
-import type { CopyOptions } from '../destinations/copy-options';
+import { CopyFormat } from '../destinations/redshift/copy-format';
+import type { CopyOptions } from '../destinations/redshift/copy-options';
 import type { DataLake } from '../lake/data-lake';
 import type { TableSchema } from '../table/table-schema';
 

@@ -1,7 +1,7 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { IConstruct, IDependable } from 'constructs';
-import type { RedshiftEndpoint } from '../destinations/redshift-endpoint';
+import type { RedshiftEndpoint } from '../destinations/redshift/redshift-endpoint';
 import type { TableSchema } from '../table/table-schema';
 import type { WarehouseAccess } from './warehouse-access';
 import type { WarehouseEngine } from './warehouse-engine';

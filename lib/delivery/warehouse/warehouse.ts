@@ -4,7 +4,7 @@ import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct, type IDependable } from 'constructs';
 import { encryptionKey } from '../../private/encryption-key';
-import { RedshiftEndpoint } from '../destinations/redshift-endpoint';
+import { RedshiftEndpoint } from '../destinations/redshift/redshift-endpoint';
 import { TableSchema } from '../table/table-schema';
 import { ServerlessEngine } from './serverless-engine';
 import { WarehouseAccess } from './warehouse-access';

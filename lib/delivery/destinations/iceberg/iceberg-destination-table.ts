@@ -1,7 +1,7 @@
 import type { CfnDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
 import type { IConstruct } from 'constructs';
 import { requirePattern, requireThat } from '../../../private/validation';
-import { requireErrorPrefix } from '../s3-prefix';
+import { requireErrorPrefix } from '../prefix/s3-prefix';
 
 const OWNER = 'IcebergDestinationTable';
 const NAME = /^[^\s/]{1,512}$/;

@@ -1,4 +1,4 @@
-import { requirePattern, requireRange, requireThat } from '../../private/validation';
+import { requirePattern, requireRange, requireThat } from '../../../private/validation';
 import { CopyFormatKind } from './copy-format-kind';
 
 const URL = /^s3:\/\/[^\s']+$/;

@@ -8,12 +8,12 @@ import type {
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Duration, Size, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import type { DataLake } from '../lake/data-lake';
-import { LAKE_PARTITIONS } from '../lake/lake-partitions';
-import { type BufferingDefaults, bufferingHints } from './buffering';
-import { ConversionSchema } from './conversion/conversion-schema';
-import type { LakeFormationAccess } from './conversion/lake-formation-access';
-import type { RecordBackup } from './record-backup';
+import type { DataLake } from '../../lake/data-lake';
+import { LAKE_PARTITIONS } from '../../lake/lake-partitions';
+import { type BufferingDefaults, bufferingHints } from '../buffering';
+import { ConversionSchema } from '../conversion/conversion-schema';
+import type { LakeFormationAccess } from '../conversion/lake-formation-access';
+import type { RecordBackup } from '../record-backup';
 import { S3Destination } from './s3-destination';
 
 /** Conversion takes no smaller buffer, and large Parquet objects are the cheap ones to query. */

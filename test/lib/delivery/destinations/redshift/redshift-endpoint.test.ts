@@ -1,5 +1,5 @@
 import { Lazy } from 'aws-cdk-lib/core';
-import { RedshiftEndpoint } from '../../../../lib';
+import { RedshiftEndpoint } from '../../../../../lib';
 
 const WORKGROUP = 'logs.123456789012.eu-west-1.redshift-serverless.amazonaws.com';
 

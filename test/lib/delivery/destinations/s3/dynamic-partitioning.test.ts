@@ -8,7 +8,7 @@ import {
   LogTransform,
   S3Destination,
   type S3DestinationProps,
-} from '../../../../lib';
+} from '../../../../../lib';
 
 const CUSTOMER = '!{partitionKeyFromQuery:customer}';
 const DEVICE = '!{partitionKeyFromLambda:device}';

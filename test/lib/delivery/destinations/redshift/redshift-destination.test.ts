@@ -12,8 +12,8 @@ import {
   RedshiftDestination,
   type RedshiftDestinationProps,
   RedshiftEndpoint,
-} from '../../../../lib';
-import { actionsOf, statementsOf } from '../synthesized';
+} from '../../../../../lib';
+import { actionsOf, statementsOf } from '../../synthesized';
 
 const ENDPOINT = RedshiftEndpoint.fromJdbcUrl('jdbc:redshift://c.abc.eu-west-1.redshift.amazonaws.com:5439/dev');
 

@@ -1,8 +1,8 @@
 import type { CfnDeliveryStream, IDataProcessor } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Duration, Token } from 'aws-cdk-lib/core';
-import { type Owner, requireDuration, requirePattern, requireRange, requireThat } from '../../private/validation';
-import { PartitionKeyProcessor } from '../processors/partition-key-processor';
-import { expressionsOf } from './prefix-expression';
+import { type Owner, requireDuration, requirePattern, requireRange, requireThat } from '../../../private/validation';
+import { PartitionKeyProcessor } from '../../processors/partition-key-processor';
+import { expressionsOf } from '../prefix/prefix-expression';
 
 const OWNER = 'DynamicPartitioning';
 const FROM_QUERY = 'partitionKeyFromQuery';

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib/core';
-import { type Owner, requireThat } from '../../private/validation';
-import { partitionPrefix, requireEachKey } from './dynamic-partitioning';
-import type { S3DestinationProps } from './s3-destination-props';
+import { type Owner, requireThat } from '../../../private/validation';
+import { partitionPrefix, requireEachKey } from '../s3/dynamic-partitioning';
+import type { S3DestinationProps } from '../s3/s3-destination-props';
 import {
   ERROR_OUTPUT_PREFIX,
   ERROR_OUTPUT_TYPE,

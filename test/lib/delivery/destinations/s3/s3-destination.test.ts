@@ -9,8 +9,8 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, Duration, Lazy, Size, Stack, TimeZone, Token } from 'aws-cdk-lib/core';
-import { ConversionSchema, DeliveryBucket, S3Destination, type S3DestinationProps } from '../../../../lib';
-import { statementsOf } from '../synthesized';
+import { ConversionSchema, DeliveryBucket, S3Destination, type S3DestinationProps } from '../../../../../lib';
+import { statementsOf } from '../../synthesized';
 
 const ERROR_TYPE = '!{firehose:error-output-type}';
 const TABLE = { schema: ConversionSchema.fromTableName('shop', 'orders') };

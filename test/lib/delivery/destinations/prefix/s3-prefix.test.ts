@@ -4,7 +4,7 @@ import {
   requireLiteralPrefix,
   requirePartitionedPrefix,
   requirePrefix,
-} from '../../../../lib/delivery/destinations/s3-prefix';
+} from '../../../../../lib/delivery/destinations/prefix/s3-prefix';
 
 type Check = (owner: string, prop: string, prefix: string | undefined) => void;
 

@@ -8,8 +8,8 @@ import {
   type DataLakeDestinationProps,
   LambdaProcessor,
   LogTransform,
-} from '../../../../lib';
-import { actionsOf } from '../synthesized';
+} from '../../../../../lib';
+import { actionsOf } from '../../synthesized';
 
 function synthesize(props?: (stack: Stack) => DataLakeDestinationProps): Template {
   const stack = new Stack(new App(), 'Stack');

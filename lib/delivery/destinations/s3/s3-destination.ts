@@ -2,18 +2,18 @@ import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { DestinationBindOptions, DestinationConfig, IDestination } from 'aws-cdk-lib/aws-kinesisfirehose';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { grantDelivery } from '../bucket/delivery-grants';
-import { processingConfiguration } from '../processors/processing-configuration';
-import { conversionConfig, requireFormatConversion } from './conversion/format-conversion';
-import { deliveryLog, errorLogGroup } from './delivery-log';
-import { destinationRole } from './destination-role';
+import { grantDelivery } from '../../bucket/delivery-grants';
+import { processingConfiguration } from '../../processors/processing-configuration';
+import { conversionConfig, requireFormatConversion } from '../conversion/format-conversion';
+import { deliveryLog, errorLogGroup } from '../delivery-log';
+import { destinationRole } from '../destination-role';
+import { objectEncryption } from '../object-encryption';
+import { folderOf } from '../prefix/object-prefixes';
+import { warnOfWeekBasedYear } from '../prefix/week-based-year';
+import { backupConfig } from '../record-backup';
 import { partitioningConfiguration, partitionKeyProcessors, requireDynamicPartitioning } from './dynamic-partitioning';
-import { objectEncryption } from './object-encryption';
-import { folderOf } from './object-prefixes';
-import { backupConfig } from './record-backup';
 import type { S3DestinationProps } from './s3-destination-props';
 import { type S3Objects, s3Objects } from './s3-objects';
-import { warnOfWeekBasedYear } from './week-based-year';
 
 /**
  * Delivers to an Amazon S3 bucket.

@@ -2,9 +2,9 @@ import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Compression, IDataProcessor } from 'aws-cdk-lib/aws-kinesisfirehose';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Duration, Size, TimeZone } from 'aws-cdk-lib/core';
-import type { FormatConversion } from './conversion/format-conversion';
+import type { FormatConversion } from '../conversion/format-conversion';
+import type { RecordBackup } from '../record-backup';
 import type { DynamicPartitioning } from './dynamic-partitioning';
-import type { RecordBackup } from './record-backup';
 
 /** How the objects of an Amazon S3 destination are named and filled. */
 export interface S3ObjectOptions {

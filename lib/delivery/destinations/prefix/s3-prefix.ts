@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib/core';
-import { type Owner, requireThat } from '../../private/validation';
+import { type Owner, requireThat } from '../../../private/validation';
 import { expressionsOf, isWellFormed, literalsOf, type PrefixExpression } from './prefix-expression';
 import { isTimestampPattern } from './timestamp-pattern';
 

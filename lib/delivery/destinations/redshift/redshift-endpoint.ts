@@ -1,5 +1,5 @@
 import { Tokenization } from 'aws-cdk-lib/core';
-import { requirePattern, requireRange } from '../../private/validation';
+import { requirePattern, requireRange } from '../../../private/validation';
 
 const JDBC_URL =
   /^jdbc:(redshift|postgresql):\/\/([A-Za-z0-9-]{1,63}\.)+redshift(-serverless)?\.[a-zA-Z0-9.]+:\d{1,5}\/[\w$-]+$/;

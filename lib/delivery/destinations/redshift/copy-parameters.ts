@@ -1,4 +1,4 @@
-import { requirePattern, requireRange, requireThat } from '../../private/validation';
+import { requirePattern, requireRange, requireThat } from '../../../private/validation';
 import { CopyCompression } from './copy-compression';
 import { CopyFlag } from './copy-flag';
 import { CopyFormat } from './copy-format';

@@ -1,4 +1,4 @@
-import { isTimestampPattern } from '../../../../lib/delivery/destinations/timestamp-pattern';
+import { isTimestampPattern } from '../../../../../lib/delivery/destinations/prefix/timestamp-pattern';
 
 describe('isTimestampPattern', () => {
   test.each([

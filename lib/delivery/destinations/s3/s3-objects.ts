@@ -1,9 +1,9 @@
 import { Compression } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Duration, Size, type TimeZone, Token } from 'aws-cdk-lib/core';
-import { requirePattern, requireThat } from '../../private/validation';
-import { type BufferingDefaults, type BufferingHints, bufferingHints } from './buffering';
-import { requireCompression } from './compression';
-import { type ObjectPrefixes, objectPrefixes } from './object-prefixes';
+import { requirePattern, requireThat } from '../../../private/validation';
+import { type BufferingDefaults, type BufferingHints, bufferingHints } from '../buffering';
+import { requireCompression } from '../compression';
+import { type ObjectPrefixes, objectPrefixes } from '../prefix/object-prefixes';
 import type { S3DestinationProps } from './s3-destination-props';
 
 const OWNER = 'S3Destination';

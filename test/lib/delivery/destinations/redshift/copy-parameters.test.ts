@@ -1,6 +1,6 @@
 import { Lazy, Stack } from 'aws-cdk-lib/core';
-import { CompressionUpdate, CopyCompression, CopyFlag, CopyFormat, type CopyOptions } from '../../../../lib';
-import { copyParameters } from '../../../../lib/delivery/destinations/copy-parameters';
+import { CompressionUpdate, CopyCompression, CopyFlag, CopyFormat, type CopyOptions } from '../../../../../lib';
+import { copyParameters } from '../../../../../lib/delivery/destinations/redshift/copy-parameters';
 
 describe('CopyOptions', () => {
   const cases: [CopyOptions, string][] = [
