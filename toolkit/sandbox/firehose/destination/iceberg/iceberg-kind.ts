@@ -20,7 +20,7 @@ export const ICEBERG: DestinationKind<IcebergProperties> = {
     'DestinationTableConfigurationList',
     'ProcessingConfiguration',
     'RetryOptions',
-    'S3BackupMode',
+    's3BackupMode',
     ...below('S3Configuration', [...BUCKET_PATHS, 'CloudWatchLoggingOptions']),
   ],
   // What is only appended is delivered the same way.
