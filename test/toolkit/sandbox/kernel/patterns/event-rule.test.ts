@@ -1,4 +1,4 @@
-import { eventRule } from '../../../../toolkit/sandbox/patterns/event-rule';
+import { eventRule } from '../../../../../toolkit/sandbox/kernel/patterns/event-rule';
 
 describe('eventRule', () => {
   test.each<[object | string, string, boolean]>([
