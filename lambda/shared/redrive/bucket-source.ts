@@ -8,9 +8,10 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { FailedBatch } from './failed-batch';
-import { type FailureFormat, formatBelow } from './failure-format';
+import type { FailureFormat } from './failure-format';
 import { journalKey, redrivenKey } from './failure-key';
 import type { Backlog, Claim, FailureSource, WaitingBatch } from './failure-source';
+import { formatBelow } from './format-below';
 import { JournalStore } from './journal-store';
 import { type Claimant, ObjectClaim } from './object-claim';
 import { Unredrivable } from './unredrivable';

@@ -1,7 +1,4 @@
-import { ERROR_OBJECTS } from './error-objects';
 import type { FailedBatch } from './failed-batch';
-import { FAILURE_PREFIX } from './failure-key';
-import { MAPPING_FAILURES } from './mapping-failures';
 
 /** How failed batches lie in a bucket. */
 export interface FailureFormat {
@@ -14,9 +11,4 @@ export interface FailureFormat {
    * @throws Unredrivable that says what is wrong with it
    */
   read(body: Buffer, id: string): FailedBatch;
-}
-
-/** What a delivery stream could not deliver lies anywhere but where Lambda keeps what mappings gave up. */
-export function formatBelow(prefix: string): FailureFormat {
-  return prefix.startsWith(FAILURE_PREFIX) ? MAPPING_FAILURES : ERROR_OBJECTS;
 }

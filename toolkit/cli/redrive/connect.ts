@@ -19,7 +19,8 @@ import { streamId } from '../stream-id';
 import { CopyCommand } from './copy/copy-command';
 import { COPY_MANIFESTS } from './copy/copy-manifests';
 import { CopyTarget } from './copy/copy-target';
-import type { RedriveCommandOptions, StreamOptions } from './redrive-options';
+import type { RedriveCommandOptions } from './redrive-options';
+import type { StreamOptions } from './source-options';
 import type { CopyOptions } from './target-options';
 
 export function openSource(options: RedriveCommandOptions): FailureSource {

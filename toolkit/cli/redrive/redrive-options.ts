@@ -3,22 +3,8 @@ import { AWS_OPTIONS, type ClientSettings, clientSettings } from '../aws-client'
 import { momentOf } from '../moment';
 import { parseOptions, wholeNumber } from '../options';
 import { UsageError } from '../usage-error';
+import type { SourceOptions } from './source-options';
 import { type TargetOptions, targetOptions } from './target-options';
-
-export interface StreamOptions {
-  /** By its name or ARN, or the ARN of a consumer. */
-  readonly stream: string;
-  /** By its name or ARN. */
-  readonly functionArn: string;
-  /** Milliseconds since 1970. */
-  readonly since: number;
-  readonly until: number;
-}
-
-export type SourceOptions =
-  | { readonly bucket: string; readonly prefix: string }
-  | { readonly queueUrl: string }
-  | StreamOptions;
 
 export interface RedriveCommandOptions {
   readonly source: SourceOptions;

@@ -1,6 +1,6 @@
 import { FAILURE_PREFIX } from '../../../lambda/shared/redrive/failure-key';
 import { UsageError } from '../usage-error';
-import type { SourceOptions } from './redrive-options';
+import type { SourceOptions } from './source-options';
 
 /** Each kind of target by the option that names it. */
 const NAMED_BY = {

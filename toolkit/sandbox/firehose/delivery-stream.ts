@@ -4,8 +4,8 @@ import { DeliveryFaults } from './delivery-faults';
 import type { DeliveryMetrics } from './delivery-metrics';
 import { DeliveryState } from './delivery-state';
 import type { DeliveryStreamContext } from './delivery-stream-context';
-import type { DeliveryStreamProperties, DestinationProperties } from './destination/delivery-properties';
-import type { DestinationKind } from './destination/destination-kind';
+import type { DeliveryStreamProps } from './delivery-stream-props';
+import type { DeliveryStreamProperties } from './destination/delivery-properties';
 import { pipelineParts } from './pipeline-parts';
 import { type ProcessorSettings, processorSettings } from './processing/processor-settings';
 import { type PipelineParts, requireSameStages } from './shard-pipeline';
@@ -18,13 +18,6 @@ const REPORT_INTERVAL_MS = 60_000;
 
 /** What was put directly is kept for a day when it cannot be delivered. */
 const DIRECT_PUT_RETENTION_MS = 24 * 3_600_000;
-
-export interface DeliveryStreamProps {
-  readonly properties: DeliveryStreamProperties;
-  /** The properties of its destination among them. */
-  readonly configuration: DestinationProperties;
-  readonly kind: DestinationKind;
-}
 
 /** One delivery stream: a source, what its records go through, and a destination. */
 export class DeliveryStream {

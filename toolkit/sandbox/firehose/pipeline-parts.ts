@@ -1,7 +1,7 @@
 import { DeliveryLog } from './delivery-log';
 import type { DeliveryState } from './delivery-state';
-import type { DeliveryStreamProps } from './delivery-stream';
 import type { DeliveryStreamContext } from './delivery-stream-context';
+import type { DeliveryStreamProps } from './delivery-stream-props';
 import { Backup } from './destination/backup';
 import type { DestinationProperties, S3Properties } from './destination/delivery-properties';
 import type { Destination } from './destination/destination';
