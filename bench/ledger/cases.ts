@@ -88,7 +88,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
           afterMs,
         }),
       ),
-    alarms: ['Health', 'ProcessorFailedRecords'],
+    alarms: ['Health', 'LakeErrorObjects', 'ProcessorFailedRecords'],
   },
   {
     name: 'writer refused, 1 entry in 50',
@@ -139,14 +139,14 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   {
     name: 'transform fails',
     faults: ({ transform }, lasting) => [{ type: 'function-fails', function: transform, ...lasting }],
-    alarms: ['Health', 'TransformErrors'],
+    alarms: ['Health', 'LakeErrorObjects', 'TransformErrors'],
   },
   {
     name: 'transform answers malformed, 1 in 10',
     faults: ({ transform }, lasting) => [
       { type: 'transform-answer-malformed', function: transform, answer: 'processing-failed', share: 0.1, ...lasting },
     ],
-    alarms: [],
+    alarms: ['Health', 'LakeErrorObjects'],
   },
   {
     name: 'lake bucket denied for 20 h',

@@ -7,7 +7,7 @@ import { MAX_RESPONSE_BYTES } from '../../../lambda/log-transform/response-budge
 import { MAX_INFLATED_BYTES } from '../../../lambda/shared/bounded-inflate';
 import { parseLine } from '../../../lambda/shared/log-line';
 import { encodeColumns } from '../../../lambda/shared/log-row';
-import { realAccessLog } from '../shared/access-log';
+import { realAccessLog } from '../../access-log';
 import { hostileLine } from '../shared/hostile-lines';
 import { directPutEvent, kinesisEvent, SEQUENCE_NUMBER } from './events';
 

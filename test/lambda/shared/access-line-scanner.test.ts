@@ -3,7 +3,7 @@ import { parseAccessLine } from '../../../lambda/shared/access-line';
 import { AccessLineScanner, SPANS } from '../../../lambda/shared/access-line-scanner';
 import { MAX_LINE_BYTES, parseLine } from '../../../lambda/shared/log-line';
 import type { LogRow } from '../../../lambda/shared/log-row';
-import { realAccessLog } from './access-log';
+import { realAccessLog } from '../../access-log';
 import { hostileLine } from './hostile-lines';
 
 const LINE =

@@ -4,7 +4,7 @@ import type { WindowedEvent } from '../../../lambda/shared/windowed-event';
 import { handler } from '../../../lambda/traffic-window/handler';
 import type { TrafficState } from '../../../lambda/traffic-window/traffic';
 
-import { realAccessLog } from '../shared/access-log';
+import { realAccessLog } from '../../access-log';
 
 const STREAM_ARN = 'arn:aws:kinesis:us-east-1:111122223333:stream/logs';
 const CONSUMER_ARN = `${STREAM_ARN}/consumer/traffic:1431857103`;
