@@ -1,4 +1,0 @@
-declare module 'snappyjs' {
-  export function compress(data: Buffer): Buffer;
-  export function uncompress(compressed: Buffer): Buffer;
-}
