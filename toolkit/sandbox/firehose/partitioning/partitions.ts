@@ -103,13 +103,10 @@ export class Partitions {
     });
   }
 
+  /** Every shard is told, since any of them may wait for room in a partition that none of its records are in. */
   private settle(batch: readonly ProcessedRecord[]): void {
-    const settled = new Map<string, SourceRecord[]>();
-    for (const { source } of batch) {
-      const records = settled.get(source.shardId);
-      if (records === undefined) settled.set(source.shardId, [source]);
-      else records.push(source);
-    }
-    for (const [shardId, records] of settled) this.shards.get(shardId)?.settle(records);
+    const settled = new Map<string, SourceRecord[]>([...this.shards.keys()].map((shardId) => [shardId, []]));
+    for (const { source } of batch) settled.get(source.shardId)?.push(source);
+    for (const [shardId, shard] of this.shards) shard.settle(settled.get(shardId) ?? []);
   }
 }

@@ -96,6 +96,15 @@ describe('Partitions', () => {
     expect(delivered.slice(1).sort()).toEqual(['a', 'b'.repeat(19)]);
   });
 
+  test('tell every shard that there is room, also one that none of the records came from', async () => {
+    const { clock, partitions } = byFirstLetter({ bytes: 20 });
+    const settled: SourceRecord[][] = [];
+    partitions.join('other', { settle: (records) => void settled.push([...records]) });
+    partitions.add(processed('a'.repeat(20)), 20);
+    await clock.advance(1);
+    expect(settled).toEqual([[]]);
+  });
+
   test('take the keys of the function', async () => {
     const fixture = new Fixture();
     fixture.transform = withKeys;
