@@ -31,12 +31,21 @@ export class JqBatch {
   /** What one document breaks, such as by its depth, is evaluated again without it. */
   private evaluate(documents: readonly string[]): JqOutcome[] {
     const filter = `try [${this.query}\n] catch {error: tostring}`;
-    const { stdout, stderr, exitCode } = this.jq.raw(documents.join('\n'), filter, ['-c']);
+    const { stdout, stderr, exitCode } = this.attempt(documents, filter);
     const lines = stdout.split('\n').filter((line) => line !== '');
     if (exitCode === 0 && lines.length === documents.length) return lines.map(outcomeOf);
     if (documents.length === 1) return [{ error: stderr.split('\n')[0] ?? '' }];
     const middle = Math.ceil(documents.length / 2);
     return [...this.evaluate(documents.slice(0, middle)), ...this.evaluate(documents.slice(middle))];
+  }
+
+  /** A query that takes more memory than there is ends its call, and not the next one. */
+  private attempt(documents: readonly string[], filter: string): ReturnType<Jq['raw']> {
+    try {
+      return this.jq.raw(documents.join('\n'), filter, ['-c']);
+    } catch (error) {
+      return { stdout: '', stderr: String(error), exitCode: 1 };
+    }
   }
 }
 
