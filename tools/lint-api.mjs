@@ -4,7 +4,12 @@ import { spawnSync } from 'node:child_process';
 
 const NOT_ASKED = ['prefer-ref-interface:*', 'no-grants:*'];
 
-const { status, stdout, stderr } = spawnSync('awslint', ['--exclude', ...NOT_ASKED], {
+/** No interface of aws-cdk stands for both kinds of Kafka clusters, nor for the namespace of a Redshift cluster. */
+const WITHOUT_TYPE = ['MskDeliveryStreamProps.clusterArn', 'ClusterWarehouseProps.namespaceArn'].map(
+  (prop) => `props-no-arn-refs:cdk-kinesis-pipelines.${prop}`,
+);
+
+const { status, stdout, stderr } = spawnSync('awslint', ['--exclude', ...NOT_ASKED, ...WITHOUT_TYPE], {
   encoding: 'utf8',
   maxBuffer: 64 * 1024 * 1024,
 });

@@ -43,8 +43,9 @@ export class CopyJob extends Construct {
   /** What must stand before objects come. */
   public readonly jobReady: IDependable;
 
-  constructor(scope: Construct, id: string, { source, warehouse }: CopyJobProps) {
+  constructor(scope: Construct, id: string, props: CopyJobProps) {
     super(scope, id);
+    const { source, warehouse } = props;
     const { _bucket: bucket, _prefix: prefix, _copyOptions: copyOptions } = source;
     requireSameColumns(this, source, warehouse);
     const role = warehouseRole(this);

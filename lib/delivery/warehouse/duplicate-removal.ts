@@ -46,12 +46,9 @@ export class DuplicateRemoval extends Construct {
   /** The role with which the schedule has the statement run. */
   public readonly role: IRole;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { warehouse, schedule, lookback = Duration.days(3) }: DuplicateRemovalProps,
-  ) {
+  constructor(scope: Construct, id: string, props: DuplicateRemovalProps) {
     super(scope, id);
+    const { warehouse, schedule, lookback = Duration.days(3) } = props;
     const { schema, loaderSecret, databaseName, _engine: engine } = warehouse;
     requireThat(schema.idColumn !== undefined, this, 'warehouse', 'one whose schema has an idColumn', schema.tableName);
     requireRoomFor(this, schema, '_remove_duplicates');

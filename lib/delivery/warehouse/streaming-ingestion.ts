@@ -55,8 +55,9 @@ export class StreamingIngestion extends Construct {
   /** What must stand before anything is queried. */
   public readonly viewReady: IDependable;
 
-  constructor(scope: Construct, id: string, { source, warehouse, schema }: StreamingIngestionProps) {
+  constructor(scope: Construct, id: string, props: StreamingIngestionProps) {
     super(scope, id);
+    const { source, warehouse, schema } = props;
     requireNearby(this, source);
     requireRoomFor(this, schema, RECORDS_SUFFIX);
     requireViewName(this, schema, warehouse);
