@@ -13,6 +13,7 @@ export type { ObjectInfo } from './sandbox/kernel/services';
 export { UnreadableInput } from './sandbox/kernel/unreadable-input';
 export { VirtualClock } from './sandbox/kernel/virtual-clock';
 export type { MappingsOptions } from './sandbox/mappings/mappings-options';
+export type { WarehouseOptions } from './sandbox/redshift/warehouse-options';
 export { Sandbox } from './sandbox/sandbox';
 export type { SandboxOptions } from './sandbox/sandbox-options';
 export type { BackgroundLoad, LoadOptions, LoadTotals } from './sandbox/streams/load/background-load';

@@ -1,5 +1,6 @@
 import type { DeliveryOptions } from './firehose/delivery-options';
 import type { MappingsOptions } from './mappings/mappings-options';
+import type { WarehouseOptions } from './redshift/warehouse-options';
 import type { StreamsOptions } from './streams/streams-options';
 
 /** How services run where that can be chosen. */
@@ -19,4 +20,9 @@ export interface RoomOptions {
    * @default - with the limits of the service, as a new account has them
    */
   readonly streams?: StreamsOptions;
+  /**
+   * Where Amazon Redshift runs.
+   * @default - in this process
+   */
+  readonly warehouse?: WarehouseOptions;
 }

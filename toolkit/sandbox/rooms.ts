@@ -45,7 +45,7 @@ export function openRooms(context: SandboxContext, assets: AssetService, options
   const catalog = new CatalogRoom(context);
   const openTables = new IcebergRoom(context, { buckets, catalog });
   const secrets = new SecretsRoom(context);
-  const warehouse = new WarehouseRoom(context, { buckets, secrets, streams });
+  const warehouse = new WarehouseRoom(context, { buckets, secrets, streams }, options.warehouse);
   const customResources = new CustomResourcesRoom(context, { functions });
   const mappings = new MappingsRoom(context, { ...services, streams, functions, buckets, queues }, options.mappings);
   const deliveries = new DeliveryRoom(

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { requireServerUrl } from '../../sandbox/redshift/engine/server/server-url';
 import { parseOptions, readJson, requireFile, wholeNumber } from '../options';
 import { UsageError } from '../usage-error';
 import { parseEndpoints } from './endpoint-options';
@@ -15,6 +16,8 @@ Runs the Kinesis parts of a cloud assembly on this machine. ASSEMBLY is what cdk
   --data DIR          keep everything in this folder, and go on from what is there; default: .sandbox, emptied first
   --port N            port of the endpoint and the live page on 127.0.0.1; default: a free one
   --query SQL...      ask the warehouse when all has arrived
+  --warehouse URL     a PostgreSQL server of yours to be the warehouse, such as postgres://postgres@127.0.0.1:5432; default:
+                      PostgreSQL in this process
   --existing FILE     a template of what the stacks import: its resources are created first
   --endpoint URL=LOCAL
                       send what is delivered to this HTTP endpoint, OpenSearch, Splunk or Snowflake to a URL on 127.0.0.1,
@@ -39,6 +42,8 @@ export interface RunOptions {
   readonly data?: string;
   readonly port?: number;
   readonly queries: readonly string[];
+  /** A PostgreSQL server. */
+  readonly warehouse?: string;
   /** A template, as the file holds it. */
   readonly existing?: object;
   /** URLs on this machine, by the addresses that templates deliver to. */
@@ -58,6 +63,7 @@ const OPTIONS = {
   data: { type: 'string' },
   port: { type: 'string' },
   query: { type: 'string', multiple: true },
+  warehouse: { type: 'string' },
   existing: { type: 'string' },
   endpoint: { type: 'string', multiple: true },
   fault: { type: 'string' },
@@ -74,6 +80,7 @@ export function parseRunOptions(args: readonly string[]): RunOptions {
   if (assemblies.length > 1) throw new UsageError(`run takes one assembly, got ${assemblies.join(', ')}`);
   if (values.once && values.serve) throw new UsageError('--once and --serve are both set, keep one');
   for (const input of inputs) requireFile('input', input);
+  if (values.warehouse !== undefined) requireServerUrl('--warehouse', values.warehouse);
   return {
     assembly: assemblies[0] ?? 'cdk.out',
     inputs,
@@ -83,6 +90,7 @@ export function parseRunOptions(args: readonly string[]): RunOptions {
     rate: wholeNumber('rate', values.rate, 1, 10_000_000),
     data: values.data,
     port: wholeNumber('port', values.port, 0, 65_535),
+    warehouse: values.warehouse,
     existing: values.existing === undefined ? undefined : readJson('existing', values.existing),
     endpoints: parseEndpoints(values.endpoint),
     faults: values.fault === undefined ? undefined : readFaultFile(values.fault),

@@ -23,6 +23,7 @@ async function runAssembly(options: RunOptions, terminal: Terminal): Promise<num
     stacks: options.stacks,
     port: options.port,
     deliveries: { endpoints: options.endpoints },
+    warehouse: { url: options.warehouse },
     dataDir: options.data ?? DEFAULT_DATA,
     emptyDataDir: options.data === undefined,
   });

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { SandboxContext } from '../kernel/context';
 import type { CreatedResource, ResourceRequest, ResourceType } from '../kernel/room';
 import type { BucketService, SecretRegistry, StreamService } from '../kernel/services';
@@ -10,6 +9,8 @@ import { prepareStatement } from './prepare-statement';
 import type { NamedParameter } from './sql/named-parameters';
 import { NOTHING } from './streaming/streaming-statements';
 import { StreamingViews } from './streaming/streaming-views';
+import type { WarehouseOptions } from './warehouse-options';
+import { WarehousePlace } from './warehouse-place';
 
 export interface NamespaceServices {
   readonly buckets: BucketService;
@@ -51,12 +52,14 @@ export class Namespace {
   readonly database: WarehouseDatabase;
   readonly streaming: StreamingViews;
   private readonly arn: string;
+  private readonly place: WarehousePlace;
   private readonly adminSecretArn: string | undefined;
 
   constructor(
     private readonly context: SandboxContext,
     private readonly services: NamespaceServices,
     { properties, generatedName }: ResourceRequest,
+    { url }: WarehouseOptions = {},
   ) {
     this.name = String(properties.NamespaceName ?? generatedName.toLowerCase());
     this.databaseName = String(properties.DbName ?? DEFAULT_DATABASE);
@@ -66,8 +69,9 @@ export class Namespace {
     this.adminSecretArn = isTrue(properties.ManageAdminPassword)
       ? this.manageAdminPassword(services.secrets)
       : undefined;
+    this.place = new WarehousePlace(context, this.name, url);
     this.database = new WarehouseDatabase({
-      folder: join(context.dataDir, 'warehouse', encodeURIComponent(this.name)),
+      ...this.place.engineOptions,
       database: this.databaseName,
       adminUser: this.adminUsername,
     });
@@ -77,6 +81,13 @@ export class Namespace {
       namespaceName: this.name,
       run: (statements) => this.database.run({ user: this.adminUsername, time: this.context.clock.now(), statements }),
     });
+  }
+
+  /** Begins to open the database. One of a server is waited for: it may be refused. @throws Error */
+  async open(): Promise<void> {
+    if (this.place.engineOptions.server === undefined) return this.database.open();
+    await this.database.run({ user: this.adminUsername, time: this.context.clock.now(), statements: [] });
+    this.place.remember();
   }
 
   /** @throws Error, DatabaseError */

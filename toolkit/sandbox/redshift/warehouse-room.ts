@@ -6,10 +6,12 @@ import type { CopyResult, SecretService, WarehouseService } from '../kernel/serv
 import { DataApi } from './data-api/data-api';
 import { deliveryError } from './delivery-error';
 import type { StatementResult } from './engine/engine-request';
+import { requireServerUrl } from './engine/server/server-url';
 import { parseJdbcUrl } from './jdbc-url';
 import { NAMESPACE_PROPERTIES, Namespace, type NamespaceServices } from './namespace';
 import { type ResultRow, resultRows } from './result-rows';
 import { splitStatements } from './sql/quoted-parts';
+import type { WarehouseOptions } from './warehouse-options';
 import { WORKGROUP_PROPERTIES, Workgroup } from './workgroup';
 
 export interface WarehouseServices extends NamespaceServices {
@@ -41,7 +43,9 @@ export class WarehouseRoom implements Room, WarehouseService {
   constructor(
     private readonly context: SandboxContext,
     private readonly services: WarehouseServices,
+    private readonly options: WarehouseOptions = {},
   ) {
+    if (options.url !== undefined) requireServerUrl('Sandbox: warehouse url', options.url);
     this.jsonApis = [new DataApi(context, services.secrets, (name) => this.workgroups.get(name))];
   }
 
@@ -85,10 +89,10 @@ export class WarehouseRoom implements Room, WarehouseService {
     await Promise.all([...this.namespaces.values()].map((namespace) => namespace.kill()));
   }
 
-  private createNamespace(request: ResourceRequest): CreatedResource {
-    const namespace = new Namespace(this.context, this.services, request);
+  private async createNamespace(request: ResourceRequest): Promise<CreatedResource> {
+    const namespace = new Namespace(this.context, this.services, request, this.options);
     this.namespaces.set(namespace.name, namespace);
-    namespace.database.open();
+    await namespace.open();
     return namespace.created();
   }
 

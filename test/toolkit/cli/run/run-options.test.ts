@@ -35,7 +35,7 @@ describe('parseRunOptions', () => {
   test('takes every option', () => {
     const options = parseRunOptions([
       ...['out', '--input', first, second, '--generate', '10', '--stream', 'Logs', '--rate', '500', '--data', 'dir'],
-      ...['--existing', existing, '--fault', faults],
+      ...['--existing', existing, '--fault', faults, '--warehouse', 'postgres://127.0.0.1'],
       ...['--endpoint', 'https://a.example/?k=v=http://127.0.0.1:1', '--endpoint', 'b.example=http://127.0.0.1:2'],
       ...['--port', '4599', '--query', 'select 1', 'select 2', '--stack', 'A', '--stack', 'B', '--once', '--json'],
     ]);
@@ -44,6 +44,7 @@ describe('parseRunOptions', () => {
       inputs: [first, second],
       queries: ['select 1', 'select 2'],
       existing: { Resources: {} },
+      warehouse: 'postgres://127.0.0.1',
       endpoints: { 'https://a.example/?k=v': 'http://127.0.0.1:1', 'b.example': 'http://127.0.0.1:2' },
       faults: { path: faults, faults: [{ type: 'copy-fails', times: 1, afterMs: 300_000 }] },
       generate: 10,
@@ -72,6 +73,7 @@ describe('parseRunOptions', () => {
     [['--rate', 'fast'], '--rate must be a whole number from 1 to 10000000, got fast'],
     [['--port', '65536'], '--port must be a whole number from 0 to 65535, got 65536'],
     [['--generate=-1'], '--generate must be a whole number from 0 to 100000000, got -1'],
+    [['--warehouse', 'here'], '--warehouse must be postgres://user@host:port/database, got here'],
     [['--endpoint', 'https://a.example'], '--endpoint must be URL=LOCAL, got https://a.example'],
     [['--endpoint', '=http://127.0.0.1:1'], '--endpoint must be URL=LOCAL, got =http://127.0.0.1:1'],
     [['--endpoint', 'https://a.example='], '--endpoint must be URL=LOCAL, got https://a.example='],

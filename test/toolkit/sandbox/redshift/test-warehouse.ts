@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { BucketService } from '../../../../toolkit/sandbox/kernel/services';
+import type { WarehouseOptions } from '../../../../toolkit/sandbox/redshift/warehouse-options';
 import { WarehouseRoom } from '../../../../toolkit/sandbox/redshift/warehouse-room';
 import { SecretsRoom } from '../../../../toolkit/sandbox/secrets-manager/secrets-room';
 import { StreamsRoom } from '../../../../toolkit/sandbox/streams/streams-room';
@@ -41,10 +42,11 @@ export function sharedWarehouse(): () => TestWarehouse {
 export async function testWarehouse(
   context = testContext(),
   streams = new StreamsRoom(context, { metrics: { put: () => undefined } }),
+  options: WarehouseOptions = {},
 ): Promise<TestWarehouse> {
   const buckets = folderBuckets(join(context.dataDir, 's3'));
   const secrets = new SecretsRoom(context);
-  const room = new WarehouseRoom(context, { buckets, secrets, streams });
+  const room = new WarehouseRoom(context, { buckets, secrets, streams }, options);
   const namespace = await create(room, 'Namespace', {
     NamespaceName: 'logs',
     DbName: 'logs',

@@ -1,7 +1,7 @@
-import type { PGlite, Transaction } from '@electric-sql/pglite';
 import type { LoadError } from '../load/load-error';
 import { quoteIdentifier, quoteLiteral } from '../sql/identifier';
-import { AS_TEXT, typeName } from './column-types';
+import { typeName } from './column-types';
+import type { Database, Transaction } from './database';
 import type { EngineRequest, EngineStatement, SqlStatement, StatementResult } from './engine-request';
 import { recordLoadErrors } from './load-errors';
 import { LoadFailed, load } from './loader';
@@ -19,7 +19,7 @@ export class StatementFailed extends Error {
 
 /** Runs statements on PostgreSQL, one transaction after the other. */
 export class Engine {
-  private constructor(private readonly database: PGlite) {}
+  private constructor(private readonly database: Database) {}
 
   static async open(options: EngineOptions): Promise<Engine> {
     return new Engine(await openDatabase(options));
@@ -63,7 +63,7 @@ export class Engine {
     errors: LoadError[],
   ): Promise<StatementResult> {
     if (statement.type === 'sql') return query(transaction, statement);
-    const loaded = await load(this.database, transaction, statement);
+    const loaded = await load(transaction, statement);
     errors.push(...loaded.errors);
     return { rows: [], count: loaded.rows };
   }
@@ -75,12 +75,7 @@ async function createUser(transaction: Transaction, name: string): Promise<void>
 }
 
 async function query(transaction: Transaction, { sql, parameters }: SqlStatement): Promise<StatementResult> {
-  const { rows, fields, affectedRows } = await transaction.query<(string | null)[]>(sql, [...parameters], {
-    rowMode: 'array',
-    parsers: AS_TEXT,
-    serializers: AS_TEXT,
-  });
-  if (fields.length === 0) return { rows: [], count: affectedRows ?? 0 };
-  const columns = fields.map(({ name, dataTypeID }) => ({ name, type: typeName(dataTypeID) }));
-  return { columns, rows, count: rows.length };
+  const { fields, rows, count } = await transaction.query(sql, parameters);
+  if (fields.length === 0) return { rows: [], count };
+  return { columns: fields.map(({ name, typeId }) => ({ name, type: typeName(typeId) })), rows, count };
 }

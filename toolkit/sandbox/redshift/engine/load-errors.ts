@@ -1,5 +1,5 @@
-import type { PGlite } from '@electric-sql/pglite';
 import type { LoadError } from '../load/load-error';
+import type { Database } from './database';
 
 const MAX_TEXT = 1_024;
 
@@ -10,14 +10,15 @@ const INSERT = `
     code integer, reason text)`;
 
 /** Keeps the errors of a load, also of one that failed, where its user finds them. */
-export async function recordLoadErrors(database: PGlite, time: number, errors: readonly LoadError[]): Promise<void> {
+export async function recordLoadErrors(database: Database, time: number, errors: readonly LoadError[]): Promise<void> {
   if (errors.length === 0) return;
   const rows = errors.map((error) => ({
     ...error,
     rawLine: storable(error.rawLine),
     rawValue: storable(error.rawValue),
   }));
-  await database.query(INSERT, [new Date(time).toISOString(), JSON.stringify(rows)]);
+  const parameters = [new Date(time).toISOString(), JSON.stringify(rows)];
+  await database.transaction((transaction) => transaction.query(INSERT, parameters));
 }
 
 function storable(text: string): string {

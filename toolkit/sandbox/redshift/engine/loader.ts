@@ -1,4 +1,3 @@
-import type { PGlite, Transaction } from '@electric-sql/pglite';
 import type { SourceFile } from '../copy/source-files';
 import { rowConverter } from '../load/column-values';
 import { copyText } from '../load/copy-text';
@@ -8,8 +7,8 @@ import { ErrorCode, type LoadError, RowRejection } from '../load/load-error';
 import { columnsToLoad, sourceRows } from '../load/load-plan';
 import type { SourceRow } from '../load/source-row';
 import { quoteIdentifier } from '../sql/identifier';
+import type { Transaction } from './database';
 import type { LoadStatement } from './engine-request';
-import { copyFromStdin } from './postgres-copy';
 import { tableColumns } from './table-columns';
 
 /** Text that one COPY of PostgreSQL takes: enough to be fast, little enough to hold. */
@@ -36,9 +35,9 @@ export interface LoadResult {
 }
 
 /** Loads files into a table, inside a transaction of the database and with its role. @throws LoadFailed */
-export async function load(database: PGlite, transaction: Transaction, statement: LoadStatement): Promise<LoadResult> {
+export async function load(transaction: Transaction, statement: LoadStatement): Promise<LoadResult> {
   const columns = columnsToLoad(statement.command, await tableColumns(transaction, statement.command.table));
-  const loader = new Loader(database, statement, columns);
+  const loader = new Loader(transaction, statement, columns);
   for (const file of statement.files) await loader.loadFile(file);
   return loader;
 }
@@ -50,7 +49,7 @@ class Loader implements LoadResult {
   private readonly columnList: string;
 
   constructor(
-    private readonly database: PGlite,
+    private readonly transaction: Transaction,
     private readonly statement: LoadStatement,
     private readonly columns: readonly LoadColumn[],
   ) {
@@ -82,7 +81,7 @@ class Loader implements LoadResult {
   private async send(file: SourceFile, batch: Batch): Promise<void> {
     if (batch.rows.length === 0) return;
     const target = { table: this.table, columns: this.columnList, tolerated: this.tolerated };
-    const { rows, skipped } = await copyFromStdin(this.database, target, batch.text());
+    const { rows, skipped } = await this.transaction.copy(target, batch.text());
     this.rows += rows;
     for (const { line, column, value } of skipped) {
       const code = this.column(column)?.kind === 'timestamp' ? ErrorCode.INVALID_TIMESTAMP : ErrorCode.INVALID_VALUE;

@@ -4,21 +4,27 @@ import { PGlite } from '@electric-sql/pglite';
 import { quoteIdentifier, quoteLiteral } from '../sql/identifier';
 import { CATALOG } from './catalog';
 import { createCluster, INITIAL_DATABASE } from './cluster-template';
+import type { Database } from './database';
+import { PgliteDatabase } from './pglite-database';
+import { openServerDatabase, type ServerPlace } from './server/open-server-database';
 
 export interface EngineOptions {
   readonly folder: string;
   readonly database: string;
   readonly adminUser: string;
+  /** Where the database is instead of in the folder. */
+  readonly server?: ServerPlace;
 }
 
 /** Sorts and groups of a laptop's size stay in memory: temporary files are slow here. */
 const WORKING_MEMORY = '64MB';
 
-/** Opens the database in a folder, made on first use. */
-export async function openDatabase(options: EngineOptions): Promise<PGlite> {
+/** Opens the database in a folder or of a server, made on first use. */
+export async function openDatabase(options: EngineOptions): Promise<Database> {
+  if (options.server !== undefined) return openServerDatabase(options.server, options.adminUser);
   const pglite = await openCluster(options);
   await pglite.exec(`SET work_mem = '${WORKING_MEMORY}'`);
-  return pglite;
+  return new PgliteDatabase(pglite);
 }
 
 async function openCluster({ folder, database, adminUser }: EngineOptions): Promise<PGlite> {

@@ -1,30 +1,11 @@
 import { type PGlite, protocol } from '@electric-sql/pglite';
-
-export interface CopyTarget {
-  readonly table: string;
-  /** Quoted names, separated by commas. */
-  readonly columns: string;
-  /** Rows of a wrong type after which PostgreSQL gives up. */
-  readonly tolerated: number;
-}
-
-export interface SkippedRow {
-  /** Counted from 1, in the text that was sent. */
-  readonly line: number;
-  readonly column: string;
-  readonly value: string;
-}
-
-export interface PostgresCopyResult {
-  readonly rows: number;
-  readonly skipped: readonly SkippedRow[];
-}
+import type { CopiedRows, CopyTarget, SkippedRow } from './copied-rows';
 
 const SKIPPED =
   /^skipping row due to data type incompatibility at line (\d+) for column "(.*?)": (?:"([\s\S]*)"|null input)$/;
 
 /** Sends rows through COPY FROM STDIN, which runs with the rights of the session's role; rows of a wrong type are left out. */
-export async function copyFromStdin(database: PGlite, target: CopyTarget, text: string): Promise<PostgresCopyResult> {
+export async function copyFromStdin(database: PGlite, target: CopyTarget, text: string): Promise<CopiedRows> {
   const skipped: SkippedRow[] = [];
   try {
     const { messages } = await database.execProtocol(conversation(target, text), {
