@@ -6,8 +6,10 @@ import type { Setup } from './setup-request';
 /** What stands in the database before the set-up. */
 export interface Standing {
   readonly userExists: boolean;
-  /** The columns of the table; none where it does not exist. */
+  /** The columns of the table, in order; none where it does not exist. */
   readonly columnNames: readonly string[];
+  /** The columns of the view without duplicates, in order; none where it does not exist. */
+  readonly viewColumnNames: readonly string[];
 }
 
 /** Answers a row if the user exists. */
@@ -15,9 +17,17 @@ export function findUser(username: string): string {
   return `SELECT usename FROM pg_user WHERE usename = '${username}'`;
 }
 
-/** Answers a row for each column of the table. */
-export function findColumns({ tableName }: Setup): string {
-  return `SELECT column_name FROM information_schema.columns WHERE table_schema = '${SCHEMA}' AND table_name = '${tableName}'`;
+/** The view which shows each row once. */
+export function distinctView({ tableName }: Setup): string {
+  return `${tableName}_distinct`;
+}
+
+/** Answers a row for each column of a table or view, in order. */
+export function findColumns(relation: string): string {
+  return (
+    `SELECT column_name FROM information_schema.columns WHERE table_schema = '${SCHEMA}' ` +
+    `AND table_name = '${relation}' ORDER BY ordinal_position`
+  );
 }
 
 /** Brings the database to where a loader can fill the table; running them again changes nothing. */
@@ -28,7 +38,7 @@ export function setupStatements(setup: Setup, standing: Standing, username: stri
   return [
     `CREATE SCHEMA IF NOT EXISTS "${SCHEMA}"`,
     ...table,
-    ...distinctView(setup, missing.length > 0),
+    ...provideDistinctView(setup, standing.viewColumnNames),
     `${standing.userExists ? 'ALTER' : 'CREATE'} USER "${username}" PASSWORD '${digest}'`,
     `GRANT USAGE ON SCHEMA "${SCHEMA}" TO "${username}"`,
     `GRANT INSERT ON ${qualified(setup.tableName)} TO "${username}"`,
@@ -50,13 +60,15 @@ function addColumn({ tableName, design }: Setup, column: Column): string {
 }
 
 /** Delivery is at least once: the view shows a row once. A view cannot be replaced by one with other columns. */
-function distinctView({ tableName, columns, idColumn, timeColumn }: Setup, columnsChange: boolean): string[] {
+function provideDistinctView(setup: Setup, standing: readonly string[]): string[] {
+  const { tableName, columns, idColumn, timeColumn } = setup;
   if (idColumn === undefined) return [];
-  const view = qualified(`${tableName}_distinct`);
+  const view = qualified(distinctView(setup));
   const number = occurrence(`"${idColumn}"`, `"${timeColumn ?? idColumn}"`);
   const numbered = `SELECT ${quotedNames(columns)}, ${number} FROM ${qualified(tableName)}`;
+  const hasOthers = standing.length > 0 && `${standing}` !== `${columns.map(({ name }) => name)}`;
   return [
-    ...(columnsChange ? [`DROP VIEW IF EXISTS ${view}`] : []),
+    ...(hasOthers ? [`DROP VIEW ${view}`] : []),
     `CREATE OR REPLACE VIEW ${view} AS ${distinctRows(columns, idColumn, numbered)}`,
   ];
 }

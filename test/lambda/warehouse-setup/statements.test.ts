@@ -19,8 +19,8 @@ const SETUP: Setup = {
   ...TABLE,
   design: parseDesign({}, TABLE),
 };
-const NOTHING = { userExists: false, columnNames: [] };
-const EVERYTHING = { userExists: true, columnNames: ['id', 'time'] };
+const NOTHING = { userExists: false, columnNames: [], viewColumnNames: [] };
+const EVERYTHING = { userExists: true, columnNames: ['id', 'time'], viewColumnNames: ['id', 'time'] };
 const DIGEST = 'sha256|00|11';
 
 const VIEW =
@@ -34,7 +34,6 @@ describe('setupStatements', () => {
     expect(setupStatements(SETUP, NOTHING, 'loader', DIGEST)).toEqual([
       'CREATE SCHEMA IF NOT EXISTS "public"',
       'CREATE TABLE IF NOT EXISTS "public"."events" ("id" VARCHAR(128), "time" TIMESTAMP) DISTSTYLE KEY DISTKEY ("id") SORTKEY ("time")',
-      'DROP VIEW IF EXISTS "public"."events_distinct"',
       VIEW,
       `CREATE USER "loader" PASSWORD '${DIGEST}'`,
       ...GRANTS,
@@ -51,10 +50,21 @@ describe('setupStatements', () => {
   });
 
   test('add a column, and drop the view which cannot get it', () => {
-    const standing = { userExists: true, columnNames: ['id'] };
+    const standing = { userExists: true, columnNames: ['id'], viewColumnNames: ['id'] };
     expect(setupStatements(SETUP, standing, 'loader', DIGEST).slice(1, 4)).toEqual([
       'ALTER TABLE "public"."events" ADD COLUMN "time" TIMESTAMP',
-      'DROP VIEW IF EXISTS "public"."events_distinct"',
+      'DROP VIEW "public"."events_distinct"',
+      VIEW,
+    ]);
+  });
+
+  test.each([
+    ['more columns, as one is after its change was rolled back', ['id', 'time', 'late']],
+    ['another order of columns', ['time', 'id']],
+  ])('drop a view which has %s', (_, viewColumnNames) => {
+    const standing = { ...EVERYTHING, columnNames: ['id', 'time', 'late'], viewColumnNames };
+    expect(setupStatements(SETUP, standing, 'loader', DIGEST).slice(1, 3)).toEqual([
+      'DROP VIEW "public"."events_distinct"',
       VIEW,
     ]);
   });
@@ -88,14 +98,15 @@ describe('setupStatements', () => {
   });
 
   test('order duplicates by their id where there is no time', () => {
-    const [, , , view] = setupStatements({ ...SETUP, timeColumn: undefined }, NOTHING, 'loader', DIGEST);
+    const [, , view] = setupStatements({ ...SETUP, timeColumn: undefined }, NOTHING, 'loader', DIGEST);
     expect(view).toContain('ORDER BY "id")');
   });
 });
 
 test('the queries find the user and the columns', () => {
   expect(findUser('loader')).toBe("SELECT usename FROM pg_user WHERE usename = 'loader'");
-  expect(findColumns(SETUP)).toBe(
-    "SELECT column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'events'",
+  expect(findColumns('events')).toBe(
+    "SELECT column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'events' " +
+      'ORDER BY ordinal_position',
   );
 });

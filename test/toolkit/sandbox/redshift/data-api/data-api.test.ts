@@ -118,7 +118,7 @@ describe('DataApi', () => {
     });
   });
 
-  test('runs the set-up of a warehouse, again and with a column more', async () => {
+  test('runs the set-up of a warehouse, again, with a column more, and back', async () => {
     const columns = [
       { name: 'event_id', type: 'VARCHAR(128)' },
       { name: 'time', type: 'TIMESTAMP' },
@@ -135,13 +135,16 @@ describe('DataApi', () => {
     const design = parseDesign(told, table);
     const setup = { tableName: 'access_log', ...table, design } as never;
     const digest = `sha256|${'0'.repeat(64)}|00ff`;
-    const run = (standing: { userExists: boolean; columnNames: string[] }, wanted = setup) =>
-      finished('BatchExecuteStatement', { ...target(), Sqls: setupStatements(wanted, standing, 'loader', digest) });
-    await expect(run({ userExists: false, columnNames: [] })).resolves.toMatchObject({ Status: 'FINISHED' });
-    const columnNames = columns.map(({ name }) => name);
-    await expect(run({ userExists: true, columnNames })).resolves.toMatchObject({ Status: 'FINISHED' });
+    const run = async (userExists: boolean, columnNames: string[], viewColumnNames: string[], wanted = setup) => {
+      const Sqls = setupStatements(wanted, { userExists, columnNames, viewColumnNames }, 'loader', digest);
+      expect(await finished('BatchExecuteStatement', { ...target(), Sqls })).toMatchObject({ Status: 'FINISHED' });
+    };
+    const names = columns.map(({ name }) => name);
     const wider = { ...(setup as object), columns: [...columns, { name: 'bytes', type: 'BIGINT' }] } as never;
-    await expect(run({ userExists: true, columnNames }, wider)).resolves.toMatchObject({ Status: 'FINISHED' });
+    await run(false, [], []);
+    await run(true, names, names);
+    await run(true, names, names, wider);
+    await run(true, [...names, 'bytes'], [...names, 'bytes']);
     for (const Sql of alterDesign(
       'access_log',
       { ...parseDesign({ Encodings: { time: 'AZ64' } }, table), ...HELD },
