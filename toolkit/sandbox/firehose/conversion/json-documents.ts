@@ -4,7 +4,9 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** An integer that a JavaScript number may not hold, where a value can stand. */
 const MAYBE_LONG_INTEGER = /[:,[]\s*-?\d{16}/;
-const STRING_OR_NUMBER = /"(?:[^"\\]+|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/** A string that never ends goes to the end, so that none is looked at twice. */
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|$)|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const STRING_OR_BRACE = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|$)|[{}]/g;
 const LONG_INTEGER = /^-?\d{16,}$/;
 
 /** The JSON objects in a record: one or many, with or without newlines between them. Integers of 16 digits and more come as strings. */
@@ -44,7 +46,7 @@ function splitObjects(text: string): string[] {
   const objects: string[] = [];
   let depth = 0;
   let start = 0;
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]+|\\.)*"|[{}]/g)) {
+  for (const { 0: token, index } of text.matchAll(STRING_OR_BRACE)) {
     if (token === '{') depth++;
     if (token === '}') depth--;
     if (token !== '}' || depth !== 0) continue;
