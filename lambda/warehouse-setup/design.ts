@@ -60,7 +60,6 @@ export function tableAttributes({ distribution, sortKey }: Design): string[] {
 
 /** What changes how a table that stands holds its rows; each runs outside of a transaction. */
 export function alterDesign(tableName: string, wanted: Design, old: Design): string[] {
-  requireSameRows(wanted, old);
   const alter = `ALTER TABLE ${qualified(tableName)} ALTER`;
   const encodings = Object.entries(wanted.encodings).filter(([column, encoding]) => old.encodings[column] !== encoding);
   const [distribution, before] = [alteredDistribution(wanted), alteredDistribution(old)];
@@ -74,15 +73,6 @@ export function alterDesign(tableName: string, wanted: Design, old: Design): str
 function alteredDistribution({ distribution }: Design): string {
   const { style = 'AUTO', column } = distribution ?? {};
   return column === undefined ? `DISTSTYLE ${style}` : `DISTSTYLE ${style} DISTKEY "${column}"`;
-}
-
-/** Neither can be told of rows that stand. */
-function requireSameRows(wanted: Design, old: Design): void {
-  for (const prop of ['requiredColumns', 'identityColumn'] as const) {
-    if (`${wanted[prop] ?? ''}` !== `${old[prop] ?? ''}`) {
-      throw invalid(prop, 'what the table was created with', wanted[prop]);
-    }
-  }
 }
 
 function distributionOf(properties: Properties, { columns, idColumn }: TableColumns): Distribution | undefined {

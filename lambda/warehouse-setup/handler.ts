@@ -37,6 +37,7 @@ async function provide(event: CloudFormationCustomResourceEvent, context: Contex
     await provider.remove?.(open(), event.PhysicalResourceId);
     return event.PhysicalResourceId;
   }
-  const oldProperties = event.RequestType === 'Update' ? event.OldResourceProperties : undefined;
-  return provider.provide({ properties, oldProperties, database: open() });
+  if (event.RequestType === 'Create') return provider.provide({ properties, database: open() });
+  const { OldResourceProperties: oldProperties, PhysicalResourceId: standingId } = event;
+  return provider.provide({ properties, oldProperties, standingId, database: open() });
 }

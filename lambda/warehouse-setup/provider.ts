@@ -6,6 +6,8 @@ export interface ProvideRequest {
   readonly properties: Properties;
   /** The properties before an update. */
   readonly oldProperties?: Properties;
+  /** The physical id before an update. An update that fails keeps it: its rollback finds what stands. */
+  readonly standingId?: string;
   readonly database: Database;
 }
 

@@ -1,6 +1,17 @@
+import { createHash } from 'node:crypto';
 import type { DatabaseTarget } from './database';
 import { type Design, parseDesign } from './design';
-import { type Column, columnsOf, databaseId, memberOf, name, type Properties, parseTarget, text } from './request';
+import {
+  type Column,
+  columnsOf,
+  databaseId,
+  invalid,
+  memberOf,
+  name,
+  type Properties,
+  parseTarget,
+  text,
+} from './request';
 
 /** A table, and the secret of the user that loads it. */
 export interface Setup extends DatabaseTarget {
@@ -29,7 +40,27 @@ export function parseSetup(properties: Properties): Setup {
   };
 }
 
-/** Another table is another resource. */
+/** Another table is another resource, and says what its rows were told to be for good. */
 export function physicalResourceId(setup: Setup): string {
+  return [tableId(setup), ...rowsId(setup)].join('/');
+}
+
+/** Which columns are required, and which numbers the rows, cannot be told of rows that stand. */
+export function requireSameRows(setup: Setup, standingId: string | undefined): void {
+  const table = tableId(setup);
+  const stands = standingId === table || standingId?.startsWith(`${table}/`);
+  if (!stands || standingId === physicalResourceId(setup)) return;
+  const { requiredColumns, identityColumn } = setup.design;
+  const told = { requiredColumns, identityColumn };
+  throw invalid('requiredColumns and identityColumn', 'what the table was created with', told);
+}
+
+function tableId(setup: Setup): string {
   return [databaseId(setup), setup.tableName].join('/');
+}
+
+function rowsId({ design: { requiredColumns, identityColumn } }: Setup): string[] {
+  if (requiredColumns.length === 0 && identityColumn === undefined) return [];
+  const told = JSON.stringify([[...requiredColumns].sort(), identityColumn]);
+  return [createHash('sha256').update(told).digest('hex').slice(0, 16)];
 }

@@ -35,16 +35,22 @@ export function parseStreaming(properties: Properties): Streaming {
   };
 }
 
-/** Another view is another resource. */
+/** Another view is another resource, and says which stream it reads. */
 export function streamingId(streaming: Streaming): string {
-  return [databaseId(streaming), streaming.tableName, 'streaming'].join('/');
+  return `${viewId(streaming)}${streaming.streamName}`;
 }
 
 /** A view goes on from where it was in its stream: what it holds is not of another one. */
-export function requireSameStream({ tableName, streamName }: Streaming, old: Streaming | undefined): void {
-  if (old === undefined || old.tableName !== tableName || old.streamName === streamName) return;
-  const reads = `its records are those of the stream ${old.streamName}`;
+export function requireSameStream(streaming: Streaming, standingId: string | undefined): void {
+  const view = viewId(streaming);
+  const { tableName, streamName } = streaming;
+  if (!standingId?.startsWith(view) || standingId === `${view}${streamName}`) return;
+  const reads = `its records are those of the stream ${standingId.slice(view.length)}`;
   throw new Error(
     `warehouse-setup: TableName must be another for the stream ${streamName}, as ${reads}, got "${tableName}"`,
   );
+}
+
+function viewId(streaming: Streaming): string {
+  return [databaseId(streaming), streaming.tableName, 'streaming', ''].join('/');
 }

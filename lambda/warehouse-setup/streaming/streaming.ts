@@ -6,10 +6,10 @@ import { alterSource, createRecordsView, createSource, recordsView, rowsView } f
 
 /** Views of a stream; they outlive their stack, with everything they have read. */
 export const streaming: Provider = {
-  async provide({ properties, oldProperties, database }: ProvideRequest): Promise<string> {
+  async provide({ properties, oldProperties, standingId, database }: ProvideRequest): Promise<string> {
     const wanted = parseStreaming(properties);
     const old = oldProperties === undefined ? undefined : parseStreaming(oldProperties);
-    requireSameStream(wanted, old);
+    requireSameStream(wanted, standingId);
     await provideSource(database, wanted, old);
     const standing = await database.firstColumn(findRelation(recordsView(wanted.tableName)));
     if (standing.length === 0) await database.runAlone(createRecordsView(wanted));

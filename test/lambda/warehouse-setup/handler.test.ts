@@ -203,6 +203,20 @@ describe('handler', () => {
     expect(answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: 'logs/analytics/old' });
   });
 
+  test('refuses what cannot be told of rows that stand, and takes it back when that is rolled back', async () => {
+    const PhysicalResourceId = 'logs/analytics/events';
+    const other = { ...PROPERTIES, RequiredColumns: ['id'] };
+    const update = { RequestType: 'Update', PhysicalResourceId };
+    await expect(
+      request({ ...update, ResourceProperties: other, OldResourceProperties: PROPERTIES }),
+    ).resolves.toMatchObject({ Status: 'FAILED', PhysicalResourceId });
+    aws.received.length = 0;
+    await expect(request({ ...update, OldResourceProperties: other })).resolves.toMatchObject({
+      Status: 'SUCCESS',
+      PhysicalResourceId,
+    });
+  });
+
   test('cuts a reason that CloudFormation would refuse', async () => {
     reply = (received) =>
       received.action === 'DescribeStatement'

@@ -1,4 +1,4 @@
-import { parseSetup, physicalResourceId } from '../../../lambda/warehouse-setup/setup-request';
+import { parseSetup, physicalResourceId, requireSameRows } from '../../../lambda/warehouse-setup/setup-request';
 
 const PROPERTIES = {
   WorkgroupName: 'logs',
@@ -58,4 +58,31 @@ describe('parseSetup', () => {
 
 test('another table is another physical resource', () => {
   expect(physicalResourceId(parseSetup(PROPERTIES))).toBe('logs/analytics/events');
+});
+
+describe('requireSameRows', () => {
+  const setup = (told: object = {}) => parseSetup({ ...PROPERTIES, ...told });
+  const required = { RequiredColumns: ['id'] };
+  const idOf = (told: object = {}) => physicalResourceId(setup(told));
+
+  test.each([
+    [required, {}, '{"requiredColumns":["id"]}'],
+    [{ IdentityColumn: 'n' }, {}, '{"requiredColumns":[],"identityColumn":"n"}'],
+    [{}, required, '{"requiredColumns":[]}'],
+    [{ IdentityColumn: 'n' }, required, '{"requiredColumns":[],"identityColumn":"n"}'],
+  ])('cannot tell %j of rows that stand as %j', (told, before, value) => {
+    expect(() => requireSameRows(setup(told), idOf(before))).toThrow(
+      new Error(
+        `warehouse-setup: requiredColumns and identityColumn must be what the table was created with, got ${value}`,
+      ),
+    );
+  });
+
+  test.each([
+    ['a table that is new', undefined],
+    ['another table', 'logs/analytics/events_2'],
+    ['rows that are told the same', idOf(required)],
+  ])('takes what is told of %s', (_, standingId) => {
+    expect(() => requireSameRows(setup(required), standingId)).not.toThrow();
+  });
 });

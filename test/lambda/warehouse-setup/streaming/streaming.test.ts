@@ -35,12 +35,12 @@ const ROWS = [
     `${FROM}) AS "numbered" WHERE "occurrence" = 1 OR "id" IS NULL`,
 ];
 
+const ID = 'logs/analytics/orders/streaming/Stack-Orders.1';
+
 describe('streaming', () => {
   test('creates what leads to the stream, the view of its records, and the view of its rows', async () => {
     const { database, ran, queries } = recordingDatabase();
-    await expect(streaming.provide({ properties: PROPERTIES, database })).resolves.toBe(
-      'logs/analytics/orders/streaming',
-    );
+    await expect(streaming.provide({ properties: PROPERTIES, database })).resolves.toBe(ID);
     expect(ran).toEqual([SOURCE, RECORDS, ROWS]);
     expect(queries).toEqual([
       'SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace ' +
@@ -84,7 +84,8 @@ describe('streaming', () => {
   test('reads no other stream into records that stand', async () => {
     const { database, ran } = recordingDatabase();
     const properties = { ...PROPERTIES, StreamName: 'Other' };
-    await expect(streaming.provide({ properties, oldProperties: PROPERTIES, database })).rejects.toThrow(
+    const update = { properties, oldProperties: PROPERTIES, standingId: ID, database };
+    await expect(streaming.provide(update)).rejects.toThrow(
       new Error(
         'warehouse-setup: TableName must be another for the stream Other, ' +
           'as its records are those of the stream Stack-Orders.1, got "orders"',
@@ -93,12 +94,18 @@ describe('streaming', () => {
     expect(ran).toEqual([]);
   });
 
+  test('goes back from a stream that it refused to read', async () => {
+    const { database } = recordingDatabase(['orders_records']);
+    const oldProperties = { ...PROPERTIES, StreamName: 'Other' };
+    const rollback = { properties: PROPERTIES, oldProperties, standingId: ID, database };
+    await expect(streaming.provide(rollback)).resolves.toBe(ID);
+  });
+
   test('reads another stream into a view of another name', async () => {
     const { database, ran } = recordingDatabase();
     const properties = { ...PROPERTIES, StreamName: 'Other', TableName: 'others' };
-    await expect(streaming.provide({ properties, oldProperties: PROPERTIES, database })).resolves.toBe(
-      'logs/analytics/others/streaming',
-    );
+    const update = { properties, oldProperties: PROPERTIES, standingId: ID, database };
+    await expect(streaming.provide(update)).resolves.toBe('logs/analytics/others/streaming/Other');
     expect(ran).toHaveLength(3);
   });
 
