@@ -18,7 +18,7 @@ import {
   manifestOf,
 } from './manifest';
 import type { TableFiles } from './table-files';
-import { currentSnapshot, emptyTable, summaryOf, withSnapshot } from './table-metadata';
+import { currentSnapshot, emptyTable, summaryOf, type TableMetadata, withSnapshot } from './table-metadata';
 
 const MOST_SNAPSHOT_ID = 2 ** 47;
 
@@ -60,9 +60,9 @@ export class IcebergTable implements OpenTable {
 
   private async addSnapshot({ appended, deleted, keys }: OpenTableCommit): Promise<void> {
     const version = await this.files.version();
-    const now = this.clock.now();
-    const metadata =
-      version === 0 ? emptyTable(this.definition, randomUUID(), now) : await this.files.metadata(version);
+    const metadata = await this.metadata(version);
+    // Readers refuse a log whose times run backwards, as they would after a run whose clock was ahead.
+    const now = Math.max(this.clock.now(), metadata['last-updated-ms']);
     const parent = currentSnapshot(metadata);
     const commit = { snapshotId: randomInt(1, MOST_SNAPSHOT_ID), sequenceNumber: metadata['last-sequence-number'] + 1 };
     const keyColumns = this.columns.filter(({ name }) => keys.includes(name));
@@ -80,7 +80,13 @@ export class IcebergTable implements OpenTable {
       summary: summaryOf(appended.length, deleted.length),
       'schema-id': 0,
     } as const;
-    await this.files.replaceMetadata(version + 1, withSnapshot(metadata, snapshot));
+    const next = withSnapshot(metadata, snapshot, this.files.metadataFile(version));
+    await this.files.replaceMetadata(version + 1, next);
+  }
+
+  private async metadata(version: number): Promise<TableMetadata> {
+    if (version > 0) return this.files.metadata(version);
+    return emptyTable(this.definition, randomUUID(), this.clock.now());
   }
 
   /** Writes rows, and the manifest that lists their file. */

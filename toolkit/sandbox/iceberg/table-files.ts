@@ -26,14 +26,18 @@ export class TableFiles {
 
   /** @returns where the file lies */
   async write(name: string, body: Buffer): Promise<string> {
-    const key = `${this.prefix}${name}`;
-    await this.buckets.put(this.bucket, key, body);
-    return `s3://${this.bucket}/${key}`;
+    await this.buckets.put(this.bucket, `${this.prefix}${name}`, body);
+    return this.location(name);
   }
 
   async dataFile(columns: readonly OpenTableColumn[], rows: readonly OpenTableRow[]): Promise<Buffer> {
     const { file } = await this.worker.call({ columns, rows });
     return Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  }
+
+  /** Where the metadata of a version lies; absent where there is none. */
+  metadataFile(version: number): string | undefined {
+    return version === 0 ? undefined : this.location(metadataName(version));
   }
 
   /** The version of the metadata that holds now; 0 where there is none yet. */
@@ -47,11 +51,11 @@ export class TableFiles {
   }
 
   async metadata(version: number): Promise<TableMetadata> {
-    return JSON.parse((await this.read(`metadata/v${version}.metadata.json`)).toString()) as TableMetadata;
+    return JSON.parse((await this.read(metadataName(version))).toString()) as TableMetadata;
   }
 
   async replaceMetadata(version: number, metadata: TableMetadata): Promise<void> {
-    await this.write(`metadata/v${version}.metadata.json`, Buffer.from(JSON.stringify(metadata, undefined, 2)));
+    await this.write(metadataName(version), Buffer.from(JSON.stringify(metadata, undefined, 2)));
     await this.write(`metadata/${VERSION_HINT}`, Buffer.from(String(version)));
   }
 
@@ -59,7 +63,15 @@ export class TableFiles {
     return manifestsIn(await this.buckets.get(this.bucket, list.slice(`s3://${this.bucket}/`.length)));
   }
 
+  private location(name: string): string {
+    return `s3://${this.bucket}/${this.prefix}${name}`;
+  }
+
   private read(name: string): Promise<Buffer> {
     return this.buckets.get(this.bucket, `${this.prefix}${name}`);
   }
+}
+
+function metadataName(version: number): string {
+  return `metadata/v${version}.metadata.json`;
 }

@@ -63,8 +63,11 @@ export function emptyTable(definition: OpenTableDefinition, uuid: string, now: n
   };
 }
 
-/** The metadata after a commit. */
-export function withSnapshot(metadata: TableMetadata, snapshot: Snapshot): TableMetadata {
+/**
+ * The metadata after a commit.
+ * @param previousFile where the metadata lies that it follows; absent for the first
+ */
+export function withSnapshot(metadata: TableMetadata, snapshot: Snapshot, previousFile?: string): TableMetadata {
   const { 'snapshot-id': id, 'timestamp-ms': time, 'sequence-number': sequenceNumber } = snapshot;
   return {
     ...metadata,
@@ -74,7 +77,18 @@ export function withSnapshot(metadata: TableMetadata, snapshot: Snapshot): Table
     refs: { main: { type: 'branch', 'snapshot-id': id } },
     snapshots: [...metadata.snapshots, snapshot],
     'snapshot-log': [...(metadata['snapshot-log'] as object[]), { 'snapshot-id': id, 'timestamp-ms': time }],
+    'metadata-log': metadataLog(metadata, previousFile),
   };
+}
+
+/** The engines keep as many by default. */
+const MOST_PREVIOUS_FILES = 100;
+
+function metadataLog(metadata: TableMetadata, previousFile: string | undefined): object[] {
+  const log = metadata['metadata-log'] as object[];
+  if (previousFile === undefined) return log;
+  const entry = { 'metadata-file': previousFile, 'timestamp-ms': metadata['last-updated-ms'] };
+  return [...log, entry].slice(-MOST_PREVIOUS_FILES);
 }
 
 export function currentSnapshot({ snapshots, 'current-snapshot-id': id }: TableMetadata): Snapshot | undefined {
@@ -84,8 +98,13 @@ export function currentSnapshot({ snapshots, 'current-snapshot-id': id }: TableM
 /** What a commit did, as engines show it. */
 export function summaryOf(appended: number, deleted: number): Snapshot['summary'] {
   return {
-    operation: deleted > 0 ? 'overwrite' : 'append',
-    'added-records': String(appended),
+    operation: operationOf(appended, deleted),
+    ...(appended > 0 && { 'added-records': String(appended) }),
     ...(deleted > 0 && { 'added-equality-deletes': String(deleted) }),
   };
+}
+
+function operationOf(appended: number, deleted: number): string {
+  if (deleted === 0) return 'append';
+  return appended === 0 ? 'delete' : 'overwrite';
 }

@@ -1,7 +1,10 @@
 import path from 'node:path';
+import { avroRecords } from '../../../../toolkit/sandbox/iceberg/avro-file';
 import type { DataFile, DataFileRequest } from '../../../../toolkit/sandbox/iceberg/data-file-protocol';
 import { IcebergTable } from '../../../../toolkit/sandbox/iceberg/iceberg-table';
+import { manifestsIn } from '../../../../toolkit/sandbox/iceberg/manifest';
 import { TableFiles } from '../../../../toolkit/sandbox/iceberg/table-files';
+import type { TableMetadata } from '../../../../toolkit/sandbox/iceberg/table-metadata';
 import { WorkerCalls } from '../../../../toolkit/sandbox/kernel/worker-calls';
 import { BucketsRoom } from '../../../../toolkit/sandbox/s3/buckets-room';
 import { testContext } from '../context';
@@ -17,6 +20,10 @@ const COLUMNS = [
   { id: 6, name: 'paid', type: 'boolean', required: false },
   { id: 7, name: 'weight', type: 'double', required: false },
 ];
+
+function keyOf(location = ''): string {
+  return location.slice('s3://lake/'.length);
+}
 
 /** An order of which nothing is known but its id. */
 const order = (id: number, rest: object = {}) => ({
@@ -39,7 +46,10 @@ describe('IcebergTable', () => {
         { location: LOCATION, columns: COLUMNS, identifierColumns: [], isPartitioned: false },
         new TableFiles(buckets, worker, LOCATION),
       );
-    return { open, buckets, read: () => readIceberg(path.dirname(buckets.folder('lake')), LOCATION) };
+    const metadata = async (version: number): Promise<TableMetadata> =>
+      JSON.parse(String(await buckets.get('lake', `db/orders/metadata/v${version}.metadata.json`)));
+    const { clock } = context;
+    return { open, buckets, clock, metadata, read: () => readIceberg(path.dirname(buckets.folder('lake')), LOCATION) };
   }
 
   test('is a table that another engine reads, value by value', async () => {
@@ -98,6 +108,67 @@ describe('IcebergTable', () => {
       ['1n', 'new'],
     ]);
     expect(snapshots[1]?.summary.operation).toBe('overwrite');
+  });
+
+  test('keeps its metadata as the specification has it', async () => {
+    const { open, metadata } = orders();
+    const table = open();
+    const row = table.row(order(1));
+    await table.commit({ appended: [row], deleted: [], keys: [] });
+    await table.commit({ appended: [], deleted: [row], keys: ['id'] });
+    const [first, second] = [await metadata(1), await metadata(2)];
+    const [appended, deleted] = second.snapshots;
+    expect(first['metadata-log']).toEqual([]);
+    expect(second['metadata-log']).toEqual([
+      { 'metadata-file': `${LOCATION}/metadata/v1.metadata.json`, 'timestamp-ms': first['last-updated-ms'] },
+    ]);
+    expect(second['snapshot-log']).toEqual([
+      { 'snapshot-id': appended?.['snapshot-id'], 'timestamp-ms': appended?.['timestamp-ms'] },
+      { 'snapshot-id': deleted?.['snapshot-id'], 'timestamp-ms': deleted?.['timestamp-ms'] },
+    ]);
+    expect(second).toMatchObject({
+      'last-sequence-number': 2,
+      'last-column-id': 7,
+      'current-snapshot-id': deleted?.['snapshot-id'],
+      refs: { main: { type: 'branch', 'snapshot-id': deleted?.['snapshot-id'] } },
+    });
+    expect(deleted).toMatchObject({
+      'parent-snapshot-id': appended?.['snapshot-id'],
+      'sequence-number': 2,
+      summary: { operation: 'delete', 'added-equality-deletes': '1' },
+    });
+  });
+
+  test('lists delete files by the ids of their columns, after the data that they concern', async () => {
+    const { open, metadata, buckets } = orders();
+    const table = open();
+    const row = table.row(order(1));
+    await table.commit({ appended: [row], deleted: [], keys: [] });
+    await table.commit({ appended: [row], deleted: [row], keys: ['customer', 'id'] });
+    const list = await buckets.get('lake', keyOf((await metadata(2)).snapshots[1]?.['manifest-list']));
+    const manifests = await manifestsIn(list);
+    expect(manifests.map(({ content, sequence_number }) => [content, sequence_number])).toEqual([
+      [0, 1],
+      [1, 2],
+      [0, 2],
+    ]);
+    const deletes = await buckets.get('lake', keyOf(manifests[1]?.manifest_path));
+    expect(await avroRecords(deletes)).toMatchObject([
+      { status: 1, sequence_number: null, data_file: { content: 2, equality_ids: [1, 2], record_count: 1 } },
+    ]);
+    for (const fieldId of [0, 1, 2, 3, 4, 100, 101, 102, 103, 104, 134, 135]) {
+      expect(deletes.includes(`"field-id":${fieldId}`)).toBe(true);
+    }
+  });
+
+  test('has no time before that of its last commit', async () => {
+    const { open, metadata, clock } = orders();
+    const table = open();
+    const now = jest.spyOn(clock, 'now').mockReturnValue(10_000_000);
+    await table.commit({ appended: [table.row(order(1))], deleted: [], keys: [] });
+    now.mockReturnValue(1);
+    await table.commit({ appended: [table.row(order(2))], deleted: [], keys: [] });
+    expect((await metadata(2)).snapshots.map((snapshot) => snapshot['timestamp-ms'])).toEqual([10_000_000, 10_000_000]);
   });
 
   test('takes commits at the same time one after the other', async () => {

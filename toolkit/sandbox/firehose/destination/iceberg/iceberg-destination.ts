@@ -9,7 +9,7 @@ import { retryDelays } from '../endpoint/retry-delays';
 import type { ErrorPrefix } from '../error-prefix';
 import { oldestArrival } from '../object-writer';
 import { errorLines } from './error-lines';
-import { type IcebergProperties, tableOf } from './iceberg-properties';
+import { type IcebergProperties, type TableProperties, tableOf } from './iceberg-properties';
 import { jsonObject } from './json-object';
 import { RowFailure } from './row-failure';
 import { TableChanges } from './table-changes';
@@ -51,8 +51,7 @@ export class IcebergDestination implements Destination {
     try {
       const { table: properties, operation } = routeOf(record, this.properties.DestinationTableConfigurationList ?? []);
       const table = tableOf(this.context, this.properties, properties);
-      const known = changes.get(table);
-      const change = known ?? new TableChanges(table, properties.UniqueKeys ?? table.definition.identifierColumns);
+      const change = changes.get(table) ?? changesOf(table, properties);
       change.add(record, jsonObject(record.data as Buffer), operation);
       changes.set(table, change);
       return [];
@@ -116,6 +115,12 @@ export class IcebergDestination implements Destination {
     const endedAt = this.context.sandbox.clock.now();
     return { ...record, failure: { errorType: ERROR_TYPE, code, message, attempts, endedAt } };
   }
+}
+
+/** @throws RowFailure for a table that is not written here */
+function changesOf(table: OpenTable, { UniqueKeys }: TableProperties): TableChanges {
+  if (table.whyReadOnly !== undefined) throw new RowFailure('Iceberg.NotSupported', table.whyReadOnly);
+  return new TableChanges(table, UniqueKeys ?? table.definition.identifierColumns);
 }
 
 /** @throws the error when it is not the record's fault */

@@ -1,10 +1,13 @@
 import { RowFailure } from './row-failure';
 
-/** Digits that a number would not keep, where a value can stand. */
-const LONG_INTEGER = /([:,]\s*)(-?\d{16,})(?=\s*[,}])/g;
+/** As many digits a number may not keep. */
+const LONG = 16;
+const MAY_BE_LONG = /[\d.]{16}/;
+/** Where a value can stand. */
+const NUMBER = /([:,]\s*)(-?(?:0|[1-9]\d*)(?:\.\d+)?)(?=\s*[,}])/g;
 
 /**
- * The one JSON object of a record; integers of 16 digits and more come as text.
+ * The one JSON object of a record; numbers of 16 digits and more come as text.
  * @throws RowFailure for several of them, a list, or anything else
  */
 export function jsonObject(data: Buffer): Readonly<Record<string, unknown>> {
@@ -15,15 +18,19 @@ export function jsonObject(data: Buffer): Readonly<Record<string, unknown>> {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(/\d{16}/.test(text) ? withExactIntegers(text) : text);
+    return JSON.parse(MAY_BE_LONG.test(text) ? withExactNumbers(text) : text);
   } catch {
     return undefined;
   }
 }
 
 /** Only what stands outside of strings is a number. */
-function withExactIntegers(text: string): string {
+function withExactNumbers(text: string): string {
   return text.replace(/"(?:[^"\\]|\\.)*"|[^"]+/g, (part) =>
-    part.startsWith('"') ? part : part.replace(LONG_INTEGER, '$1"$2"'),
+    part.startsWith('"') ? part : part.replace(NUMBER, (_, before, digits) => before + exact(digits)),
   );
+}
+
+function exact(digits: string): string {
+  return digits.length < LONG ? digits : `"${digits}"`;
 }

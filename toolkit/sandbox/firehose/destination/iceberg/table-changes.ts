@@ -3,46 +3,54 @@ import type { ProcessedRecord } from '../../record';
 import { RowFailure } from './row-failure';
 import type { Operation } from './table-routing';
 
-interface AppendedRow {
-  readonly row: OpenTableRow;
-  readonly key: string;
-}
-
 /** What the records of one batch do to one table: of rows with the same key, the last word holds. */
 export class TableChanges {
   readonly records: ProcessedRecord[] = [];
-  private appended: AppendedRow[] = [];
+  /** Rows by the values that tell them. */
+  private readonly appended = new Map<string, OpenTableRow[]>();
   private readonly deleted = new Map<string, OpenTableRow>();
+  private readonly places: readonly number[];
 
   constructor(
     readonly table: OpenTable,
     private readonly keys: readonly string[],
-  ) {}
+  ) {
+    const { columns } = table.definition;
+    this.places = keys.map((key) => columns.findIndex(({ name }) => name === key));
+  }
 
   /** @throws RowFailure, or RowMismatch when the object does not fit the table */
   add(record: ProcessedRecord, object: Readonly<Record<string, unknown>>, operation: Operation): void {
+    if (operation !== 'insert') this.requireKeys(operation);
     const row = this.table.row(object);
-    if (operation === 'insert') this.appended.push({ row, key: this.keyOf(row) });
-    else this.replace(row, operation);
+    const key = this.keyOf(row);
+    if (operation !== 'insert') {
+      this.appended.delete(key);
+      this.deleted.set(key, row);
+    }
+    if (operation !== 'delete') this.append(key, row);
     this.records.push(record);
   }
 
   get commit(): OpenTableCommit {
-    return { appended: this.appended.map(({ row }) => row), deleted: [...this.deleted.values()], keys: this.keys };
+    return { appended: [...this.appended.values()].flat(), deleted: [...this.deleted.values()], keys: this.keys };
   }
 
-  private replace(row: OpenTableRow, operation: Operation): void {
-    if (this.keys.length === 0) {
-      throw new RowFailure('Iceberg.UniqueKeysNotFound', `The table has no unique keys to ${operation} a row by.`);
-    }
-    const key = this.keyOf(row);
-    this.appended = this.appended.filter((other) => other.key !== key);
-    this.deleted.set(key, row);
-    if (operation === 'update') this.appended.push({ row, key });
+  private append(key: string, row: OpenTableRow): void {
+    const rows = this.appended.get(key);
+    if (rows === undefined) this.appended.set(key, [row]);
+    else rows.push(row);
+  }
+
+  /** Without a column to compare, every row of the table would go. */
+  private requireKeys(operation: Operation): void {
+    const unknown = this.keys.find((_, i) => this.places[i] === -1);
+    if (this.keys.length > 0 && unknown === undefined) return;
+    const lack = unknown === undefined ? 'no unique keys' : `no column ${unknown}`;
+    throw new RowFailure('Iceberg.UniqueKeysNotFound', `The table has ${lack} to ${operation} a row by.`);
   }
 
   private keyOf(row: OpenTableRow): string {
-    const { columns } = this.table.definition;
-    return this.keys.map((key) => String(row[columns.findIndex(({ name }) => name === key)])).join('\u0000');
+    return JSON.stringify(this.places.map((place) => [typeof row[place], String(row[place])]));
   }
 }

@@ -1,3 +1,4 @@
+import type { PartitionKeys } from '../../partitioning/partition-keys';
 import type { ProcessedRecord } from '../../record';
 import type { TableProperties } from './iceberg-properties';
 import { RowFailure } from './row-failure';
@@ -12,20 +13,30 @@ export interface Route {
 }
 
 /**
- * What the function says of a record comes first, then what the query says, then the only table there is.
+ * What the function says of a record comes first, then for what it leaves out what the query says, then the only table
+ * there is.
  * @throws RowFailure
  */
 export function routeOf({ keys }: ProcessedRecord, tables: readonly TableProperties[]): Route {
-  const routing = keys?.fromLambda?.destinationTableName === undefined ? keys?.fromQuery : keys.fromLambda;
-  const operation = operationOf(routing?.operation ?? keys?.fromLambda?.operation);
-  if (routing?.destinationTableName === undefined) return { table: onlyTable(tables), operation };
-  const DestinationDatabaseName = routing.destinationDatabaseName;
-  const DestinationTableName = routing.destinationTableName;
+  const {
+    destinationDatabaseName: DestinationDatabaseName,
+    destinationTableName: DestinationTableName,
+    operation: name,
+  } = { ...given(keys?.fromQuery), ...given(keys?.fromLambda) };
+  const operation = operationOf(name);
+  if (DestinationDatabaseName === undefined || DestinationTableName === undefined) {
+    return { table: onlyTable(tables), operation };
+  }
   const configured = tables.find(
     (table) =>
       table.DestinationDatabaseName === DestinationDatabaseName && table.DestinationTableName === DestinationTableName,
   );
   return { table: configured ?? { DestinationDatabaseName, DestinationTableName }, operation };
+}
+
+/** A key without a value says nothing. */
+function given(keys: PartitionKeys = {}): PartitionKeys {
+  return Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== ''));
 }
 
 function onlyTable(tables: readonly TableProperties[]): TableProperties {

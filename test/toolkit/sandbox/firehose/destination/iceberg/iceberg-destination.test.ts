@@ -128,6 +128,18 @@ describe('IcebergDestination', () => {
     ]);
   });
 
+  test('puts aside what is sent to a table that is not written here', async () => {
+    const fixture = routed(() => ({ destinationDatabaseName: 'nested', destinationTableName: 'parcels' }))(
+      shop({ ProcessingConfiguration: lambda({ BufferIntervalInSeconds: '0' }) }),
+    );
+    fixture.addOpenTables('nested', { parcels: { id: 'struct<a:int>' } });
+    await fixture.putDirectly('{"id":{"a":1}}');
+    await fixture.clock.advance(2 * MINUTE_MS);
+    expect(await errors(fixture)).toEqual([
+      ['Iceberg.NotSupported', 'columns of type struct<a:int> are not written here, which id is', 1, '{"id":{"a":1}}'],
+    ]);
+  });
+
   test('tries a commit again for the retry duration, then puts its records aside', async () => {
     const fixture = shop({ RetryOptions: { DurationInSeconds: 30 } });
     const put = fixture.buckets.put.bind(fixture.buckets);
