@@ -1,10 +1,10 @@
 import { Tokenization } from 'aws-cdk-lib/core';
 import { requirePattern, requireRange } from '../../../private/validation';
 
-const JDBC_URL =
-  /^jdbc:(redshift|postgresql):\/\/([A-Za-z0-9-]{1,63}\.)+redshift(-serverless)?\.[a-zA-Z0-9.]+:\d{1,5}\/[\w$-]+$/;
-
-const HOST_NAME = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/;
+/** The addresses that Firehose takes. */
+const HOST = '([A-Za-z0-9-]{1,63}\\.)+redshift(-serverless)?\\.[a-zA-Z0-9.]+';
+const ADDRESS = new RegExp(`^${HOST}$`);
+const JDBC_URL = new RegExp(`^jdbc:(redshift|postgresql)://${HOST}:\\d{1,5}/[\\w$-]+$`);
 
 /** Where a provisioned cluster or a serverless workgroup of Amazon Redshift listens, and the database behind it. */
 export class RedshiftEndpoint {
@@ -22,12 +22,12 @@ export class RedshiftEndpoint {
   /**
    * An endpoint by its parts.
    *
-   * @param address the host name
+   * @param address the host name that Amazon Redshift gave it
    * @param port the TCP port
    * @param databaseName the database
    */
   public static fromAddress(address: string, port: number, databaseName: string): RedshiftEndpoint {
-    requirePattern('RedshiftEndpoint', 'address', address, HOST_NAME, 'a host name');
+    requirePattern('RedshiftEndpoint', 'address', address, ADDRESS, 'the address of a cluster or workgroup');
     requireRange('RedshiftEndpoint', 'port', port, 1, 65_535);
     requirePattern('RedshiftEndpoint', 'databaseName', databaseName, /^[\w$-]+$/, 'letters, digits, _, $ and -');
     return new RedshiftEndpoint(`jdbc:redshift://${address}:${Tokenization.stringifyNumber(port)}/${databaseName}`);

@@ -36,11 +36,14 @@ describe('RedshiftEndpoint', () => {
     );
   });
 
-  test.each(['', 'a/b', 'a b'])('refuses the address %j', (address) => {
-    expect(() => RedshiftEndpoint.fromAddress(address, 5439, 'analytics')).toThrow(
-      new Error(`RedshiftEndpoint: address must be a host name, got "${address}"`),
-    );
-  });
+  test.each(['', 'localhost', 'warehouse.example.com', `${WORKGROUP}/a`, `a ${WORKGROUP}`])(
+    'refuses the address %j',
+    (address) => {
+      expect(() => RedshiftEndpoint.fromAddress(address, 5439, 'analytics')).toThrow(
+        new Error(`RedshiftEndpoint: address must be the address of a cluster or workgroup, got "${address}"`),
+      );
+    },
+  );
 
   test('refuses a database name that would leave its place in the URL', () => {
     expect(() => RedshiftEndpoint.fromAddress(WORKGROUP, 5439, 'a?b')).toThrow(
