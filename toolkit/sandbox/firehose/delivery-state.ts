@@ -63,6 +63,15 @@ export class DeliveryState {
     });
   }
 
+  /** The last record of a shard that is safe in any lane, also in one that is no more. */
+  lastPosition(shardId: string): string | undefined {
+    const positions = Object.values(this.saved.positions[shardId] ?? {});
+    return positions.reduce<string | undefined>(
+      (last, next) => (last === undefined || isAfter(next, last) ? next : last),
+      undefined,
+    );
+  }
+
   advance(shardId: string, lane: Lane, sequenceNumber: string): void {
     this.saved.positions[shardId] = { ...this.saved.positions[shardId], [lane]: sequenceNumber };
     this.save();

@@ -22,9 +22,9 @@ export class DirectPutSource implements DeliverySource {
     limits: DirectPutLimits,
   ) {
     this.quota = new DirectPutQuota(limits);
-    this.journal = new DirectPutJournal(join(dataDir, 'firehose', `${parts.name}.journal`));
+    this.journal = new DirectPutJournal(join(dataDir, 'firehose', `${parts.name}.puts`));
     this.pipeline = new ShardPipeline(SHARD_ID, parts, () => this.forgetDelivered());
-    this.lastSequence = BigInt(parts.state.readPosition(SHARD_ID, ShardPipeline.lanes(parts)) ?? 0);
+    this.lastSequence = BigInt(parts.state.lastPosition(SHARD_ID) ?? 0);
   }
 
   get pipelines(): readonly ShardPipeline[] {
@@ -67,6 +67,7 @@ export class DirectPutSource implements DeliverySource {
   }
 
   private forgetDelivered(): void {
-    if (this.pipeline.held === 0) this.journal.clear();
+    const delivered = this.parts.state.readPosition(SHARD_ID, ShardPipeline.lanes(this.parts));
+    if (delivered !== undefined) this.journal.trim(delivered);
   }
 }

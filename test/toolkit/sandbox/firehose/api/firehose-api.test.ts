@@ -38,6 +38,18 @@ describe('FirehoseApi', () => {
     expect(await third.keys()).toHaveLength(2);
   });
 
+  test('delivers what is put after a backup has come with another template', async () => {
+    const first = new Fixture().directPutToS3();
+    await first.putDirectly('old');
+    await first.clock.advance(6 * MINUTE);
+    const S3BackupConfiguration = { BucketARN: 'arn:aws:s3:::lake', RoleARN: ROLE_ARN, Prefix: 'backup/' };
+    const second = (await first.restart()).directPutToS3({ S3BackupMode: 'Enabled', S3BackupConfiguration });
+    await second.putDirectly('new');
+    await second.clock.advance(6 * MINUTE);
+    expect((await second.texts('2026/')).sort()).toEqual(['new', 'old']);
+    expect(await second.texts('backup/')).toEqual(['new']);
+  });
+
   test('gives up what was put directly after a day', async () => {
     const fixture = new Fixture().directPutToS3({ BucketARN: 'arn:aws:s3:::absent' });
     await fixture.putDirectly('x');
