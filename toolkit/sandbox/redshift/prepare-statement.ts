@@ -1,4 +1,5 @@
 import type { BucketService } from '../kernel/services';
+import { readJsonPaths } from './copy/json-paths';
 import { isCopy, parseCopy } from './copy/parse-copy';
 import { sourceFiles } from './copy/source-files';
 import { toPostgres } from './dialect/to-postgres';
@@ -13,5 +14,8 @@ export async function prepareStatement(
 ): Promise<EngineStatement> {
   if (!isCopy(sql)) return { type: 'sql', ...toPositional(toPostgres(sql), parameters) };
   const command = parseCopy(sql);
-  return { type: 'load', command, files: await sourceFiles(command, buckets) };
+  const files = await sourceFiles(command, buckets);
+  const { format } = command;
+  const jsonPaths = format.type === 'jsonpaths' ? await readJsonPaths(format.url, buckets) : undefined;
+  return { type: 'load', command, files, jsonPaths };
 }

@@ -106,6 +106,56 @@ describe('WarehouseRoom', () => {
       ]);
     });
 
+    test.each([
+      ["JSON 's3://data/paths.json'", '{"x":{"n":1},"y":["a","2.999"]}\n', { n: 1, text: 'a', price: '2.99' }],
+      ["FIXEDWIDTH 'a:3,b:2,c:6'", '  1a  2.999\n', { n: 1, text: 'a ', price: '2.99' }],
+      ['CSV ROUNDEC', '1,a,2.999\n', { n: 1, text: 'a', price: '3.00' }],
+      ['REMOVEQUOTES', '1|"a|"|2.5\n', { n: 1, text: 'a|', price: '2.50' }],
+    ])('reads %s', async (options, body, row) => {
+      const { room, put, jdbcUrl } = shared();
+      await room.query('CREATE TABLE t (n INT, text VARCHAR, price DECIMAL(8, 2))');
+      put('paths.json', '{"jsonpaths":["$.x.n","$.y[0]","$.y[1]"]}');
+      put('rows', body);
+      const statement = `COPY t FROM 's3://data/rows' IAM_ROLE DEFAULT ${options}`;
+      await expect(room.copy(jdbcUrl, 'chief', statement)).resolves.toEqual({ loadedRows: 1 });
+      const [found] = await room.query('SELECT n, text, price::varchar AS price FROM t');
+      expect(found).toEqual(row);
+    });
+
+    test.each([
+      ["JSON 'noshred'", 'SUPER columns', 1],
+      ["JSON 's3://data/paths.json'", 'JSONPaths', 1],
+      ["FIXEDWIDTH 'a:1'", 'widths', 1],
+    ])('refuses %s where the columns are not as many', async (options, what, count) => {
+      const { room, put, jdbcUrl } = shared();
+      await room.query('CREATE TABLE t (a INT, b INT)');
+      put('paths.json', '{"jsonpaths":["$.a"]}');
+      put('rows', '{}');
+      await expect(
+        room.copy(jdbcUrl, 'chief', `COPY t FROM 's3://data/rows' IAM_ROLE DEFAULT ${options}`),
+      ).rejects.toThrow(
+        new Error(`Number of ${what} and the number of columns should match. ${what}: ${count}, number of columns: 2`),
+      );
+    });
+
+    test('takes documents whole', async () => {
+      const { room, put, jdbcUrl } = shared();
+      await room.query('CREATE TABLE t (document SUPER)');
+      put('rows', '{"a":1}\n[2]\n');
+      await room.copy(jdbcUrl, 'chief', "COPY t FROM 's3://data/rows' IAM_ROLE DEFAULT JSON 'noshred'");
+      await expect(room.query('SELECT * FROM t')).resolves.toEqual([{ document: '{"a": 1}' }, { document: '[2]' }]);
+    });
+
+    test('with NOLOAD finds what is wrong, and loads nothing', async () => {
+      const warehouse = shared();
+      await warehouse.room.query(TABLE);
+      putManifest(warehouse, '{"event_id":"a"}\n{"event_id":"b","status":"x"}\n');
+      await expect(copy(warehouse, `${OPTIONS} NOLOAD`)).rejects.toThrow(/line 2, column "status"/);
+      await expect(copy(warehouse, `${OPTIONS} NOLOAD IGNOREALLERRORS`)).resolves.toEqual({ loadedRows: 0 });
+      await expect(warehouse.room.query('SELECT count(*) FROM access_log')).resolves.toEqual([{ count: 0 }]);
+      await expect(warehouse.room.query('SELECT count(*) FROM stl_load_errors')).resolves.toEqual([{ count: 2 }]);
+    });
+
     test('of more rows than one batch holds is still all or nothing', async () => {
       const warehouse = shared();
       await warehouse.room.query('CREATE TABLE wide (text VARCHAR(65535), n INT)');

@@ -1,7 +1,8 @@
 import { nameOf } from '../sql/identifier';
 import { withoutComments } from '../sql/quoted-parts';
 import type { CopyCommand, CopyConversion, CopyFormat } from './copy-command';
-import { type CopyOptions, DEFAULT_OPTIONS, readOptions } from './copy-options';
+import { type CopyOptions, DEFAULT_OPTIONS } from './copy-options';
+import { readOptions } from './read-options';
 import { TokenReader } from './token-reader';
 
 const AUTHORIZATIONS = 'IAM_ROLE or CREDENTIALS';
@@ -21,7 +22,7 @@ export function parseCopy(statement: string): CopyCommand {
   readAuthorization(reader);
   const options = { ...DEFAULT_OPTIONS };
   readOptions(reader, options);
-  const { manifest, gzip, maxErrors } = options;
+  const { manifest, gzip, maxErrors, noLoad } = options;
   return {
     table,
     columns,
@@ -29,6 +30,7 @@ export function parseCopy(statement: string): CopyCommand {
     manifest,
     gzip,
     maxErrors,
+    noLoad,
     format: formatOf(options),
     conversion: conversionOf(options),
   };
@@ -67,29 +69,41 @@ function readAuthorization(reader: TokenReader): void {
 }
 
 function formatOf(options: CopyOptions): CopyFormat {
-  if (options.format === 'json') return { type: 'json', ignoreCase: options.ignoreCase };
-  const isCsv = options.format === 'csv';
+  const { format, widths, headerLines, ignoreBlankLines, fillRecord, nullAs } = options;
+  if (format === 'JSON') return jsonFormat(options.jsonMode);
+  if (format === 'PARQUET') return { type: 'parquet', fillRecord };
+  const lines = { headerLines, ignoreBlankLines, fillRecord, nullAs };
+  if (format === 'FIXEDWIDTH') return { type: 'fixedwidth', widths, ...lines };
+  const isCsv = format === 'CSV';
   return {
     type: 'delimited',
     delimiter: options.delimiter ?? (isCsv ? ',' : '|'),
     quote: isCsv ? options.quote : undefined,
     escape: options.escape,
-    headerLines: options.headerLines,
-    ignoreBlankLines: options.ignoreBlankLines,
-    fillRecord: options.fillRecord,
-    nullAs: options.nullAs,
+    removeQuotes: options.removeQuotes,
+    ...lines,
   };
 }
 
+function jsonFormat(mode: string): CopyFormat {
+  if (mode === 'noshred') return { type: 'document' };
+  if (mode.startsWith('s3://')) return { type: 'jsonpaths', url: mode };
+  return { type: 'json', ignoreCase: mode === 'auto ignorecase' };
+}
+
+/** Typed times have one form, which COPY knows by itself. */
 function conversionOf(options: CopyOptions): CopyConversion {
+  const isTyped = options.format === 'PARQUET';
   return {
     truncateColumns: options.truncateColumns,
     blanksAsNull: options.blanksAsNull,
     emptyAsNull: options.emptyAsNull,
     trimBlanks: options.trimBlanks,
     invalidCharacter: options.invalidCharacter,
-    timeFormat: options.timeFormat,
-    dateFormat: options.dateFormat,
+    timeFormat: isTyped ? 'auto' : options.timeFormat,
+    dateFormat: isTyped ? 'auto' : options.dateFormat,
+    acceptAnyDate: options.acceptAnyDate,
+    roundDecimals: options.roundDecimals,
     explicitIds: options.explicitIds,
   };
 }

@@ -27,7 +27,7 @@ async function filesUnderPrefix(source: string, buckets: BucketService): Promise
 }
 
 async function filesOfManifest(source: string, buckets: BucketService): Promise<SourceFile[]> {
-  const entries = readManifest(source, await readObject(source, buckets));
+  const entries = readManifest(source, await readObject(source, 'manifest', buckets));
   return entries.flatMap(({ url, mandatory }) => {
     const { bucket, key } = splitUrl(url);
     const path = buckets.file(bucket, key);
@@ -37,12 +37,13 @@ async function filesOfManifest(source: string, buckets: BucketService): Promise<
   });
 }
 
-async function readObject(url: string, buckets: BucketService): Promise<Buffer> {
+/** @throws AwsError when it is missing */
+export async function readObject(url: string, kind: string, buckets: BucketService): Promise<Buffer> {
   const { bucket, key } = splitUrl(url);
   try {
     return await buckets.get(bucket, key);
   } catch (error) {
-    throw loadFailure(`Problem reading manifest file ${url}: ${(error as Error).message}`);
+    throw loadFailure(`Problem reading ${kind} file ${url}: ${(error as Error).message}`);
   }
 }
 
@@ -57,7 +58,7 @@ function readManifest(source: string, content: Buffer): readonly ManifestEntry[]
   throw problem;
 }
 
-function loadFailure(message: string): AwsError {
+export function loadFailure(message: string): AwsError {
   return new AwsError('Redshift.DataLoadFailed', message);
 }
 

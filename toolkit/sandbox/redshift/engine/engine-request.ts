@@ -1,4 +1,5 @@
 import type { CopyCommand } from '../copy/copy-command';
+import type { JsonPath } from '../copy/json-paths';
 import type { SourceFile } from '../copy/source-files';
 
 /** What the warehouse's thread is asked: statements of one user, all of them or none. */
@@ -24,6 +25,8 @@ export interface LoadStatement {
   readonly type: 'load';
   readonly command: CopyCommand;
   readonly files: readonly SourceFile[];
+  /** Where the value of each column is, for JSON that is read by paths. */
+  readonly jsonPaths?: readonly JsonPath[];
 }
 
 /** What one statement gave. */

@@ -1,7 +1,6 @@
 import type { SourceFile } from '../copy/source-files';
 import { rowConverter } from '../load/column-values';
 import { copyText } from '../load/copy-text';
-import { readLines } from '../load/file-lines';
 import type { LoadColumn } from '../load/load-column';
 import { ErrorCode, type LoadError, RowRejection } from '../load/load-error';
 import { columnsToLoad, sourceRows } from '../load/load-plan';
@@ -38,8 +37,11 @@ export interface LoadResult {
 export async function load(transaction: Transaction, statement: LoadStatement): Promise<LoadResult> {
   const columns = columnsToLoad(statement.command, await tableColumns(transaction, statement.command.table));
   const loader = new Loader(transaction, statement, columns);
+  const { noLoad } = statement.command;
+  if (noLoad) await transaction.exec('SAVEPOINT checked');
   for (const file of statement.files) await loader.loadFile(file);
-  return loader;
+  if (noLoad) await transaction.exec('ROLLBACK TO SAVEPOINT checked');
+  return { rows: noLoad ? 0 : loader.rows, errors: loader.errors };
 }
 
 class Loader implements LoadResult {
@@ -59,10 +61,9 @@ class Loader implements LoadResult {
 
   async loadFile(file: SourceFile): Promise<void> {
     const { command } = this.statement;
-    const lines = readLines(file.path, command.gzip, command.conversion.invalidCharacter);
     const convert = rowConverter(this.columns, command.conversion);
     let batch = new Batch();
-    for (const row of sourceRows(lines, this.columns, command)) {
+    for (const row of await sourceRows(file.path, this.columns, this.statement)) {
       try {
         if (row.values instanceof RowRejection) throw row.values;
         batch.add(row, copyText(convert(row.values)));

@@ -1,7 +1,9 @@
 import type { CopyConversion } from '../copy/copy-command';
+import { toScale } from './decimal-scale';
 import { exactJson, exactText } from './exact-json';
 import type { LoadColumn } from './load-column';
 import { ErrorCode, RowRejection } from './load-error';
+import { isMoment } from './moment';
 import { dateReader, type TimeReader, timeReader } from './time-format';
 
 /** No character takes more bytes of UTF-8 for each unit of UTF-16. */
@@ -33,13 +35,15 @@ function converterByKind(column: LoadColumn, conversion: CopyConversion): Conver
     case 'character':
       return (value) => characters(exactText(value), column, conversion);
     case 'timestamp':
-      return times(column, timeReader(conversion.timeFormat));
+      return times(column, timeReader(conversion.timeFormat), conversion);
     case 'date':
-      return times(column, dateReader(conversion.dateFormat));
+      return times(column, dateReader(conversion.dateFormat), conversion);
     case 'json':
       return exactJson;
+    case 'decimal':
+      return decimals(column, conversion);
     case 'other':
-      return (value) => emptyAsNull(exactText(value));
+      return (value) => blankAsNull(exactText(value));
   }
 }
 
@@ -69,16 +73,26 @@ function truncate(text: string, maxBytes: number): string {
   return bytes.toString('utf8', 0, end);
 }
 
-function times(column: LoadColumn, read: TimeReader): Converter {
+function times(column: LoadColumn, read: TimeReader, { acceptAnyDate }: CopyConversion): Converter {
   return (value) => {
-    const text = exactText(value);
-    if (text === '') return null;
+    const text = blankAsNull(exactText(value));
+    if (text === null) return null;
     const time = read(text);
+    if (acceptAnyDate) return time !== undefined && isMoment(time) ? time : null;
     if (time !== undefined) return time;
     throw new RowRejection(ErrorCode.INVALID_TIMESTAMP, 'Invalid timestamp format or value', column.name, text);
   };
 }
 
-function emptyAsNull(text: string): string | null {
-  return text === '' ? null : text;
+/** COPY cuts what is behind the scale of a column. PostgreSQL rounds it. */
+function decimals({ scale }: LoadColumn, { roundDecimals }: CopyConversion): Converter {
+  return (value) => {
+    const text = blankAsNull(exactText(value));
+    return text === null || roundDecimals || scale === undefined ? text : toScale(text, scale);
+  };
+}
+
+/** Blanks are texts in character columns only. */
+function blankAsNull(text: string): string | null {
+  return text.trim() === '' ? null : text;
 }

@@ -15,7 +15,7 @@ export function* delimitedRows(
     if (raw === undefined) yield { line, raw: '', values: invalidCharacters() };
     else if (raw.trim() !== '' || !format.ignoreBlankLines) {
       const record = new RecordReader(raw, format, () => lines[index++]);
-      yield { line, raw, values: fitted(record.fields(), columns, format) };
+      yield { line, raw, values: record.read(columns) };
     }
   }
 }
@@ -23,6 +23,8 @@ export function* delimitedRows(
 /** Reads the fields of one record, which goes on to the next line where a quote or an escape says so. */
 class RecordReader {
   private position = 0;
+  /** A quotation mark is not closed. */
+  private isBroken = false;
 
   constructor(
     private text: string,
@@ -30,17 +32,20 @@ class RecordReader {
     private readonly nextLine: () => string | undefined,
   ) {}
 
-  fields(): (string | null)[] {
+  read(columns: number): readonly unknown[] | RowRejection {
     const fields = [this.field()];
     while (this.text[this.position] === this.format.delimiter) {
       this.position++;
       fields.push(this.field());
     }
-    return fields;
+    if (this.isBroken || this.position < this.text.length) return invalidQuotes();
+    return fitted(fields, columns, this.format);
   }
 
   private field(): string | null {
-    if (this.text[this.position] === this.format.quote) return this.quoted();
+    const character = this.text[this.position];
+    if (this.format.removeQuotes && (character === '"' || character === "'")) return this.quoted(character);
+    if (character !== undefined && character === this.format.quote) return this.quoted(character);
     const plain = this.untilDelimiter();
     if (plain !== this.format.nullAs && this.format.escape) return this.escaped();
     this.position += plain.length;
@@ -52,15 +57,22 @@ class RecordReader {
     return this.text.slice(this.position, end < 0 ? undefined : end);
   }
 
-  private quoted(): string {
+  /** In CSV, a quotation mark within the value stands twice, and the value may go on in the next line. */
+  private quoted(mark: string): string {
     let value = '';
     for (this.position++; ; this.position++) {
-      if (this.position >= this.text.length && !this.goOn()) return value;
+      if (this.position >= this.text.length && !this.goOnInQuotes()) return value;
       const character = this.text[this.position] as string;
-      if (character !== this.format.quote) value += character;
-      else if (this.text[++this.position] === this.format.quote) value += character;
+      if (character === '\\' && this.format.escape) value += this.text[++this.position] ?? '';
+      else if (character !== mark) value += character;
+      else if (this.text[++this.position] === mark && !this.format.removeQuotes) value += character;
       else return value;
     }
+  }
+
+  private goOnInQuotes(): boolean {
+    this.isBroken = this.format.removeQuotes || !this.goOn();
+    return !this.isBroken;
   }
 
   private escaped(): string {
@@ -92,4 +104,8 @@ function fitted(
     return new RowRejection(ErrorCode.DELIMITER_NOT_FOUND, 'Delimiter not found');
   }
   return [...fields, ...new Array(columns - fields.length).fill(null)];
+}
+
+function invalidQuotes(): RowRejection {
+  return new RowRejection(ErrorCode.DELIMITER_NOT_FOUND, 'Delimited value missing end quote');
 }

@@ -1,54 +1,46 @@
 import { parseExactly } from './exact-json';
 import { splitObjects } from './json-objects';
+import type { ValuesOf } from './json-values';
 import { ErrorCode, invalidCharacters, RowRejection } from './load-error';
 import type { SourceRow } from './source-row';
 
-/** Rows of newline-delimited or concatenated JSON objects, by the names of columns. */
+/** Rows of newline-delimited or concatenated JSON objects; with arrays, those are rows too. */
 export function* jsonRows(
   lines: readonly (string | undefined)[],
-  columns: readonly string[],
-  ignoreCase: boolean,
+  values: ValuesOf,
+  { arrays }: { readonly arrays: boolean } = { arrays: false },
 ): Generator<SourceRow> {
-  const values = ignoreCase ? byFoldedName(columns) : byName(columns);
+  const parse = (text: string) => parseDocument(text, arrays);
   for (const [index, raw] of lines.entries()) {
     if (raw === undefined) yield { line: index + 1, raw: '', values: invalidCharacters() };
-    else if (raw.trim() !== '') yield* rowsOfLine(raw, index + 1, values);
+    else if (raw.trim() !== '') yield* rowsOfLine(raw, index + 1, values, parse);
   }
 }
 
-type ValuesOf = (object: object) => readonly unknown[];
-
-function* rowsOfLine(raw: string, line: number, values: ValuesOf): Generator<SourceRow> {
-  const whole = parseObject(raw);
+function* rowsOfLine(
+  raw: string,
+  line: number,
+  values: ValuesOf,
+  parse: (text: string) => object | undefined,
+): Generator<SourceRow> {
+  const whole = parse(raw);
   if (whole !== undefined) {
     yield { line, raw, values: values(whole) };
     return;
   }
   for (const part of splitObjects(raw)) {
-    const object = parseObject(part);
+    const object = parse(part);
     yield { line, raw: part, values: object === undefined ? invalidJson(part) : values(object) };
   }
 }
 
-function parseObject(text: string): object | undefined {
+function parseDocument(text: string, arrays: boolean): object | undefined {
   try {
     const value = parseExactly(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+    return typeof value === 'object' && value !== null && (arrays || !Array.isArray(value)) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-function byName(columns: readonly string[]): ValuesOf {
-  return (object) => columns.map((name) => (Object.hasOwn(object, name) ? (object as never)[name] : null));
-}
-
-function byFoldedName(columns: readonly string[]): ValuesOf {
-  const folded = columns.map((name) => name.toLowerCase());
-  return (object) => {
-    const values = new Map(Object.entries(object).map(([name, value]) => [name.toLowerCase(), value]));
-    return folded.map((name) => values.get(name) ?? null);
-  };
 }
 
 function invalidJson(raw: string): RowRejection {

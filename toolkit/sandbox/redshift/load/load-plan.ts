@@ -1,7 +1,12 @@
 import type { CopyCommand } from '../copy/copy-command';
+import type { LoadStatement } from '../engine/engine-request';
 import { delimitedRows } from './delimited-rows';
+import { readLines } from './file-lines';
+import { fixedWidthRows } from './fixed-width-rows';
 import { jsonRows } from './json-rows';
+import { byFoldedName, byName, byPath, whole } from './json-values';
 import type { LoadColumn } from './load-column';
+import { parquetRows } from './parquet-rows';
 import type { SourceRow } from './source-row';
 
 export interface TableColumn extends LoadColumn {
@@ -27,15 +32,40 @@ export class UnknownColumn extends Error {
   }
 }
 
-export function sourceRows(
-  lines: readonly (string | undefined)[],
+/** The rows of a file. @throws Error when none of them can fit the columns */
+export async function sourceRows(
+  path: string,
   columns: readonly LoadColumn[],
-  { format }: CopyCommand,
-): Iterable<SourceRow> {
-  if (format.type === 'delimited') return delimitedRows(lines, columns.length, format);
-  return jsonRows(
-    lines,
-    columns.map(({ name }) => name),
-    format.ignoreCase,
-  );
+  { command, jsonPaths = [] }: LoadStatement,
+): Promise<Iterable<SourceRow>> {
+  const { format, gzip, conversion } = command;
+  if (format.type === 'parquet') return parquetRows(path, columns.length, format);
+  const lines = readLines(path, gzip, conversion.invalidCharacter);
+  switch (format.type) {
+    case 'delimited':
+      return delimitedRows(lines, columns.length, format);
+    case 'fixedwidth':
+      requireCount('widths', format.widths.length, columns);
+      return fixedWidthRows(lines, format);
+    case 'document':
+      requireCount('SUPER columns', 1, columns);
+      return jsonRows(lines, whole, { arrays: true });
+    case 'jsonpaths':
+      requireCount('JSONPaths', jsonPaths.length, columns);
+      return jsonRows(lines, byPath(jsonPaths), { arrays: true });
+    case 'json':
+      return jsonRows(lines, (format.ignoreCase ? byFoldedName : byName)(columns.map(({ name }) => name)));
+  }
+}
+
+function requireCount(what: string, count: number, columns: readonly LoadColumn[]): void {
+  if (count !== columns.length) throw new CountMismatch(what, count, columns.length);
+}
+
+class CountMismatch extends Error {
+  readonly code = 'XX000';
+
+  constructor(what: string, count: number, columns: number) {
+    super(`Number of ${what} and the number of columns should match. ${what}: ${count}, number of columns: ${columns}`);
+  }
 }

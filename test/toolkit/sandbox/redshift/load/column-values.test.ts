@@ -8,6 +8,8 @@ const PLAIN: CopyConversion = {
   blanksAsNull: false,
   emptyAsNull: false,
   trimBlanks: false,
+  acceptAnyDate: false,
+  roundDecimals: false,
   explicitIds: false,
 };
 
@@ -33,6 +35,8 @@ describe('rowConverter', () => {
     [[1], 'json', '[1]'],
     [1.5, 'other', '1.5'],
     ['', 'other', null],
+    [' ', 'other', null],
+    [' ', 'timestamp', null],
     ['', 'timestamp', null],
     ['', 'character', ''],
     [null, 'other', null],
@@ -77,6 +81,35 @@ describe('rowConverter', () => {
     expect(() => convert('a\0', column('character'))).toThrow(
       new RowRejection(1220, 'String contains a NUL character', 'c', 'a\0'),
     );
+  });
+
+  test.each([
+    ['20.259', 2, false, '20.25'],
+    ['20.259', 2, true, '20.259'],
+    ['-0.9', 0, false, '-0.0'],
+    ['.5', 0, false, '.0'],
+    ['20.2', 2, false, '20.2'],
+    ['1e-3', 2, false, '1e-3'],
+    [' ', 2, false, null],
+  ])('the decimal %j of scale %i, rounded %s, is %j', (text, scale, roundDecimals, expected) => {
+    expect(convert(text, column('decimal', { scale }), { roundDecimals })).toBe(expected);
+  });
+
+  test('a decimal of any scale is not cut', () => {
+    expect(convert(20.259, column('decimal'))).toBe('20.259');
+  });
+
+  test.each([
+    ['yesterday', undefined, null],
+    ['2026-02-30', undefined, null],
+    ['2026-01-02 25:00:00', undefined, null],
+    ['2026-01-02 23:59:59', undefined, '2026-01-02 23:59:59'],
+    ['Jan 2 2026', 'auto', 'Jan 2 2026'],
+    ['1 of them', 'auto', null],
+    ['02.01.2026', 'DD.MM.YYYY', '2026-01-02 00:00:00'],
+    ['00.00.2026', 'DD.MM.YYYY', null],
+  ])('with ACCEPTANYDATE the time %j in the format %s is %j', (text, timeFormat, expected) => {
+    expect(convert(text, column('timestamp'), { acceptAnyDate: true, timeFormat })).toBe(expected);
   });
 
   test('a time in another format is rejected', () => {

@@ -6,6 +6,7 @@ const TEXT: DelimitedFormat = {
   type: 'delimited',
   delimiter: '|',
   escape: false,
+  removeQuotes: false,
   headerLines: 0,
   ignoreBlankLines: false,
   fillRecord: false,
@@ -13,6 +14,7 @@ const TEXT: DelimitedFormat = {
 };
 const CSV = { ...TEXT, delimiter: ',', quote: '"' };
 const ESCAPED = { ...TEXT, escape: true };
+const UNQUOTED = { ...TEXT, removeQuotes: true };
 
 const rows = (lines: string[], format: DelimitedFormat, columns = 2) => [...delimitedRows(lines, columns, format)];
 const values = (lines: string[], format: DelimitedFormat) => rows(lines, format).map((row) => row.values);
@@ -26,6 +28,9 @@ describe('delimitedRows', () => {
     ['quoted fields of several lines', ['"a', 'b",c'], CSV, ['a\nb', 'c']],
     ['escaped delimiters', ['a\\|b\\\\|N'], ESCAPED, ['a|b\\', 'N']],
     ['escaped line ends', ['a\\', 'b|c'], ESCAPED, ['a\nb', 'c']],
+    ['fields without the quotes around them', ['"a|b"|\'it"s\''], UNQUOTED, ['a|b', 'it"s']],
+    ['escapes in quotes', ['"a\\"b"|c'], { ...UNQUOTED, escape: true }, ['a"b', 'c']],
+    ['quotes within fields', ['a"b|c'], UNQUOTED, ['a"b', 'c']],
     ['NULL beside escapes', ['\\N|c'], ESCAPED, [null, 'c']],
   ])('reads %s', (_, lines, format, expected) => {
     expect(values(lines, format)).toEqual([expected]);
@@ -41,6 +46,15 @@ describe('delimitedRows', () => {
       new RowRejection(1202, 'Extra column(s) found'),
       new RowRejection(1214, 'Delimiter not found'),
     ]);
+  });
+
+  test.each([
+    ['"a', CSV],
+    ['"a"b,c', CSV],
+    ['"a|b', UNQUOTED],
+    ['"a"b|c', UNQUOTED],
+  ])('%s is rejected, not cut', (line, format) => {
+    expect(values([line], format)).toEqual([new RowRejection(1214, 'Delimited value missing end quote')]);
   });
 
   test('short rows are filled and blank lines ignored when asked to', () => {

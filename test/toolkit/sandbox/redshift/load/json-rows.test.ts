@@ -1,7 +1,10 @@
 import { jsonRows } from '../../../../../toolkit/sandbox/redshift/load/json-rows';
+import { byFoldedName, byName, byPath, whole } from '../../../../../toolkit/sandbox/redshift/load/json-values';
 import { RowRejection } from '../../../../../toolkit/sandbox/redshift/load/load-error';
 
-const rows = (lines: (string | undefined)[], ignoreCase = false) => [...jsonRows(lines, ['a', 'b'], ignoreCase)];
+const rows = (lines: (string | undefined)[], ignoreCase = false) => [
+  ...jsonRows(lines, (ignoreCase ? byFoldedName : byName)(['a', 'b'])),
+];
 
 describe('jsonRows', () => {
   test('takes values by the names of columns, NULL for those that are missing', () => {
@@ -16,7 +19,19 @@ describe('jsonRows', () => {
   });
 
   test('an inherited property is no value', () => {
-    expect([...jsonRows(['{}'], ['constructor'], false)][0]?.values).toEqual([null]);
+    expect([...jsonRows(['{}'], byName(['constructor']))][0]?.values).toEqual([null]);
+  });
+
+  test('takes values by paths, NULL where they lead nowhere', () => {
+    const paths = byPath([['a', 'b'], ['c', 1], ['gone', 0], []]);
+    expect([...jsonRows(['{"a":{"b":1},"c":[2,3]}'], paths)].map(({ values }) => values)).toEqual([
+      [1, 3, null, { a: { b: 1 }, c: [2, 3] }],
+    ]);
+  });
+
+  test('takes documents whole, arrays too where they are rows', () => {
+    const documents = [...jsonRows(['{"a":1}', '[1]'], whole, { arrays: true })];
+    expect(documents.map(({ values }) => values)).toEqual([[{ a: 1 }], [[1]]]);
   });
 
   test('reads objects that stand on one line', () => {
