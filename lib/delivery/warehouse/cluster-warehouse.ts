@@ -113,6 +113,9 @@ export class ClusterWarehouse extends Construct implements IWarehouse {
   public readonly tableReady: IDependable;
 
   /** @internal */
+  public readonly _identityColumn?: string;
+
+  /** @internal */
   public readonly _engine: WarehouseEngine;
 
   constructor(scope: Construct, id: string, props: ClusterWarehouseProps) {
@@ -142,6 +145,7 @@ export class ClusterWarehouse extends Construct implements IWarehouse {
       removalPolicy,
     });
     this.loaderSecret = table.loaderSecret;
+    this._identityColumn = props.design?.identityColumn;
     this.tableReady = table.resource;
     this._engine = new ClusterEngine(this, table.setup, props.namespaceArn);
   }

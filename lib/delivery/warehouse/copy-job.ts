@@ -1,14 +1,21 @@
+import { createHash } from 'node:crypto';
 import { type IRole, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnIntegration } from 'aws-cdk-lib/aws-redshift';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { Annotations, ArnFormat, Names, Stack } from 'aws-cdk-lib/core';
+import { Annotations, ArnFormat, Lazy, Names, Stack } from 'aws-cdk-lib/core';
 import { Construct, type IDependable } from 'constructs';
 import { requireThat } from '../../private/validation';
+import { CopyFlag } from '../destinations/redshift/copy-flag';
+import { CopyFormatKind } from '../destinations/redshift/copy-format-kind';
 import { copyColumns, copyParameters } from '../destinations/redshift/copy-parameters';
 import { grantObjectsRead } from '../lake/lake-permissions';
 import type { CopySource } from './copy-source';
+import { requireRoomFor } from './relation-name';
 import type { IWarehouse } from './warehouse-interface';
 import { warehouseRole } from './warehouse-role';
+
+/** What the set-up adds to the name of a table. */
+const JOB_SUFFIX = '_0123456789abcdef';
 
 const NOTIFICATION_ACTIONS = ['s3:GetBucketLocation', 's3:GetBucketNotification', 's3:PutBucketNotification'];
 
@@ -47,7 +54,9 @@ export class CopyJob extends Construct {
     super(scope, id);
     const { source, warehouse } = props;
     const { _bucket: bucket, _prefix: prefix, _copyOptions: copyOptions } = source;
+    requireRoomFor(this, warehouse.schema, JOB_SUFFIX);
     requireSameColumns(this, source, warehouse);
+    requireNoNumbering(this, source, warehouse);
     const role = warehouseRole(this);
     grantObjectsRead(bucket, prefix, role);
     this.role = role;
@@ -69,16 +78,29 @@ export class CopyJob extends Construct {
 
 /** Tells Amazon Redshift of each object; the bucket lets it ask for that. */
 function eventIntegration(scope: Construct, bucket: IBucket, warehouse: IWarehouse): CfnIntegration {
+  const targetArn = warehouse._engine.admitEvents(scope, bucket);
   const integration = new CfnIntegration(scope, 'Integration', {
-    integrationName: Names.uniqueResourceName(scope, { maxLength: 63, separator: '-' }).toLowerCase(),
+    integrationName: integrationName(scope, [bucket.bucketArn, targetArn]),
     sourceArn: bucket.bucketArn,
-    targetArn: warehouse._engine.admitEvents(scope, bucket),
+    targetArn,
   });
+  integration.node.addDependency(warehouse.tableReady);
   const statement = notificationStatement(scope, bucket);
   const { statementAdded, policyDependable } = bucket.addToResourcePolicy(statement);
   if (policyDependable !== undefined) integration.node.addDependency(policyDependable);
   if (!statementAdded) warnOfMissingPolicy(scope, bucket, statement);
   return integration;
+}
+
+/** Another bucket or warehouse replaces the integration, and two of one name cannot stand. */
+function integrationName(scope: Construct, ends: string[]): string {
+  const produce = () => {
+    const resolved = JSON.stringify(Stack.of(scope).resolve(ends));
+    const digest = createHash('sha256').update(resolved).digest('hex').slice(0, 8);
+    const name = Names.uniqueResourceName(scope, { maxLength: 54, separator: '-' }).toLowerCase();
+    return `${name}-${digest}`;
+  };
+  return Lazy.string({ produce });
 }
 
 function notificationStatement(scope: Construct, bucket: IBucket): PolicyStatement {
@@ -108,10 +130,19 @@ function warnOfMissingPolicy(scope: Construct, bucket: IBucket, statement: Polic
   );
 }
 
-/** Parquet files are copied by the order of their columns: another order would mix them up where types agree. */
+/** Parquet files are copied by the order of their columns, which the job names: a table gets new ones at its end. */
 function requireSameColumns(scope: Construct, { _schema }: CopySource, { schema }: IWarehouse): void {
   if (_schema === undefined) return;
   const namesOf = ({ columns }: typeof schema) => columns.map(({ name }) => name).join(', ');
   const [own, given] = [namesOf(schema), namesOf(_schema)];
   requireThat(own === given, scope, 'source', `a lake with the columns ${own}`, given);
+}
+
+/** Amazon Redshift numbers no rows of such files: it refuses them for want of the column. */
+function requireNoNumbering(scope: Construct, { _copyOptions }: CopySource, warehouse: IWarehouse): void {
+  const { format, flags = [] } = _copyOptions;
+  const { _identityColumn: identityColumn } = warehouse;
+  if (format?._kind !== CopyFormatKind.COLUMNAR || flags.includes(CopyFlag.EXPLICIT_IDS)) return;
+  const allowed = `left out for ${format.parameters}, whose rows it cannot number`;
+  requireThat(identityColumn === undefined, scope, 'warehouse identityColumn', allowed, `"${identityColumn}"`);
 }

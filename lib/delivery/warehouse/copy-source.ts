@@ -39,12 +39,14 @@ export class CopySource {
   }
 
   /**
-   * The rows of a data lake, whose columns must be those of the warehouse, in order: Parquet files are copied by it.
+   * The rows of a data lake, whose columns must be those of the warehouse, in order. The warehouse may not number its rows.
    *
    * @param lake the lake
    */
   public static lake(lake: DataLake): CopySource {
-    return new CopySource(lake.bucket, `${lake.schema.tableName}/`, { format: CopyFormat.PARQUET }, lake.schema);
+    const columns = lake.schema.columns.map(({ name }) => `"${name}"`);
+    const copyOptions = { format: CopyFormat.PARQUET, columns };
+    return new CopySource(lake.bucket, `${lake.schema.tableName}/`, copyOptions, lake.schema);
   }
 
   private constructor(

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { serviceRole } from '../../private/service-role';
 import { requireDuration, requireThat } from '../../private/validation';
 import { grantSecret } from '../destinations/delivery-permissions';
+import type { TableSchema } from '../table/table-schema';
 import { requireRoomFor } from './relation-name';
 import type { IWarehouse } from './warehouse-interface';
 import { LOADER_USERNAME } from './warehouse-limits';
@@ -23,7 +24,7 @@ export interface DuplicateRemovalProps {
   readonly schedule?: ScheduleExpression;
 
   /**
-   * How far back duplicates are looked for, where rows have a time: 1 hour at least, in whole hours. A delivery is repeated
+   * How far back duplicates are looked for, where rows have a date or a timestamp: 1 hour at least, in whole hours. A delivery is repeated
    * for two hours at most, and a batch that failed when somebody copies it again.
    *
    * @default Duration.days(3)
@@ -59,7 +60,7 @@ export class DuplicateRemoval extends Construct {
         TableName: schema.tableName,
         ...setupColumns(schema),
         TimeColumn: schema.timeColumn,
-        Hours: `${lookback.toHours()}`,
+        Hours: tellsTime(schema) ? `${lookback.toHours()}` : undefined,
         Username: LOADER_USERNAME,
       },
     });
@@ -89,6 +90,12 @@ export class DuplicateRemoval extends Construct {
     });
     daily.node.addDependency(this.role, procedure);
   }
+}
+
+/** A time told in a number, such as the seconds of an epoch, cannot be compared with the clock. */
+function tellsTime({ columns, timeColumn }: TableSchema): boolean {
+  const time = columns.find(({ name }) => name === timeColumn);
+  return time !== undefined && /^(?:DATE|TIMESTAMP)/i.test(time.type.redshiftType);
 }
 
 /** EventBridge Scheduler names the group of a schedule, not the schedule, when it assumes a role. */

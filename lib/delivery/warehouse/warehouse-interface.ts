@@ -30,6 +30,13 @@ export interface IWarehouse extends IConstruct {
   readonly tableReady: IDependable;
 
   /**
+   * The column which numbers the rows of the table, if there is one.
+   *
+   * @internal
+   */
+  readonly _identityColumn?: string;
+
+  /**
    * What runs the warehouse.
    *
    * @internal

@@ -59,6 +59,9 @@ export class Warehouse extends Construct implements IWarehouse, IConnectable {
   public readonly tableReady: IDependable;
 
   /** @internal */
+  public readonly _identityColumn?: string;
+
+  /** @internal */
   public readonly _engine: WarehouseEngine;
 
   constructor(scope: Construct, id: string, props: WarehouseProps) {
@@ -109,6 +112,7 @@ export class Warehouse extends Construct implements IWarehouse, IConnectable {
       removalPolicy,
     });
     this.loaderSecret = table.loaderSecret;
+    this._identityColumn = props.design?.identityColumn;
     this.tableReady = table.resource;
     this._engine = new ServerlessEngine(namespace, workgroup, table.setup);
   }

@@ -13,23 +13,24 @@ import {
   DeliveryBucket,
   TableSchema,
   Warehouse,
+  type WarehouseProps,
 } from '../../../../lib';
 import { withAndWithoutFlags } from '../../private/feature-flags';
 import { statementsOf } from '../synthesized';
 
-function warehouseIn(stack: Stack): Warehouse {
+function warehouseIn(stack: Stack, props: Partial<WarehouseProps> = {}): Warehouse {
   const vpc = Vpc.fromVpcAttributes(stack, 'Vpc', {
     vpcId: 'vpc-1',
     availabilityZones: ['a', 'b', 'c'],
     isolatedSubnetIds: ['subnet-1', 'subnet-2', 'subnet-3'],
     isolatedSubnetRouteTableIds: ['rtb-1', 'rtb-2', 'rtb-3'],
   });
-  return new Warehouse(stack, 'Warehouse', { vpc });
+  return new Warehouse(stack, 'Warehouse', { vpc, ...props });
 }
 
-function stackWith(source: (stack: Stack) => CopySource): Stack {
+function stackWith(source: (stack: Stack) => CopySource, props: Partial<WarehouseProps> = {}): Stack {
   const stack = new Stack(new App(), 'Stack');
-  new CopyJob(stack, 'CopyJob', { source: source(stack), warehouse: warehouseIn(stack) });
+  new CopyJob(stack, 'CopyJob', { source: source(stack), warehouse: warehouseIn(stack, props) });
   return stack;
 }
 
@@ -81,7 +82,7 @@ describe('CopyJob', () => {
         WorkgroupName: { Ref: reference('WarehouseWorkgroup') },
         RoleArn: { 'Fn::GetAtt': [reference('CopyJobRole'), 'Arn'] },
         TableName: 'access_log',
-        Columns: Match.absent(),
+        Columns: Match.stringLikeRegexp('^"event_id","time",.*,"raw"$'),
         SourceUrl: { 'Fn::Join': ['', ['s3://', { Ref: reference('LakeBucket') }, '/access_log/']] },
         Parameters: 'FORMAT AS PARQUET',
       },
@@ -92,7 +93,7 @@ describe('CopyJob', () => {
     const template = synthesize();
     const bucketArn = { 'Fn::GetAtt': [reference('LakeBucket'), 'Arn'] };
     template.hasResource('AWS::Redshift::Integration', {
-      DependsOn: [reference('LakeBucketPolicy')],
+      DependsOn: [reference('LakeBucketPolicy'), reference('WarehouseTable[0-9A-F]{8}$')],
       Properties: {
         IntegrationName: Match.stringLikeRegexp('^[a-z][a-z0-9-]{0,62}$'),
         SourceArn: bucketArn,
@@ -132,6 +133,17 @@ describe('CopyJob', () => {
         ]),
       },
     });
+  });
+
+  test('names the integration by its ends, as another one stands beside it until it is replaced', () => {
+    const nameOf = (bucketName: string) => {
+      const template = synthesize((stack) => CopySource.bucket(Bucket.fromBucketName(stack, 'Rows', bucketName)));
+      const [integration] = Object.values(template.findResources('AWS::Redshift::Integration'));
+      return integration?.Properties.IntegrationName;
+    };
+    expect(nameOf('rows')).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+    expect(nameOf('rows')).toBe(nameOf('rows'));
+    expect(nameOf('rows')).not.toBe(nameOf('others'));
   });
 
   test('copies objects of a bucket as it is told', () => {
@@ -179,6 +191,37 @@ describe('CopyJob', () => {
     expect(() => stackWith((stack) => CopySource.lake(new DataLake(stack, 'Lake', { schema })))).toThrow(
       /^Stack\/CopyJob: source must be a lake with the columns event_id, time, .*, raw, got id$/,
     );
+  });
+
+  test.each([CopyFormat.PARQUET, CopyFormat.ORC])('refuses to number the rows of %j', (format) => {
+    const design = { identityColumn: 'n' };
+    const rows = (flags?: CopyFlag[]) => (stack: Stack) =>
+      CopySource.bucket(Bucket.fromBucketName(stack, 'Rows', 'rows'), { copyOptions: { format, flags } });
+    expect(() => stackWith(rows(), { design })).toThrow(
+      new Error(
+        `Stack/CopyJob: warehouse identityColumn must be left out for ${format.parameters}, whose rows it cannot number, got "n"`,
+      ),
+    );
+    expect(() => stackWith(rows([CopyFlag.EXPLICIT_IDS]), { design })).not.toThrow();
+  });
+
+  test('numbers the rows of other formats', () => {
+    const rows = (stack: Stack) => CopySource.bucket(Bucket.fromBucketName(stack, 'Rows', 'rows'));
+    expect(() => stackWith(rows, { design: { identityColumn: 'n' } })).not.toThrow();
+  });
+
+  test('refuses a table whose jobs would have names that are cut', () => {
+    const named = (length: number) => {
+      const columns = [{ name: 'id', type: ColumnType.BIGINT }];
+      const schema = new TableSchema({ tableName: 'n'.repeat(length), columns });
+      return stackWith((stack) => CopySource.bucket(Bucket.fromBucketName(stack, 'Rows', 'rows')), { schema });
+    };
+    expect(() => named(111)).toThrow(
+      new Error(
+        'Stack/CopyJob: schema tableName must be at most 110 characters, as _0123456789abcdef is added to it, got 111',
+      ),
+    );
+    expect(() => named(110)).not.toThrow();
   });
 
   test('refuses a prefix that would end its quotes', () => {

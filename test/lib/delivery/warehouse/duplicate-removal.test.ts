@@ -102,6 +102,18 @@ describe('DuplicateRemoval', () => {
     );
   });
 
+  test.each([
+    ['a date', ColumnType.DATE, '72'],
+    ['a number', ColumnType.BIGINT, Match.absent()],
+  ])('looks back where the time is %s', (_, type, hours) => {
+    const columns = [
+      { name: 'id', type: ColumnType.BIGINT },
+      { name: 'at', type },
+    ];
+    const schema = new TableSchema({ tableName: 'events', columns, idColumn: 'id', timeColumn: 'at' });
+    synthesize({}, schema).hasResourceProperties('Custom::DuplicateRemoval', { TimeColumn: 'at', Hours: hours });
+  });
+
   test('refuses rows that cannot be told apart', () => {
     const schema = new TableSchema({ tableName: 'events', columns: [{ name: 'id', type: ColumnType.BIGINT }] });
     expect(() => synthesize({}, schema)).toThrow(
