@@ -2,7 +2,7 @@ import { CfnTable } from 'aws-cdk-lib/aws-glue';
 import type { Grant, IGrantable, IRole } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import type { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { conflict } from '../../private/validation';
 import { DeliveryBucket } from '../bucket/delivery-bucket';
@@ -57,9 +57,10 @@ export interface IcebergTableProps {
   readonly orphanFileRetention?: Duration;
 
   /**
-   * What becomes of a new bucket, and of what it created, when they leave the stack.
+   * What becomes of the table in the Data Catalog, which alone knows its latest snapshot, and of a new bucket, when they
+   * leave the stack.
    *
-   * @default RemovalPolicy.RETAIN
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy;
 }
@@ -67,6 +68,9 @@ export interface IcebergTableProps {
 /**
  * An Apache Iceberg table in the AWS Glue Data Catalog, which AWS Glue keeps in shape: small files are joined, and
  * snapshots and files that nobody needs are removed.
+ *
+ * The columns are told once: AWS CloudFormation changes a table in the Data Catalog only, which would forget where the
+ * snapshots lie. Leave `schema` as it is, and change columns by `ALTER TABLE` in Amazon Athena.
  *
  * @see https://docs.aws.amazon.com/glue/latest/dg/table-optimizers.html
  *
@@ -92,7 +96,8 @@ export class IcebergTable extends Construct implements IReaderSource {
   constructor(scope: Construct, id: string, props: IcebergTableProps = {}) {
     super(scope, id);
     this.schema = props.schema ?? TableSchema.accessLog();
-    this.bucket = this.bucketOf(props);
+    const { removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE } = props;
+    this.bucket = this.bucketOf(props, removalPolicy);
     const database = catalogDatabase(this);
     const table = new CfnTable(this, 'Table', {
       catalogId: database.catalogId,
@@ -107,6 +112,7 @@ export class IcebergTable extends Construct implements IReaderSource {
         },
       },
     });
+    for (const resource of [database, table]) resource.applyRemovalPolicy(removalPolicy);
     this.databaseName = database.ref;
     this.tableName = table.ref;
     this.optimizerRole = tableOptimizers(this, props);
@@ -121,12 +127,9 @@ export class IcebergTable extends Construct implements IReaderSource {
     return grantLakeRead(this, grantee);
   }
 
-  private bucketOf({ bucket, encryptionKey, removalPolicy }: IcebergTableProps): IBucket {
-    const settings = { encryptionKey, removalPolicy };
-    if (bucket === undefined) return new DeliveryBucket(this, 'Bucket', settings).bucket;
-    for (const [prop, value] of Object.entries(settings)) {
-      if (value !== undefined) conflict(this, 'bucket', prop);
-    }
+  private bucketOf({ bucket, encryptionKey }: IcebergTableProps, removalPolicy: RemovalPolicy): IBucket {
+    if (bucket === undefined) return new DeliveryBucket(this, 'Bucket', { encryptionKey, removalPolicy }).bucket;
+    if (encryptionKey !== undefined) conflict(this, 'bucket', 'encryptionKey');
     return bucket;
   }
 }

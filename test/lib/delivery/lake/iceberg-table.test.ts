@@ -1,4 +1,5 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { ColumnType, IcebergTable, type IcebergTableProps, TableSchema } from '../../../../lib';
@@ -97,10 +98,26 @@ describe('IcebergTable', () => {
     template.resourceCountIs('AWS::S3::Bucket', 1);
   });
 
-  test.each([{ removalPolicy: RemovalPolicy.DESTROY }])('refuses settings of a new bucket beside a bucket', (props) => {
-    expect(() => synthesize((stack) => ({ bucket: new Bucket(stack, 'Existing'), ...props }))).toThrow(
-      new Error('Stack/Table: bucket and removalPolicy are both set, keep one'),
-    );
+  test('outlives its stack in the catalog, which alone knows its latest snapshot', () => {
+    const template = synthesize();
+    for (const type of ['AWS::Glue::Database', 'AWS::Glue::Table']) {
+      template.hasResource(type, { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+    }
+  });
+
+  test('goes with its stack where it is told to', () => {
+    const template = synthesize((stack) => ({
+      bucket: new Bucket(stack, 'Existing'),
+      removalPolicy: RemovalPolicy.DESTROY,
+    }));
+    for (const type of ['AWS::Glue::Database', 'AWS::Glue::Table']) {
+      template.hasResource(type, { DeletionPolicy: 'Delete' });
+    }
+  });
+
+  test('refuses a key of a new bucket beside a bucket', () => {
+    const props = (stack: Stack) => ({ bucket: new Bucket(stack, 'Existing'), encryptionKey: new Key(stack, 'Key') });
+    expect(() => synthesize(props)).toThrow(new Error('Stack/Table: bucket and encryptionKey are both set, keep one'));
   });
 
   test.each([
