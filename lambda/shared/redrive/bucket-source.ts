@@ -108,8 +108,10 @@ export class BucketSource implements FailureSource {
   /** Copied first: at every moment, the batch lies in one place at least. */
   private async putAway(key: string): Promise<void> {
     const { bucket: Bucket } = this.options;
+    // S3 decodes it, so that an error prefix such as `100%/` would name another object.
+    const CopySource = `${Bucket}/${encodeURIComponent(key)}`;
     try {
-      await this.s3.send(new CopyObjectCommand({ Bucket, Key: redrivenKey(key), CopySource: `${Bucket}/${key}` }));
+      await this.s3.send(new CopyObjectCommand({ Bucket, Key: redrivenKey(key), CopySource }));
     } catch (error) {
       throw goneBy(error) ?? error;
     }

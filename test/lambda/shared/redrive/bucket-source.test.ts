@@ -161,6 +161,14 @@ describe('BucketSource', () => {
     expect(await pipeline.read(`redrive/done/${key}`)).toBe(document());
   });
 
+  test.each(['a+b c', '100%', '%41', 'ü=?&#'])('puts away what lies below %s', async (folder) => {
+    const key = `errors/${folder}/2026/06/01/orders-1-2026-06-01-12-00-00-1`;
+    const line = JSON.stringify({ rawData: 'YQ==', errorCode: 'Lambda.FunctionError' });
+    await pipeline.write(key, line);
+    expect(await run(source('one', { prefix: 'errors/' }))).toMatchObject({ batches: { redriven: 1 } });
+    expect(await pipeline.read(`redrive/done/${key}`)).toBe(line);
+  });
+
   test('is not disturbed by a batch that goes while it is listed', async () => {
     const key = `${FOLDER}/2026-06-01T12.00.00-1`;
     await pipeline.write(key, document());
