@@ -1,4 +1,4 @@
-import type { CollectionTag, ScalarTag, YAMLMap, YAMLSeq } from 'yaml';
+import { type CollectionTag, type ScalarTag, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 
 const FUNCTIONS = [
   ...['And', 'Base64', 'Cidr', 'Equals', 'FindInMap', 'GetAtt', 'GetAZs', 'If', 'ImportValue', 'Join', 'Length', 'Not'],
@@ -12,12 +12,20 @@ export const INTRINSIC_TAGS: readonly (ScalarTag | CollectionTag)[] = ['Ref', 'C
 
 function tagsOf(name: string): (ScalarTag | CollectionTag)[] {
   const key = name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
-  const wrap = (node: YAMLMap | YAMLSeq) => ({ [key]: node.toJSON() }) as unknown as YAMLMap;
+  const wrap = (node: YAMLMap | YAMLSeq, onError: (message: string) => void) => {
+    refuseAliases(node, onError);
+    return { [key]: node.toJSON() } as unknown as YAMLMap;
+  };
   return [
     { tag: `!${name}`, resolve: (text: string) => ({ [key]: name === 'GetAtt' ? attributeOf(text) : text }) },
     { tag: `!${name}`, collection: 'seq', resolve: wrap },
     { tag: `!${name}`, collection: 'map', resolve: wrap },
   ] as (ScalarTag | CollectionTag)[];
+}
+
+/** What an alias stands for is not known before the whole document is read; CloudFormation takes none at all. */
+function refuseAliases(node: YAMLMap | YAMLSeq, onError: (message: string) => void): void {
+  visit(node, { Alias: (_, { source }) => onError(`an alias cannot stand in an intrinsic function, got *${source}`) });
 }
 
 /** What follows the first period is the attribute, which may hold periods of its own. */

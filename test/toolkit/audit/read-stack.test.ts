@@ -47,6 +47,11 @@ describe('readStacks', () => {
   test.each([
     ['cut.json', '{"Resources":', /^\S+cut\.json: the template cannot be read: /],
     ['cut.yaml', 'Resources: {a', /^\S+cut\.yaml: the template cannot be read: /],
+    [
+      'alias.yaml',
+      'A: &a [x]\nB: !Join [",", *a]',
+      /^\S+alias\.yaml: the template cannot be read: an alias cannot stand in an intrinsic function, got \*a/,
+    ],
     ['other.json', '{"a":1}', /^\S+other\.json: Resources must be an object, got undefined$/],
     ['text.yaml', 'hello', /^\S+text\.yaml: Resources must be an object, got "hello"$/],
   ])('names what is wrong with %s', (name, text, message) => {

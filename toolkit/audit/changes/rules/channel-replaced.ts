@@ -6,7 +6,7 @@ import type { ResourceChange } from '../resource-change';
 /** All that can be changed of a channel. */
 const CHANGEABLE = ['DataFreshnessInSeconds'];
 const DESTINATIONS = ['S3DestinationConfiguration', 'S3TablesDestinationConfiguration'];
-const FIXED = ['ChannelName', 'EncryptionConfiguration', 'ServiceExecutionRoleArn', 'StreamConfigurationList'];
+const FIXED = ['ChannelName', 'EncryptionConfiguration', 'ServiceExecutionRoleARN', 'StreamConfigurationList'];
 
 export const channelReplaced: ChangeRule = {
   id: 'channel-replaced',

@@ -2,6 +2,7 @@ import type { ChangeRule } from '../change-rule';
 import { DELIVERY_STREAM } from '../destinations';
 import { ends } from '../resource-change';
 import { endOf } from './end-of-resource';
+import { isKept } from './retention-of-data';
 
 export const deliveryStreamReplaced: ChangeRule = {
   id: 'delivery-stream-replaced',
@@ -10,5 +11,7 @@ export const deliveryStreamReplaced: ChangeRule = {
   severity: 'critical',
   fix: 'create the new delivery stream beside the old one, let both deliver for longer than the buffering interval, then remove the old one',
   check: (change) =>
-    change.type === DELIVERY_STREAM && ends(change) ? [endOf(change, 'what it has buffered would be lost')] : [],
+    change.type === DELIVERY_STREAM && ends(change) && !isKept(change)
+      ? [endOf(change, 'what it has buffered would be lost')]
+      : [],
 };

@@ -16,12 +16,12 @@ import { streamKeyChanged } from './stream-key-changed';
 
 export const CHANGE_RULES: readonly ChangeRule[] = [
   dataDeleted,
+  createdOnly,
   deliveryStreamReplaced,
   retentionShortened,
   backupNarrowed,
   backupTurnedOff,
   channelReplaced,
-  createdOnly,
   destinationExchanged,
   dynamicPartitioning,
   fixedName,

@@ -16,8 +16,9 @@ describe('delivery-stream-replaced', () => {
     ]);
   });
 
-  test('holds for a removal too, whatever its policy', () => {
+  test('holds for a removal too, unless a policy retains it', () => {
     expect(deliveryStreamReplaced.check(removed(TYPE))).toHaveLength(1);
+    expect(deliveryStreamReplaced.check(removed(TYPE, { DeletionPolicy: 'Retain' }))).toEqual([]);
   });
 
   test('lets it change, and another go', () => {

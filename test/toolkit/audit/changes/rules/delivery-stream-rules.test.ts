@@ -72,6 +72,7 @@ describe('created-only', () => {
     ['AmazonOpenSearchServerlessDestinationConfiguration', 'VpcConfiguration'],
     ['SnowflakeDestinationConfiguration', 'SnowflakeVpcConfiguration'],
     ['IcebergDestinationConfiguration', 'AppendOnly'],
+    ['IcebergDestinationConfiguration', 'CatalogConfiguration'],
   ])('looks at %s.%s', (destination, property) => {
     expect(properties(createdOnly, destination, {}, { [property]: true })).toEqual([`${destination}.${property}`]);
     expect(properties(createdOnly, destination, { [property]: 1, A: 1 }, { [property]: 1, A: 2 })).toEqual([]);

@@ -50,8 +50,8 @@ describe('channel-replaced', () => {
     const names = (before: object, after: object) =>
       channelReplaced.check(updated(CHANNEL, { ...before }, { ...after })).map(({ property }) => property);
     expect(names(destination('a', 300), destination('b', 300))).toEqual(['S3DestinationConfiguration']);
-    expect(names({ ServiceExecutionRoleArn: 'a' }, { ServiceExecutionRoleArn: 'b' })).toEqual([
-      'ServiceExecutionRoleArn',
+    expect(names({ ServiceExecutionRoleARN: 'a' }, { ServiceExecutionRoleARN: 'b' })).toEqual([
+      'ServiceExecutionRoleARN',
     ]);
   });
 
