@@ -21,7 +21,7 @@ export class DirectPutQuota {
   }
 
   report(metrics: DeliveryMetrics): void {
-    metrics.put('BytesPerSecondLimit', this.limits.bytes, 'Bytes/Second');
+    metrics.put('BytesPerSecondLimit', this.limits.bytes);
     metrics.put('RecordsPerSecondLimit', this.limits.records);
     metrics.put('PutRequestsPerSecondLimit', this.limits.requests);
   }
