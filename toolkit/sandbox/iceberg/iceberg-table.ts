@@ -18,13 +18,22 @@ import {
   manifestOf,
 } from './manifest';
 import type { TableFiles } from './table-files';
-import { currentSnapshot, emptyTable, summaryOf, type TableMetadata, withSnapshot } from './table-metadata';
+import {
+  currentSnapshot,
+  emptyTable,
+  icebergSchema,
+  summaryOf,
+  type TableMetadata,
+  withColumns,
+  withSnapshot,
+} from './table-metadata';
 
 const MOST_SNAPSHOT_ID = 2 ** 47;
 
 interface Commit {
   readonly snapshotId: number;
   readonly sequenceNumber: number;
+  readonly schemaId: number;
 }
 
 /** A table of Apache Iceberg, version 2, without partitions: each commit adds a snapshot. */
@@ -64,7 +73,11 @@ export class IcebergTable implements OpenTable {
     // Readers refuse a log whose times run backwards, as they would after a run whose clock was ahead.
     const now = Math.max(this.clock.now(), metadata['last-updated-ms']);
     const parent = currentSnapshot(metadata);
-    const commit = { snapshotId: randomInt(1, MOST_SNAPSHOT_ID), sequenceNumber: metadata['last-sequence-number'] + 1 };
+    const commit = {
+      snapshotId: randomInt(1, MOST_SNAPSHOT_ID),
+      sequenceNumber: metadata['last-sequence-number'] + 1,
+      schemaId: metadata['current-schema-id'],
+    };
     const keyColumns = this.columns.filter(({ name }) => keys.includes(name));
     const manifests = [
       ...(parent === undefined ? [] : await this.files.manifests(parent)),
@@ -78,14 +91,14 @@ export class IcebergTable implements OpenTable {
       'timestamp-ms': now,
       'manifest-list': await this.addManifestList(manifests, commit, parent?.['snapshot-id']),
       summary: summaryOf(appended.length, deleted.length),
-      'schema-id': 0,
+      'schema-id': commit.schemaId,
     } as const;
     const next = withSnapshot(metadata, snapshot, this.files.metadataFile(version));
     await this.files.replaceMetadata(version + 1, next);
   }
 
   private async metadata(version: number): Promise<TableMetadata> {
-    if (version > 0) return this.files.metadata(version);
+    if (version > 0) return withColumns(await this.files.metadata(version), this.definition);
     return emptyTable(this.definition, randomUUID(), this.clock.now());
   }
 
@@ -105,7 +118,7 @@ export class IcebergTable implements OpenTable {
       rows: rows.length,
       ...(content === 'deletes' && { equalityIds: columns.map(({ id }) => id) }),
     };
-    const manifest = await manifestOf(file, commit.snapshotId, this.columns);
+    const manifest = await manifestOf(file, commit.snapshotId, icebergSchema(this.columns, [], commit.schemaId));
     const path = await this.files.write(`metadata/${randomUUID()}-m0.avro`, manifest);
     return [manifestFile(file, { path, length: manifest.length, ...commit })];
   }

@@ -1,7 +1,6 @@
-import type { OpenTableColumn } from '../kernel/open-tables';
 import { avroFile, avroRecords } from './avro-file';
 import { MANIFEST, MANIFEST_LIST } from './manifest-schemas';
-import { icebergSchema } from './table-metadata';
+import type { Schema } from './table-metadata';
 
 /** What a manifest lists: files of rows, or files that name the rows which go. */
 export type ManifestContent = 'data' | 'deletes';
@@ -32,7 +31,7 @@ const DATA_CONTENT = 0;
 const EQUALITY_DELETES = 2;
 
 /** The manifest of one file that a snapshot adds; the file takes its sequence number from the manifest. */
-export function manifestOf(file: AddedFile, snapshotId: number, columns: readonly OpenTableColumn[]): Promise<Buffer> {
+export function manifestOf(file: AddedFile, snapshotId: number, schema: Schema): Promise<Buffer> {
   const entry = {
     status: ADDED,
     snapshot_id: snapshotId,
@@ -49,8 +48,8 @@ export function manifestOf(file: AddedFile, snapshotId: number, columns: readonl
     },
   };
   return avroFile(MANIFEST, [entry], {
-    schema: JSON.stringify(icebergSchema(columns, [])),
-    'schema-id': '0',
+    schema: JSON.stringify(schema),
+    'schema-id': String(schema['schema-id']),
     'partition-spec': '[]',
     'partition-spec-id': '0',
     'format-version': '2',

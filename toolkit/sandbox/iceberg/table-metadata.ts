@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { AwsError } from '../kernel/aws-error';
 import type { OpenTableColumn, OpenTableDefinition } from '../kernel/open-tables';
 
 /** One state of the table. */
@@ -8,7 +10,14 @@ export interface Snapshot {
   readonly 'timestamp-ms': number;
   readonly 'manifest-list': string;
   readonly summary: Readonly<Record<string, string>>;
-  readonly 'schema-id': 0;
+  readonly 'schema-id': number;
+}
+
+export interface Schema {
+  readonly type: 'struct';
+  readonly 'schema-id': number;
+  readonly 'identifier-field-ids'?: readonly number[];
+  readonly fields: readonly OpenTableColumn[];
 }
 
 /** What a metadata file holds. @see https://iceberg.apache.org/spec/#table-metadata */
@@ -18,6 +27,9 @@ export interface TableMetadata {
   readonly location: string;
   readonly 'last-sequence-number': number;
   readonly 'last-updated-ms': number;
+  readonly 'last-column-id': number;
+  readonly 'current-schema-id': number;
+  readonly schemas: readonly Schema[];
   readonly 'current-snapshot-id': number;
   readonly snapshots: readonly Snapshot[];
   readonly [member: string]: unknown;
@@ -27,11 +39,15 @@ const NO_SNAPSHOT = -1;
 /** Below the first id that Apache Iceberg gives to a partition field. */
 const LAST_PARTITION_ID = 999;
 
-export function icebergSchema(columns: readonly OpenTableColumn[], identifierColumns: readonly string[]) {
+export function icebergSchema(
+  columns: readonly OpenTableColumn[],
+  identifierColumns: readonly string[],
+  schemaId: number,
+): Schema {
   const identifiers = columns.filter(({ name }) => identifierColumns.includes(name)).map(({ id }) => id);
   return {
     type: 'struct',
-    'schema-id': 0,
+    'schema-id': schemaId,
     ...(identifiers.length > 0 && { 'identifier-field-ids': identifiers }),
     fields: columns.map(({ id, name, type, required }) => ({ id, name, type, required })),
   };
@@ -48,7 +64,7 @@ export function emptyTable(definition: OpenTableDefinition, uuid: string, now: n
     'last-updated-ms': now,
     'last-column-id': Math.max(0, ...columns.map(({ id }) => id)),
     'current-schema-id': 0,
-    schemas: [icebergSchema(columns, identifierColumns)],
+    schemas: [icebergSchema(columns, identifierColumns, 0)],
     'default-spec-id': 0,
     'partition-specs': [{ 'spec-id': 0, fields: [] }],
     'last-partition-id': LAST_PARTITION_ID,
@@ -60,6 +76,28 @@ export function emptyTable(definition: OpenTableDefinition, uuid: string, now: n
     snapshots: [],
     'snapshot-log': [],
     'metadata-log': [],
+  };
+}
+
+/**
+ * The metadata with the columns of a template, which may have more behind those that the table was written with.
+ * @throws AwsError for any other change: rows that are there would be read as what they are not
+ */
+export function withColumns(metadata: TableMetadata, definition: OpenTableDefinition): TableMetadata {
+  const { schemas, 'current-schema-id': currentId, 'last-column-id': lastId } = metadata;
+  const fields = schemas.find((schema) => schema['schema-id'] === currentId)?.fields ?? [];
+  const schema = icebergSchema(definition.columns, definition.identifierColumns, schemas.length);
+  const added = schema.fields.slice(fields.length);
+  if (!isDeepStrictEqual(schema.fields.slice(0, fields.length), fields) || added.some(({ required }) => required)) {
+    const message = `The table at ${definition.location} has been written with other columns: only optional ones may be added, behind them.`;
+    throw new AwsError('SchemaChanged', message);
+  }
+  if (added.length === 0) return metadata;
+  return {
+    ...metadata,
+    schemas: [...schemas, schema],
+    'current-schema-id': schema['schema-id'],
+    'last-column-id': Math.max(lastId, ...added.map(({ id }) => id)),
   };
 }
 

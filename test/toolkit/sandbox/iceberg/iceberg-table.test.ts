@@ -5,6 +5,7 @@ import { IcebergTable } from '../../../../toolkit/sandbox/iceberg/iceberg-table'
 import { manifestsIn } from '../../../../toolkit/sandbox/iceberg/manifest';
 import { TableFiles } from '../../../../toolkit/sandbox/iceberg/table-files';
 import type { TableMetadata } from '../../../../toolkit/sandbox/iceberg/table-metadata';
+import { AwsError } from '../../../../toolkit/sandbox/kernel/aws-error';
 import { WorkerCalls } from '../../../../toolkit/sandbox/kernel/worker-calls';
 import { BucketsRoom } from '../../../../toolkit/sandbox/s3/buckets-room';
 import { testContext } from '../context';
@@ -40,10 +41,10 @@ describe('IcebergTable', () => {
     const context = testContext();
     const buckets = new BucketsRoom(context);
     buckets.resourceTypes[0]?.create({ logicalId: 'Lake', generatedName: 'lake', properties: {} } as never);
-    const open = () =>
+    const open = (columns = COLUMNS) =>
       new IcebergTable(
         context.clock,
-        { location: LOCATION, columns: COLUMNS, identifierColumns: [], isPartitioned: false },
+        { location: LOCATION, columns, identifierColumns: [], isPartitioned: false },
         new TableFiles(buckets, worker, LOCATION),
       );
     const metadata = async (version: number): Promise<TableMetadata> =>
@@ -159,6 +160,35 @@ describe('IcebergTable', () => {
     for (const fieldId of [0, 1, 2, 3, 4, 100, 101, 102, 103, 104, 134, 135]) {
       expect(deletes.includes(`"field-id":${fieldId}`)).toBe(true);
     }
+  });
+
+  test('takes on columns that a template adds', async () => {
+    const { open, metadata, read } = orders();
+    const first = open();
+    await first.commit({ appended: [first.row(order(1))], deleted: [], keys: [] });
+    const second = open([...COLUMNS, { id: 8, name: 'note', type: 'string', required: false }]);
+    await second.commit({ appended: [second.row(order(2, { note: 'new' }))], deleted: [], keys: [] });
+    expect(read().rows.map(({ id, note }) => [id, note ?? null])).toEqual([
+      ['1n', null],
+      ['2n', 'new'],
+    ]);
+    const { snapshots, ...rest } = await metadata(2);
+    expect(snapshots.map((snapshot) => snapshot['schema-id'])).toEqual([0, 1]);
+    expect(rest).toMatchObject({ 'current-schema-id': 1, 'last-column-id': 8, schemas: [{}, { 'schema-id': 1 }] });
+  });
+
+  test.each([
+    ['lacks one', COLUMNS.slice(1)],
+    ['has one of another type', COLUMNS.map((column) => ({ ...column, type: 'string' }))],
+    ['has one more that is required', [...COLUMNS, { id: 8, name: 'note', type: 'string', required: true }]],
+  ])('is not written when the template %s', async (_, columns) => {
+    const { open } = orders();
+    const first = open();
+    await first.commit({ appended: [first.row(order(1))], deleted: [], keys: [] });
+    const message = `The table at ${LOCATION} has been written with other columns: only optional ones may be added, behind them.`;
+    await expect(open(columns).commit({ appended: [], deleted: [], keys: [] })).rejects.toEqual(
+      new AwsError('SchemaChanged', message),
+    );
   });
 
   test('has no time before that of its last commit', async () => {
