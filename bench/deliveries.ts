@@ -45,8 +45,8 @@ async function main(): Promise<void> {
   if (values.write) writeDeliveries(path.join(root, 'docs/deliveries.md'), { input, results });
 }
 
-function combinationsOf({ factors }: LedgerDestination): Combination[] {
-  return pairwise(factors, (combination) => whyIllegal(combination) === undefined);
+function combinationsOf({ factors, rules }: LedgerDestination): Combination[] {
+  return pairwise(factors, (combination) => whyIllegal(combination, rules) === undefined);
 }
 
 function tell({ delivery: { destination, combination }, problems }: DeliveryResult): void {

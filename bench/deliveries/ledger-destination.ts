@@ -4,6 +4,7 @@ import type { IDataStream } from 'cdk-kinesis-pipelines';
 import type { HttpCollector, Sandbox } from 'cdk-kinesis-pipelines-toolkit';
 import type { Construct } from 'constructs';
 import type { Combination, CombinationFactors } from './combination';
+import type { Rule } from './legal';
 
 /** Where a delivery stream is being built. */
 export interface Site {
@@ -38,6 +39,8 @@ export interface Delivered {
 export interface LedgerDestination {
   readonly name: string;
   readonly factors: CombinationFactors;
+  /** What does not go together here, beside what does nowhere. */
+  readonly rules?: readonly Rule[];
   /** Whether it takes rows only, which a producer puts unless a function makes them. */
   readonly takesRows: boolean;
   /** Whether the compression is that of the backup, which is gzip otherwise. */

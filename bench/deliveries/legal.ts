@@ -1,12 +1,13 @@
 import type { Combination } from './combination';
 
-interface Rule {
+/** Values that do not go together. */
+export interface Rule {
   readonly why: string;
   breaks(combination: Combination): boolean;
 }
 
 /** Why values do not go together, whatever the destination. */
-export const RULES: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   {
     why: 'only a stream has aggregates of the Kinesis Producer Library taken apart',
     breaks: ({ source, packing }) => source === 'Direct PUT' && packing === 'aggregated',
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-export function whyIllegal(combination: Combination): string | undefined {
-  return RULES.find(({ breaks }) => breaks(combination))?.why;
+/** @param own rules of the destination */
+export function whyIllegal(combination: Combination, own: readonly Rule[] = []): string | undefined {
+  return [...RULES, ...own].find(({ breaks }) => breaks(combination))?.why;
 }

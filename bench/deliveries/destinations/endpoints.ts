@@ -13,7 +13,7 @@ import {
 } from 'cdk-kinesis-pipelines';
 import type { CollectedRequest } from 'cdk-kinesis-pipelines-toolkit';
 import type { Construct } from 'constructs';
-import { bufferingOf } from '../buffering';
+import { BACKUP_INTERVAL, bufferingOf } from '../buffering';
 import { factors } from '../combination';
 import type { LedgerDestination, Site } from '../ledger-destination';
 import { BACKUP_PREFIX } from '../objects';
@@ -29,7 +29,7 @@ const SNOWFLAKE = 'xy12345.us-east-1.aws.snowflakecomputing.com';
 /** What they have in common but for a few. */
 const OPTIONS = {
   source: ['Kinesis', 'Direct PUT'],
-  compression: ['UNCOMPRESSED', 'GZIP', 'ZIP', 'Snappy', 'HADOOP_SNAPPY'],
+  compression: ['GZIP', 'HADOOP_SNAPPY'],
   backup: ['failed', 'all'],
   buffering: ['0 s', 'interval', 'size'],
 } as const;
@@ -48,7 +48,7 @@ export const HTTP_ENDPOINT: LedgerDestination = {
   takesRows: false,
   compressesBackup: true,
   address: DATADOG,
-  factors: factors(LINES),
+  factors: factors({ ...LINES, compression: ['UNCOMPRESSED', 'GZIP', 'ZIP', 'Snappy', 'HADOOP_SNAPPY'] }),
   build: (site) =>
     new DatadogDestination({
       ...bufferingOf(site.combination),
@@ -130,6 +130,7 @@ function backupOf({ bucket, combination }: Site): DestinationBackup {
     prefix: BACKUP_PREFIX,
     records: combination.backup === 'all' ? BackedUpRecords.ALL : BackedUpRecords.FAILED,
     compression: Compression.of(combination.compression),
+    bufferingInterval: BACKUP_INTERVAL,
   };
 }
 

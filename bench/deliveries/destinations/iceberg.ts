@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { Compression } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { CfnTableBucket } from 'aws-cdk-lib/aws-s3tables';
 import {
   IcebergCatalog,
@@ -18,7 +17,6 @@ import type { Arrival, Delivered, LedgerDestination, Site } from '../ledger-dest
 const FACTORS = factors({
   source: ['Kinesis', 'Direct PUT'],
   packing: ['single', 'aggregated'],
-  compression: ['UNCOMPRESSED', 'GZIP', 'ZIP', 'Snappy', 'HADOOP_SNAPPY'],
   buffering: ['0 s', 'interval', 'size'],
 });
 
@@ -55,7 +53,7 @@ function destination(site: Site, catalog: IcebergCatalog, table: IcebergDestinat
   return new IcebergDestination(catalog, {
     ...bufferingOf(combination),
     tables: [table],
-    backup: { bucket, compression: Compression.of(combination.compression) },
+    backup: { bucket },
     processors,
   });
 }

@@ -22,7 +22,7 @@ const PARTITION_BY_STATUS = `exports.handler = async ({ records }) => ({
 /** One buffer for each partition takes 60 seconds and 64 MiB at least. */
 const OPTIONS = {
   source: ['Kinesis', 'Direct PUT'],
-  compression: ['UNCOMPRESSED', 'GZIP', 'ZIP', 'Snappy', 'HADOOP_SNAPPY'],
+  compression: ['GZIP', 'Snappy'],
   backup: ['failed', 'all'],
   delimiter: ['none', 'newline'],
   buffering: ['interval'],
@@ -34,9 +34,16 @@ export const S3_BY_QUERY: LedgerDestination = {
   takesRows: true,
   factors: factors({
     ...OPTIONS,
+    compression: ['UNCOMPRESSED', 'GZIP', 'ZIP', 'Snappy', 'HADOOP_SNAPPY'],
     processing: ['none', 'log transform', 'de-aggregation'],
     packing: ['single', 'packed', 'aggregated'],
   }),
+  rules: [
+    {
+      why: 'a record of several rows has no partition unless it is taken apart',
+      breaks: ({ packing, processing }) => packing === 'packed' && processing !== 'de-aggregation',
+    },
+  ],
   build: (site) =>
     new S3Destination(site.bucket, {
       ...s3Options(site),

@@ -10,8 +10,9 @@ import {
 import type { Construct } from 'constructs';
 import { bufferingOf } from '../buffering';
 import { factors } from '../combination';
-import type { LedgerDestination } from '../ledger-destination';
-import { BACKUP_PREFIX } from '../objects';
+import type { Arrival, LedgerDestination } from '../ledger-destination';
+import { linesOf } from '../units';
+import { recordBackup } from './s3';
 
 const VIEW = 'requests';
 
@@ -37,11 +38,11 @@ export const REDSHIFT: LedgerDestination = {
       copyOptions: {
         compression: combination.compression === 'GZIP' ? CopyCompression.GZIP : CopyCompression.UNCOMPRESSED,
       },
-      backup: combination.backup === 'all' ? { bucket, prefix: BACKUP_PREFIX } : undefined,
+      backup: recordBackup(bucket, combination.backup),
       processors,
     });
   },
-  read: async ({ sandbox }) => ({ rows: await sandbox.rooms.warehouse.query('SELECT * FROM access_log') }),
+  read: async (arrival) => ({ rows: await query(arrival, 'SELECT * FROM access_log') }),
 };
 
 export const STREAMING_INGESTION: LedgerDestination = {
@@ -53,12 +54,21 @@ export const STREAMING_INGESTION: LedgerDestination = {
     const schema = new TableSchema({ tableName: VIEW, columns, idColumn: 'event_id' });
     new StreamingIngestion(scope, 'Ingestion', { source, warehouse: warehouseIn(scope), schema });
   },
-  read: async ({ sandbox }) => {
-    const rows = await sandbox.query(`SELECT * FROM ${VIEW}`);
-    const others = await sandbox.query(`SELECT malformed FROM ${VIEW}_records WHERE malformed IS NOT NULL`);
-    return { rows, lines: others.map(({ malformed }) => Buffer.from(String(malformed), 'hex')) };
+  read: async (arrival) => {
+    const rows = await query(arrival, `SELECT * FROM ${VIEW}`);
+    const others = await query(arrival, `SELECT malformed FROM ${VIEW}_records WHERE malformed IS NOT NULL`);
+    return { rows, lines: others.flatMap(({ malformed }) => linesOf(bytesOf(String(malformed)))) };
   },
 };
+
+function query({ sandbox, path }: Arrival, sql: string) {
+  return sandbox.rooms.warehouse.query(sql, sandbox.ref(`${path}/Warehouse/Namespace`));
+}
+
+/** Written as `\\x` and two digits for each byte. */
+function bytesOf(text: string): Buffer {
+  return Buffer.from(text.slice(2), 'hex');
+}
 
 function warehouseIn(scope: Construct): Warehouse {
   const vpc = Vpc.fromVpcAttributes(scope, 'Vpc', {

@@ -1,7 +1,8 @@
 import { Compression } from 'aws-cdk-lib/aws-kinesisfirehose';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { TimeZone } from 'aws-cdk-lib/core';
-import { S3Destination, type S3DestinationProps } from 'cdk-kinesis-pipelines';
-import { bufferingOf } from '../buffering';
+import { type RecordBackup, S3Destination, type S3DestinationProps } from 'cdk-kinesis-pipelines';
+import { BACKUP_INTERVAL, bufferingOf } from '../buffering';
 import { decompress } from '../codecs';
 import { type Combination, factors } from '../combination';
 import type { Arrival, Delivered, LedgerDestination, Site } from '../ledger-destination';
@@ -54,9 +55,14 @@ export function s3Options({ bucket, combination, processors }: Site): S3Destinat
     compression: Compression.of(compression),
     timeZone: TimeZone.of(timeZone),
     fileExtension: fileExtension === 'usual' ? undefined : fileExtension,
-    backup: backup === 'all' ? { bucket, prefix: BACKUP_PREFIX } : undefined,
+    backup: recordBackup(bucket, backup),
     processors,
   };
+}
+
+/** A copy of each record, or none. */
+export function recordBackup(bucket: IBucket, backup: Combination['backup']): RecordBackup | undefined {
+  return backup === 'all' ? { bucket, prefix: BACKUP_PREFIX, bufferingInterval: BACKUP_INTERVAL } : undefined;
 }
 
 /** What stands in an object, whose records run into one another. */
