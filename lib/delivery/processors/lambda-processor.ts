@@ -4,7 +4,7 @@ import type {
   DataProcessorProps,
   IDataProcessor,
 } from 'aws-cdk-lib/aws-kinesisfirehose';
-import type { IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IFunction, IVersion, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Duration, Size, Token } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { requireDuration, requireSize, requireThat } from '../../private/validation';
@@ -85,7 +85,8 @@ function requireRetries(retries: number | undefined): void {
   requireThat(holds, OWNER, 'retries', 'a whole number of 0 or more', `${retries}`);
 }
 
-/** Imported functions do not tell. */
+/** Versions and aliases have that of their function; imported functions do not tell. */
 function timeoutOf(handler: IFunction): Duration | undefined {
-  return (handler as Partial<LambdaFunction>).timeout;
+  const { lambda = handler } = handler as Partial<IVersion>;
+  return (lambda as Partial<LambdaFunction>).timeout;
 }

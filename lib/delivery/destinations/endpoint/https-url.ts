@@ -4,8 +4,11 @@ import { type Owner, requireThat } from '../../../private/validation';
 const CREDENTIAL =
   /^(access[-_]?(key|token)|api[-_]?(key|token)|auth(orization)?|key|pass(word)?|secret|sig(nature)?|token)$/i;
 
+const HTTP = /^http:/i;
+
 /** Throws unless Firehose can call the URL, and everybody may read it. */
 export function requireHttpsUrl(owner: Owner, prop: string, url: string, longest: number): void {
+  requireThat(!HTTP.test(url), owner, prop, 'an https URL', JSON.stringify(url));
   if (Token.isUnresolved(url)) return;
   requireThat(url.length <= longest, owner, prop, `at most ${longest} characters`, `${url.length}`);
   const parsed = URL.canParse(url) ? new URL(url) : undefined;

@@ -6,7 +6,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Duration, Lazy, Size, Stack } from 'aws-cdk-lib/core';
 import { LambdaProcessor, type LambdaProcessorProps } from '../../../../lib';
 
-function handlerIn(stack: Stack, timeout = Duration.minutes(1)): IFunction {
+function handlerIn(stack: Stack, timeout = Duration.minutes(1)): LambdaFunction {
   const code = Code.fromInline('exports.handler = async () => {}');
   return new LambdaFunction(stack, 'Handler', {
     code,
@@ -86,8 +86,12 @@ describe('LambdaProcessor', () => {
     expect(created({ retries: Lazy.number({ produce: () => 1 }) })).not.toThrow();
   });
 
-  test('refuses a function that may run longer than Firehose waits', () => {
-    const handler = handlerIn(new Stack(), Duration.seconds(301));
+  test.each([
+    ['a function', (handler: LambdaFunction): IFunction => handler],
+    ['a version', (handler: LambdaFunction): IFunction => handler.currentVersion],
+    ['an alias', (handler: LambdaFunction): IFunction => handler.addAlias('live')],
+  ])('refuses %s that may run longer than Firehose waits', (_, of) => {
+    const handler = of(handlerIn(new Stack(), Duration.seconds(301)));
     expect(() => new LambdaProcessor(handler)).toThrow(
       new Error('LambdaProcessor: handler timeout must be a whole number of seconds from 1 to 300, got 301 seconds'),
     );

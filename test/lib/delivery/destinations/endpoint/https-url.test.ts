@@ -17,6 +17,13 @@ describe('requireHttpsUrl', () => {
     expect(required(url)).toThrow(new Error(`Owner: url must be an https URL, got ${JSON.stringify(url)}`));
   });
 
+  test('knows a scheme before the rest of the URL', () => {
+    const host = Lazy.string({ produce: () => 'decided.later' });
+    expect(required(`https://${host}/v1`)).not.toThrow();
+    const url = `http://${host}/v1`;
+    expect(required(url)).toThrow(new Error(`Owner: url must be an https URL, got ${JSON.stringify(url)}`));
+  });
+
   test('refuses a URL that is too long', () => {
     const url = `https://example.com/${'a'.repeat(41)}`;
     expect(required(url)).toThrow(new Error('Owner: url must be at most 60 characters, got 61'));
