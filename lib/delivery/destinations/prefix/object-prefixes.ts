@@ -48,10 +48,15 @@ function requireObjectPrefix(owner: Owner, prefix: string, props: S3DestinationP
   if (formatConversion?.schema._origin.ownTable !== undefined) requireFolder(owner, prefix);
 }
 
-/** A table over the whole bucket would hold failed records as well. */
+/** A table over the whole bucket would hold failed records as well; so must one whose folder is not known yet. */
 function requireFolder(owner: Owner, prefix: string): void {
-  const holds = Token.isUnresolved(prefix) || folderOf(prefix) !== '';
-  requireThat(holds, owner, 'prefix', 'in a folder, for the table of the schema', JSON.stringify(prefix));
+  requireThat(
+    folderOf(prefix) !== '',
+    owner,
+    'prefix',
+    'in a folder, for the table of the schema',
+    JSON.stringify(prefix),
+  );
 }
 
 function requireErrorTypes(owner: Owner, prefix: string): void {

@@ -354,6 +354,12 @@ describe('ConversionSchema', () => {
     const message = `S3Destination: prefix must be in a folder, for the table of the schema, got "${prefix}"`;
     refuses({ schema: ConversionSchema.fromColumns(SCHEMA) }, message, { prefix });
   });
+
+  test('refuses to make a table in a folder which is known at deployment only', () => {
+    const prefix = Lazy.string({ produce: () => 'orders/' });
+    const message = `S3Destination: prefix must be in a folder, for the table of the schema, got "${prefix}"`;
+    refuses({ schema: ConversionSchema.fromColumns(SCHEMA) }, message, { prefix });
+  });
 });
 
 describe('LakeFormationAccess', () => {
