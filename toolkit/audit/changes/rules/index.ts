@@ -10,6 +10,7 @@ import { destinationExchanged } from './destination-exchanged';
 import { dynamicPartitioning } from './dynamic-partitioning';
 import { fixedName } from './fixed-name';
 import { mappingRecreated } from './mapping-recreated';
+import { openTableChanged } from './open-table-changed';
 import { retentionShortened } from './retention-shortened';
 import { shardCountStep } from './shard-count-step';
 import { streamKeyChanged } from './stream-key-changed';
@@ -18,6 +19,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   dataDeleted,
   createdOnly,
   deliveryStreamReplaced,
+  openTableChanged,
   retentionShortened,
   backupNarrowed,
   backupTurnedOff,
