@@ -67,6 +67,7 @@ function partitions(context: DeliveryStreamContext, parts: PipelineParts): Parti
   return new Partitions(context, {
     hints: () => parts.destination.hints,
     partitionOf: (record) => parts.destination.partitionOf?.(record),
+    takesPrefixOf: (record) => parts.destination.takesPrefixOf?.(record) ?? true,
     deliver: (batch) => parts.destination.deliver(batch),
   });
 }

@@ -11,6 +11,9 @@ export interface Destination {
   /** With dynamic partitioning: which partition a record belongs to; absent when one of its keys has no value. */
   partitionOf?(record: ProcessedRecord): string | undefined;
 
+  /** With dynamic partitioning: whether objects can have the prefix of this record. */
+  takesPrefixOf?(record: ProcessedRecord): boolean;
+
   /** What is delivered in part, one line each. */
   pending?(): readonly string[];
 

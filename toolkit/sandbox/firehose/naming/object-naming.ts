@@ -14,6 +14,7 @@ export interface ObjectNamingOptions {
 }
 
 const MAX_PREFIX_LENGTH = 512;
+const MAX_KEY_BYTES = 1_024;
 const LONGEST_ERROR_TYPE = 'format-conversion-failed';
 const HOURLY_FOLDERS = dateFormat('yyyy/MM/dd/HH/');
 const OBJECT_TIME = dateFormat('yyyy-MM-dd-HH-mm-ss');
@@ -60,6 +61,12 @@ export class ObjectNaming {
     const prefix = this.prefix.evaluate({ time, keys });
     const folders = this.prefix.hasExpressions ? '' : HOURLY_FOLDERS(time);
     return `${prefix}${folders}${this.name(oldestArrival)}${this.options.extension}`;
+  }
+
+  /** Whether the prefix and the key with these partition keys are short enough. */
+  isLegal(oldestArrival: number, keys?: RecordKeys): boolean {
+    const { length } = this.prefix.evaluate({ time: zonedTime(oldestArrival, this.zone), keys });
+    return length <= MAX_PREFIX_LENGTH && Buffer.byteLength(this.key(oldestArrival, keys)) <= MAX_KEY_BYTES;
   }
 
   errorKey(errorType: string, oldestArrival: number): string {

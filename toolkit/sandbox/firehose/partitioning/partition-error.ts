@@ -9,6 +9,9 @@ export function extractionFailure(message: string): PartitionError {
 
 export const MISSING_KEYS = extractionFailure('partitionKeys values must not be null or empty');
 
+/** The service documents that what has no prefix goes to the error prefix, not in which words. */
+export const NO_PREFIX = extractionFailure('The prefix is too long with these partitionKeys');
+
 /** The service documents the folder of these records, not their code. */
 export function tooManyPartitions(limit: number): PartitionError {
   return {

@@ -1,7 +1,7 @@
 import { type BufferingHints, HintedBuffer } from '../buffers/hinted-buffer';
 import type { DeliveryStreamContext } from '../delivery-stream-context';
 import type { ProcessedRecord, SourceRecord } from '../record';
-import { MISSING_KEYS, type PartitionError, tooManyPartitions } from './partition-error';
+import { MISSING_KEYS, NO_PREFIX, type PartitionError, tooManyPartitions } from './partition-error';
 import { PartitionFigures } from './partition-figures';
 
 /** What a new account may have. */
@@ -11,6 +11,8 @@ export interface PartitionsProps {
   hints(): BufferingHints;
   /** Which partition a record belongs to; absent when one of its keys has no value. */
   partitionOf(record: ProcessedRecord): string | undefined;
+  /** Whether objects can have the prefix of this record. */
+  takesPrefixOf(record: ProcessedRecord): boolean;
   deliver(batch: readonly ProcessedRecord[]): Promise<void>;
 }
 
@@ -63,20 +65,21 @@ export class Partitions {
 
   private addToPartition(record: ProcessedRecord, bytes: number): void {
     const partition = this.props.partitionOf(record);
-    const buffer = partition === undefined ? undefined : (this.active.get(partition) ?? this.open(partition));
-    if (partition === undefined) this.refuse(record, MISSING_KEYS);
-    else if (buffer === undefined) this.refuse(record, tooManyPartitions(this.figures.limit));
+    const buffer =
+      partition === undefined ? MISSING_KEYS : (this.active.get(partition) ?? this.open(partition, record));
+    if (!(buffer instanceof HintedBuffer)) this.refuse(record, buffer);
     else {
-      this.figures.took(partition, bytes);
+      this.figures.took(partition as string, bytes);
       buffer.add(record, bytes);
     }
   }
 
   /** A partition is active until its buffer has been delivered. */
-  private open(partition: string): HintedBuffer<ProcessedRecord> | undefined {
+  private open(partition: string, first: ProcessedRecord): HintedBuffer<ProcessedRecord> | PartitionError {
+    if (!this.props.takesPrefixOf(first)) return NO_PREFIX;
     if (this.active.size >= this.figures.limit) {
       this.figures.exceeded();
-      return undefined;
+      return tooManyPartitions(this.figures.limit);
     }
     const buffer = this.buffer(partition, () => {
       if (buffer.length === 0) this.active.delete(partition);

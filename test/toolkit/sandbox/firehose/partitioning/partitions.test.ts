@@ -43,6 +43,7 @@ function byFirstLetter({ bytes }: { bytes: number }) {
   const partitions = new Partitions(context as unknown as DeliveryStreamContext, {
     hints: () => ({ bytes, intervalMs: MINUTE }),
     partitionOf: ({ data }) => String(data)[0],
+    takesPrefixOf: () => true,
     deliver: async (batch) =>
       void delivered.push(batch.map(({ data, failure }) => failure?.errorType ?? data).join('')),
   });
@@ -142,6 +143,17 @@ describe('Partitions', () => {
     expect(found).toMatchObject([missing, missing, missing, notJson, notJson, failed]);
     expect(found.map(({ rawData }) => Buffer.from(String(rawData), 'base64').toString())).toEqual(bad);
     expect(found[0]).not.toHaveProperty('lambdaARN');
+  });
+
+  test('leave out records whose prefix no object can have', async () => {
+    const fixture = partitioned();
+    const long = ['x'.repeat(510), '\u{1f600}'.repeat(240)];
+    for (const customer of [...long, 'x'.repeat(509)]) fixture.stream.put(JSON.stringify({ c: customer }));
+    await fixture.clock.advance(2 * MINUTE);
+    expect(await fixture.keys('c=x')).toHaveLength(1);
+    const error = { errorMessage: 'The prefix is too long with these partitionKeys' };
+    expect(await errors(fixture, 'metadata-extraction-failed')).toMatchObject([error, error]);
+    expect(fixture.room.pending()).toEqual([]);
   });
 
   test('are so many at a time, and the records of others go to the error prefix', async () => {

@@ -59,6 +59,10 @@ export class S3Destination implements Destination {
     this.errors = new ErrorPrefix(this.writer, this.naming, options.lambdaArn);
   }
 
+  takesPrefixOf({ source, keys }: ProcessedRecord): boolean {
+    return this.naming.isLegal(source.arrival, keys);
+  }
+
   async deliver(batch: readonly ProcessedRecord[]): Promise<void> {
     await this.deliverRecords(batch);
   }
