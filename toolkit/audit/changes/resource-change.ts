@@ -13,6 +13,8 @@ export interface ResourceChange {
   readonly before: TemplateResource;
   /** Absent when the resource is removed. */
   readonly after?: TemplateResource;
+  /** What the next template has of the same type under new logical ids; none unless the resource is removed. */
+  readonly added: readonly TemplateResource[];
 }
 
 /** Whether the deployed resource, as it is, may come to its end. */

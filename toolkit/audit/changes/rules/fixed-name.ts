@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { TemplateResource } from '../../../sandbox/assembly/template';
 import { propertyAt } from '../../audited-stack';
 import type { ChangeRule } from '../change-rule';
+import type { ResourceChange } from '../resource-change';
 
 /** The property that holds the physical name, by the type. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -26,14 +28,23 @@ export const fixedName: ChangeRule = {
   title: 'A resource with a name of its own is replaced under the same name',
   why: 'CloudFormation creates the new resource before it deletes the old one, and two cannot have one name',
   severity: 'high',
-  fix: 'change the name together with the property, or let CloudFormation generate it',
-  check: ({ type, fate, before, after, replacedBy }) => {
-    const property = NAMES[type];
-    const name = property === undefined ? undefined : propertyAt(before, property);
-    const keeps = property !== undefined && isDeepStrictEqual(name, propertyAt(after, property));
-    if (!/replaced/.test(fate) || name === undefined || !keeps) return [];
-    return [
-      { property, before: name, after: name, message: `${replacedBy.join(', ')} replaces it: AWS refuses the update` },
-    ];
+  fix: 'change the name together with the property or the logical id, or let CloudFormation generate it',
+  check: (change) => {
+    const property = NAMES[change.type];
+    const name = property === undefined ? undefined : propertyAt(change.before, property);
+    if (property === undefined || name === undefined || change.replacedBy.includes(property)) return [];
+    const isSame = (resource: TemplateResource | undefined) => isDeepStrictEqual(name, propertyAt(resource, property));
+    const cause = causeOf(change, isSame);
+    return cause === undefined
+      ? []
+      : [{ property, before: name, after: name, message: `${cause}: AWS refuses the update` }];
   },
 };
+
+function causeOf(
+  { fate, after, replacedBy, added }: ResourceChange,
+  isSame: (resource: TemplateResource | undefined) => boolean,
+): string | undefined {
+  if (fate === 'removed') return added.some(isSame) ? 'another logical id takes its name' : undefined;
+  return /replaced/.test(fate) && isSame(after) ? `${replacedBy.join(', ')} replaces it` : undefined;
+}

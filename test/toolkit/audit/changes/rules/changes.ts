@@ -11,6 +11,7 @@ export function updated(type: string, before: Properties, after: Properties): Re
     replacedBy: [],
     before: { Type: type, Properties: before },
     after: { Type: type, Properties: after },
+    added: [],
   };
 }
 
@@ -27,5 +28,14 @@ export function replaced(type: string, before: Properties, after: Properties, po
 
 /** A resource which the next template leaves out. */
 export function removed(type: string, policies: object = {}): ResourceChange {
-  return { logicalId: 'It', type, fate: 'removed', replacedBy: [], before: { Type: type, ...policies } };
+  return { logicalId: 'It', type, fate: 'removed', replacedBy: [], before: { Type: type, ...policies }, added: [] };
+}
+
+/** A resource whose logical id changes, and perhaps more. */
+export function renamed(type: string, before: Properties, after: Properties): ResourceChange {
+  return {
+    ...removed(type),
+    before: { Type: type, Properties: before },
+    added: [{ Type: type, Properties: after }],
+  };
 }

@@ -1,5 +1,5 @@
 import { mappingRecreated } from '../../../../../toolkit/audit/changes/rules/mapping-recreated';
-import { replaced, updated } from './changes';
+import { renamed, replaced, updated } from './changes';
 
 const TYPE = 'AWS::Lambda::EventSourceMapping';
 const SOURCE = { 'Fn::GetAtt': ['Consumer', 'ConsumerARN'] };
@@ -44,6 +44,14 @@ describe('mapping-recreated', () => {
       { StartingPosition: 'TRIM_HORIZON', FunctionName: 'f:alias' },
     );
     expect(mappingRecreated.check(change)[0]?.message).toBe('records are read again, or skipped, from TRIM_HORIZON on');
+  });
+
+  test('tells that a second mapping under another logical id is refused', () => {
+    const mapping = { EventSourceArn: SOURCE, FunctionName: 'f' };
+    expect(mappingRecreated.check(renamed(TYPE, mapping, mapping))).toEqual([
+      { message: 'a mapping of this source and function exists already: AWS refuses the update' },
+    ]);
+    expect(mappingRecreated.check(renamed(TYPE, mapping, { ...mapping, FunctionName: 'g' }))).toEqual([]);
   });
 
   test('lets a mapping change in place', () => {
