@@ -158,6 +158,11 @@ export interface BucketService {
   file(bucket: string, key: string): string;
 }
 
+export interface ObjectNotifier {
+  /** Calls back, synchronously, after an object was created or replaced. Returns how to stop that. */
+  onCreated(listener: (bucket: string, key: string) => void): () => void;
+}
+
 export interface BucketRegistry {
   /** Keeps a bucket that a service makes and owns. */
   manage(bucket: string): void;

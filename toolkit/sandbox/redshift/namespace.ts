@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { SandboxContext } from '../kernel/context';
 import type { CreatedResource, ResourceRequest, ResourceType } from '../kernel/room';
-import type { BucketService, SecretRegistry, StreamService } from '../kernel/services';
-import { createdJob, createJob, dropJob, droppedJob } from './copy/copy-job';
-import type { SqlStatement, StatementResult } from './engine/engine-request';
+import type { BucketService, ObjectNotifier, SecretRegistry, StreamService } from '../kernel/services';
+import { CopyJobs } from './copy-job/copy-jobs';
+import type { EngineStatement, StatementResult } from './engine/engine-request';
 import { WarehouseDatabase } from './engine/warehouse-database';
 import { prepareStatement } from './prepare-statement';
 import type { NamedParameter } from './sql/named-parameters';
@@ -13,7 +13,7 @@ import type { WarehouseOptions } from './warehouse-options';
 import { WarehousePlace } from './warehouse-place';
 
 export interface NamespaceServices {
-  readonly buckets: BucketService;
+  readonly buckets: BucketService & ObjectNotifier;
   readonly secrets: SecretRegistry;
   readonly streams: StreamService;
 }
@@ -51,6 +51,7 @@ export class Namespace {
   readonly adminUsername: string;
   readonly database: WarehouseDatabase;
   readonly streaming: StreamingViews;
+  readonly jobs: CopyJobs;
   private readonly arn: string;
   private readonly place: WarehousePlace;
   private readonly adminSecretArn: string | undefined;
@@ -79,14 +80,20 @@ export class Namespace {
       context,
       streams: services.streams,
       namespaceName: this.name,
-      run: (statements) => this.database.run({ user: this.adminUsername, time: this.context.clock.now(), statements }),
+      run: (statements) => this.runAsAdmin(statements),
+    });
+    this.jobs = new CopyJobs({
+      context,
+      buckets: services.buckets,
+      namespaceName: this.name,
+      run: (statements) => this.runAsAdmin(statements),
     });
   }
 
   /** Begins to open the database. One of a server is waited for: it may be refused. @throws Error */
   async open(): Promise<void> {
     if (this.place.engineOptions.server === undefined) return this.database.open();
-    await this.database.run({ user: this.adminUsername, time: this.context.clock.now(), statements: [] });
+    await this.runAsAdmin([]);
     this.place.remember();
   }
 
@@ -96,17 +103,20 @@ export class Namespace {
     const time = this.context.clock.now();
     const results = await this.database.run({ user, createsUser, time, statements });
     if (sqls.some(isAboutViews)) await this.streaming.follow();
+    if (sqls.some(isAboutJobs)) await this.jobs.follow();
     return results;
   }
 
   async close(): Promise<void> {
     this.streaming.stop();
+    this.jobs.stop();
     await this.database.close();
   }
 
   /** Ends it in the middle of whatever it does. */
   async kill(): Promise<void> {
     this.streaming.stop();
+    this.jobs.stop();
     await this.database.kill();
   }
 
@@ -125,21 +135,14 @@ export class Namespace {
     };
   }
 
-  private async prepare(sql: string, parameters: readonly NamedParameter[] | undefined) {
-    if (changesDesign(sql)) return NOTHING;
-    const own = this.prepareJob(sql) ?? (await this.streaming.prepare(sql));
-    return own ?? prepareStatement(sql, this.services.buckets, parameters);
+  private runAsAdmin(statements: readonly EngineStatement[]): Promise<readonly StatementResult[]> {
+    return this.database.run({ user: this.adminUsername, time: this.context.clock.now(), statements });
   }
 
-  /** Jobs stand, so that they can be set up, but nothing runs them. */
-  private prepareJob(sql: string): SqlStatement | undefined {
-    const dropped = droppedJob(sql);
-    if (dropped !== undefined) return dropJob(dropped);
-    const created = createdJob(sql);
-    if (created === undefined) return undefined;
-    const message = `COPY job ${created.name} of ${this.name} is kept, but copies nothing in the sandbox`;
-    this.context.events.emit({ type: 'warning', message });
-    return createJob(created);
+  private async prepare(sql: string, parameters: readonly NamedParameter[] | undefined) {
+    if (changesDesign(sql)) return NOTHING;
+    const own = (await this.jobs.prepare(sql)) ?? (await this.streaming.prepare(sql));
+    return own ?? prepareStatement(sql, this.services.buckets, parameters);
   }
 
   private manageAdminPassword(secrets: SecretRegistry): string {
@@ -156,6 +159,10 @@ function changesDesign(sql: string): boolean {
 
 function isAboutViews(sql: string): boolean {
   return /\bMATERIALIZED\s+VIEW\b/i.test(sql);
+}
+
+function isAboutJobs(sql: string): boolean {
+  return /\bJOB\s+(?:CREATE|DROP)\b/i.test(sql);
 }
 
 function isTrue(value: unknown): boolean {

@@ -1,9 +1,10 @@
 import type { BucketService } from '../kernel/services';
+import type { CopyCommand } from './copy/copy-command';
 import { readJsonPaths } from './copy/json-paths';
 import { isCopy, parseCopy } from './copy/parse-copy';
-import { sourceFiles } from './copy/source-files';
+import { type SourceFile, sourceFiles } from './copy/source-files';
 import { toPostgres } from './dialect/to-postgres';
-import type { EngineStatement } from './engine/engine-request';
+import type { EngineStatement, LoadStatement } from './engine/engine-request';
 import { type NamedParameter, toPositional } from './sql/named-parameters';
 
 /** Makes one statement of Redshift ready for the engine: loads find their files, all else is translated. */
@@ -13,9 +14,16 @@ export async function prepareStatement(
   parameters: readonly NamedParameter[] = [],
 ): Promise<EngineStatement> {
   if (!isCopy(sql)) return { type: 'sql', ...toPositional(toPostgres(sql), parameters) };
-  const command = parseCopy(sql);
-  const files = await sourceFiles(command, buckets);
+  return prepareLoad(parseCopy(sql), buckets);
+}
+
+/** @param files default - what the command names as its source */
+export async function prepareLoad(
+  command: CopyCommand,
+  buckets: BucketService,
+  files?: readonly SourceFile[],
+): Promise<LoadStatement> {
   const { format } = command;
   const jsonPaths = format.type === 'jsonpaths' ? await readJsonPaths(format.url, buckets) : undefined;
-  return { type: 'load', command, files, jsonPaths };
+  return { type: 'load', command, files: files ?? (await sourceFiles(command, buckets)), jsonPaths };
 }

@@ -71,13 +71,15 @@ export class WarehouseRoom implements Room, WarehouseService {
     return results.slice(-1).flatMap(resultRows);
   }
 
-  /** Goes on with what reads streams. */
+  /** Goes on with what reads streams and buckets. */
   async start(): Promise<void> {
-    await Promise.all([...this.namespaces.values()].map(({ streaming }) => streaming.start()));
+    await Promise.all(
+      [...this.namespaces.values()].flatMap(({ streaming, jobs }) => [streaming.start(), jobs.start()]),
+    );
   }
 
   pending(): readonly string[] {
-    return [...this.namespaces.values()].flatMap(({ streaming }) => streaming.pending);
+    return [...this.namespaces.values()].flatMap(({ streaming, jobs }) => [...streaming.pending, ...jobs.pending]);
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,14 @@ import { join } from 'node:path';
 import type { SandboxContext } from '../kernel/context';
 import type { FaultPoint } from '../kernel/fault-point';
 import type { CreatedResource, HttpApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
-import type { BucketRegistry, BucketService, EventBusService, ObjectInfo, ObjectMetadata } from '../kernel/services';
+import type {
+  BucketRegistry,
+  BucketService,
+  EventBusService,
+  ObjectInfo,
+  ObjectMetadata,
+  ObjectNotifier,
+} from '../kernel/services';
 import { objectProperty } from '../kernel/template-values';
 import { S3Api } from './api/s3-api';
 import { ObjectEvents } from './object-events';
@@ -11,7 +18,7 @@ import { ObjectStore, type WriteDenial } from './object-store';
 const BUCKET_NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
 /** Amazon S3: every bucket is a folder that can be listed and read with any tool. */
-export class BucketsRoom implements Room, BucketService, BucketRegistry {
+export class BucketsRoom implements Room, BucketService, BucketRegistry, ObjectNotifier {
   readonly resourceTypes: readonly ResourceType[] = [
     {
       type: 'AWS::S3::Bucket',
@@ -65,6 +72,10 @@ export class BucketsRoom implements Room, BucketService, BucketRegistry {
 
   file(bucket: string, key: string): string {
     return this.store.file(bucket, key);
+  }
+
+  onCreated(listener: (bucket: string, key: string) => void): () => void {
+    return this.objectEvents.onCreated(listener);
   }
 
   manage(bucket: string): void {

@@ -17,11 +17,12 @@ export interface ObjectChanges {
 }
 
 /**
- * Tells EventBridge of the objects of the buckets that report to it.
+ * Tells other rooms of all objects, and EventBridge of those of the buckets that report to it.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
  */
 export class ObjectEvents implements ObjectChanges {
   private readonly buckets = new Set<string>();
+  private readonly listeners = new Set<(bucket: string, key: string) => void>();
 
   constructor(
     private readonly context: SandboxContext,
@@ -33,9 +34,16 @@ export class ObjectEvents implements ObjectChanges {
     this.buckets.add(bucket);
   }
 
+  /** Calls back for the objects of all buckets. Returns how to stop that. */
+  onCreated(listener: (bucket: string, key: string) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
   created(bucket: string, { key, size, etag, reason }: CreatedObject): void {
     const object = { key, size, etag: etag.replaceAll('"', ''), sequencer: this.sequencer() };
     this.publish(bucket, 'Object Created', { object, reason });
+    for (const listener of this.listeners) listener(bucket, key);
   }
 
   deleted(bucket: string, key: string): void {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { BucketService } from '../../../../toolkit/sandbox/kernel/services';
+import type { BucketService, ObjectNotifier } from '../../../../toolkit/sandbox/kernel/services';
 import type { WarehouseOptions } from '../../../../toolkit/sandbox/redshift/warehouse-options';
 import { WarehouseRoom } from '../../../../toolkit/sandbox/redshift/warehouse-room';
 import { SecretsRoom } from '../../../../toolkit/sandbox/secrets-manager/secrets-room';
@@ -78,13 +78,19 @@ export async function create(room: WarehouseRoom, kind: string, properties: Reco
   return resourceType.create({ stackName: 'Stack', logicalId: kind, type, properties, generatedName: `Stack-${kind}` });
 }
 
-function folderBuckets(folder: string): BucketService {
+function folderBuckets(folder: string): BucketService & ObjectNotifier {
+  const listeners: ((bucket: string, key: string) => void)[] = [];
   const file = (bucket: string, key: string) => join(folder, bucket, key);
   return {
     file,
     put: async (bucket, key, body) => {
       mkdirSync(dirname(file(bucket, key)), { recursive: true });
       writeFileSync(file(bucket, key), body);
+      for (const listener of listeners) listener(bucket, key);
+    },
+    onCreated: (listener) => {
+      listeners.push(listener);
+      return () => void listeners.splice(listeners.indexOf(listener), 1);
     },
     get: async (bucket, key) => {
       if (!existsSync(file(bucket, key))) throw new Error('The specified key does not exist.');
@@ -92,6 +98,7 @@ function folderBuckets(folder: string): BucketService {
     },
     list: async (bucket, prefix = '') => {
       const root = join(folder, bucket);
+      mkdirSync(root, { recursive: true });
       const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
       return files
         .map((entry) => ({ key: relative(root, join(entry.parentPath, entry.name)), size: 0, lastModified: 0 }))

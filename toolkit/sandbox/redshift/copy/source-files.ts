@@ -62,7 +62,7 @@ export function loadFailure(message: string): AwsError {
   return new AwsError('Redshift.DataLoadFailed', message);
 }
 
-function splitUrl(url: string): { readonly bucket: string; readonly key: string } {
+export function splitUrl(url: string): { readonly bucket: string; readonly key: string } {
   const [, bucket, key] = /^s3:\/\/([^/]+)\/([\s\S]+)$/.exec(url) as unknown as [string, string, string];
   return { bucket, key };
 }

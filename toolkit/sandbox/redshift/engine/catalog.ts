@@ -58,5 +58,11 @@ CREATE TABLE pg_catalog.streaming_positions (
   view text, shard_id text, sequence_number text, PRIMARY KEY (view, shard_id));
 CREATE TABLE pg_catalog.sys_copy_job (
   job_id bigint GENERATED ALWAYS AS IDENTITY, job_name text, iam_role text, job_text text, is_auto integer);
+CREATE TABLE pg_catalog.copy_job_files (
+  job_name text, file_location text, file_name text, file_size bigint, modification_time timestamp,
+  enqueue_time timestamp, status char(1), PRIMARY KEY (job_name, file_name));
+CREATE VIEW pg_catalog.sys_copy_job_detail AS
+  SELECT job_id, f.job_name, file_location, file_name, file_size, job_text, modification_time, enqueue_time, status
+  FROM pg_catalog.copy_job_files AS f JOIN pg_catalog.sys_copy_job USING (job_name) WHERE status IS NOT NULL;
 GRANT SELECT ON pg_catalog.stl_load_errors, pg_catalog.sys_load_error_detail TO PUBLIC;
 `;

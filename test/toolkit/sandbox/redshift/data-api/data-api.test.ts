@@ -188,21 +188,6 @@ describe('DataApi', () => {
     );
   });
 
-  test('keeps a COPY job where one looks for it, and says that it copies nothing', async () => {
-    const job = `COPY events FROM 's3://data/' IAM_ROLE 'arn:aws:iam::123456789012:role/r' CSV JOB CREATE events_1 AUTO ON`;
-    await finished('ExecuteStatement', { ...target(), Sql: job });
-    const jobs = 'SELECT job_name, is_auto FROM sys_copy_job';
-    await expect(shared().room.query(jobs)).resolves.toEqual([{ job_name: 'events_1', is_auto: 1 }]);
-    expect(shared().context.seen).toContainEqual(
-      expect.objectContaining({
-        type: 'warning',
-        message: 'COPY job events_1 of logs is kept, but copies nothing in the sandbox',
-      }),
-    );
-    await finished('ExecuteStatement', { ...target(), Sql: 'COPY JOB DROP events_1' });
-    await expect(shared().room.query(jobs)).resolves.toEqual([]);
-  });
-
   test.each([
     [{ WorkgroupName: 'gone' }, 'ResourceNotFoundException', 'Redshift endpoint gone was not found'],
     [{ ClusterIdentifier: 'c' }, 'ResourceNotFoundException', 'Redshift cluster c was not found'],
