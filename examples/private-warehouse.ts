@@ -15,7 +15,7 @@ const orders = new DataStream(stack, 'Orders');
 
 // No public address, no way to the internet: the warehouse reaches the one stream that it reads, and nothing else.
 const { vpc } = new PipelineVpc(stack, 'Network');
-new PipelineEndpoints(stack, 'Endpoints', { vpc, targets: [EndpointTarget.streams([orders.stream])] });
+new PipelineEndpoints(stack, 'Endpoints', { vpc, targets: [EndpointTarget.streamingIngestion([orders.stream])] });
 const warehouse = new Warehouse(stack, 'Warehouse', { vpc });
 
 // Seconds after a record is put, the view `orders` shows it as a row, once, however often it was put.

@@ -15,7 +15,7 @@ import type { EndpointPrincipals } from './endpoint-principals';
 import type { EndpointService } from './endpoint-service';
 import { InterfaceService } from './interface-service';
 import { bucketAccess, bucketInterfaceAccess } from './services/buckets';
-import { consumerAccess, streamAccess } from './services/data-streams';
+import { consumerAccess, streamAccess, streamingIngestionAccess } from './services/data-streams';
 import { databaseAccess } from './services/databases';
 import { deliveryStreamAccess } from './services/delivery-streams';
 import { flinkApplicationAccess } from './services/flink-applications';
@@ -36,6 +36,11 @@ export class EndpointTarget {
   /** Data streams, to be written and read. */
   public static streams(streams: IStream[]): EndpointTarget {
     return new EndpointTarget(streamAccess(streams));
+  }
+
+  /** Data streams, to be written, and read by streaming ingestion of Amazon Redshift. */
+  public static streamingIngestion(streams: IStream[]): EndpointTarget {
+    return new EndpointTarget(streamingIngestionAccess(streams));
   }
 
   /** Enhanced fan-out consumers of data streams, to be subscribed to. */

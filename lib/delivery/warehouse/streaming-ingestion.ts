@@ -32,7 +32,7 @@ export interface StreamingIngestionProps {
  *
  * `<view>_records` is a materialized view which refreshes by itself and keeps every record: those which are JSON in
  * `payload`, all others as they came in `malformed`. The view shows the former as rows, each id once. Both outlive their
- * stack. A VPC whose workgroup has no way to the internet needs an endpoint of Kinesis Data Streams.
+ * stack. A VPC whose workgroup has no way to the internet needs `EndpointTarget.streamingIngestion`.
  *
  * @see https://docs.aws.amazon.com/redshift/latest/dg/materialized-view-streaming-ingestion.html
  *

@@ -24,6 +24,12 @@ export function streamAccess(streams: IStream[]): EndpointAccess {
   return { service: SERVICE, statements: [allowing(STREAM_ACTIONS, arns)] };
 }
 
+/** Amazon Redshift looks the streams up in a list of all, which takes no resource. */
+export function streamingIngestionAccess(streams: IStream[]): EndpointAccess {
+  const { service, statements } = streamAccess(streams);
+  return { service, statements: [...statements, allowing(['kinesis:ListStreams'], ['*'])] };
+}
+
 export function consumerAccess(consumers: IStreamConsumer[]): EndpointAccess {
   const arns = requireSome('consumers', consumers).map(({ streamConsumerArn }) => streamConsumerArn);
   return { service: SERVICE, statements: [allowing(CONSUMER_ACTIONS, arns)] };

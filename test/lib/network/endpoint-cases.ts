@@ -57,6 +57,30 @@ export const CASES: Case[] = [
     ],
   },
   {
+    kind: 'streamingIngestion',
+    target: (stack) => {
+      const log = kinesis.Stream.fromStreamArn(stack, 'I', arn('kinesis', 'stream/log'));
+      return EndpointTarget.streamingIngestion([log]);
+    },
+    service: 'kinesis-streams',
+    fips: 'kinesis-streams-fips',
+    statements: [
+      {
+        Action: [
+          'kinesis:DescribeStream',
+          'kinesis:DescribeStreamSummary',
+          'kinesis:GetRecords',
+          'kinesis:GetShardIterator',
+          'kinesis:ListShards',
+          'kinesis:PutRecord',
+          'kinesis:PutRecords',
+        ],
+        Resource: [arn('kinesis', 'stream/log')],
+      },
+      { Action: ['kinesis:ListStreams'], Resource: ['*'] },
+    ],
+  },
+  {
     kind: 'consumers',
     target: (stack) => {
       const consumerArn = arn('kinesis', 'stream/log/consumer/metrics:1700000000');

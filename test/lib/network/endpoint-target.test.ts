@@ -141,6 +141,7 @@ describe('EndpointTarget', () => {
 
   test.each<[string, () => EndpointTarget]>([
     ['streams', () => EndpointTarget.streams([])],
+    ['streams', () => EndpointTarget.streamingIngestion([])],
     ['consumers', () => EndpointTarget.consumers([])],
     ['deliveryStreams', () => EndpointTarget.deliveryStreams([])],
     ['buckets', () => EndpointTarget.buckets([])],
