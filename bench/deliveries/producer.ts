@@ -15,6 +15,11 @@ export interface PutOutcome {
   readonly refused: readonly PutRecord[];
 }
 
+interface TakenRecord {
+  readonly record: PutRecord;
+  readonly place: string;
+}
+
 interface Answer {
   readonly ErrorCode?: string;
   /** Of a stream. */
@@ -29,26 +34,30 @@ export async function putAll(
   records: readonly PutRecord[],
 ): Promise<PutOutcome> {
   const put = source === 'Kinesis' ? putToStream(sandbox, name) : putDirectly(sandbox, name);
-  const taken: { readonly record: PutRecord; readonly place: string }[] = [];
+  const taken: TakenRecord[] = [];
   const refused: PutRecord[] = [];
-  for (let left = batches(records); left.length > 0; ) {
-    const [batch = [], ...others] = left;
-    const answers = await put.call(batch).catch((error: Error) => invalid(error));
+  const waiting = batches(records);
+  for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
+    const answers = await put.call(batch).catch(invalid);
     if (answers === undefined && batch.length === 1) refused.push(...batch);
-    left = answers === undefined && batch.length > 1 ? [...batch.map((record) => [record]), ...others] : others;
-    const again = batch.filter((_, i) => answers?.[i]?.ErrorCode !== undefined);
-    for (const [i, record] of batch.entries()) {
-      const answer = answers?.[i];
-      if (answer !== undefined && answer.ErrorCode === undefined)
-        taken.push({ record, place: answer.SequenceNumber ?? '' });
-    }
-    if (again.length > 0) {
-      left = [again, ...left];
+    else if (answers === undefined) waiting.unshift(...batch.map((record) => [record]));
+    else {
+      taken.push(...takenOf(batch, answers));
+      const again = batch.filter((_, i) => answers[i]?.ErrorCode !== undefined);
+      if (again.length === 0) continue;
+      waiting.unshift(again);
       await sandbox.clock.advance(REFUSAL_MS);
     }
   }
   put.close();
   return { taken: taken.sort((a, b) => compare(a.place, b.place)).map(({ record }) => record), refused };
+}
+
+function takenOf(batch: readonly PutRecord[], answers: readonly Answer[]): TakenRecord[] {
+  return batch.flatMap((record, i) => {
+    const { ErrorCode, SequenceNumber: place = '' } = answers[i] ?? {};
+    return ErrorCode === undefined ? [{ record, place }] : [];
+  });
 }
 
 interface Put {
