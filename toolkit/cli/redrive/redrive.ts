@@ -35,11 +35,12 @@ async function run(options: RedriveCommandOptions, terminal: Terminal): Promise<
 
 async function tell(
   source: FailureSource,
-  { json, target, client }: RedriveCommandOptions,
+  options: RedriveCommandOptions,
   { stdout }: Terminal,
   isInterrupted: () => boolean,
 ): Promise<number> {
-  const waiting = await survey(source, isInterrupted);
+  const { json, target, client } = options;
+  const waiting = await survey(source, await openTarget(options), isInterrupted);
   if (json) stdout.write(`${JSON.stringify({ waiting })}\n`);
   else if (target.to === 'copy') stdout.write(copyText(waiting, await openCopy(target, client)));
   else stdout.write(surveyText(waiting, Date.now()));

@@ -1,4 +1,5 @@
 import type { FailureSource, WaitingBatch } from '../../../lambda/shared/redrive/failure-source';
+import type { RedriveTarget } from '../../../lambda/shared/redrive/redrive-target';
 import { Unredrivable } from '../../../lambda/shared/redrive/unredrivable';
 
 /** A batch that waits. */
@@ -15,22 +16,29 @@ export interface WaitingDescription {
   readonly problem?: string;
 }
 
-/** What waits in a source, without touching it. */
-export async function survey(source: FailureSource, isOver: () => boolean): Promise<WaitingDescription[]> {
+/** What waits in a source, and whether the target would take it, without touching either. */
+export async function survey(
+  source: FailureSource,
+  target: RedriveTarget,
+  isOver: () => boolean,
+): Promise<WaitingDescription[]> {
   const descriptions: WaitingDescription[] = [];
   for await (const waiting of source.batches()) {
     if (isOver()) break;
-    descriptions.push(await describe(waiting));
+    descriptions.push(await describe(waiting, target));
   }
   return descriptions;
 }
 
-async function describe(waiting: WaitingBatch): Promise<WaitingDescription> {
-  const known = { id: waiting.id, failedAt: new Date(waiting.failedAt).toISOString() };
+async function describe(waiting: WaitingBatch, target: RedriveTarget): Promise<WaitingDescription> {
+  let known: WaitingDescription = { id: waiting.id, failedAt: new Date(waiting.failedAt).toISOString() };
   try {
-    const { functionArn, condition, event } = await waiting.read();
+    const batch = await waiting.read();
+    const { functionArn, condition, event } = batch;
     const keys = new Set(event.Records.map(({ kinesis }) => kinesis.partitionKey));
-    return { ...known, functionArn, condition, records: event.Records.length, partitionKeys: keys.size };
+    known = { ...known, functionArn, condition, records: event.Records.length, partitionKeys: keys.size };
+    target.accept(batch);
+    return known;
   } catch (error) {
     if (error instanceof Unredrivable) return { ...known, problem: `${error.because}: ${error.message}` };
     throw error;
