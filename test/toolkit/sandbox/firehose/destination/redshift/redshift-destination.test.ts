@@ -124,6 +124,23 @@ describe('RedshiftDestination', () => {
     expect(fixture.room.pending()).toEqual([]);
   });
 
+  test.each([
+    [0, 1],
+    [299, 1],
+    [300, 2],
+    [undefined, 13],
+  ])('with a retry duration of %p seconds tries a COPY %i times', async (DurationInSeconds, attempts) => {
+    const fixture = toRedshift(
+      new Fixture(),
+      loading({ RetryOptions: DurationInSeconds === undefined ? undefined : { DurationInSeconds } }),
+    );
+    fixture.copyFailure = new AwsError('42601', 'syntax error');
+    fixture.stream.put('1');
+    await fixture.clock.advance(70 * MINUTE);
+    expect(fixture.copies).toHaveLength(attempts);
+    expect(await fixture.keys('rows/errors/manifests/')).toHaveLength(1);
+  });
+
   test('loads after a restart what was waiting, without reading it again', async () => {
     const first = toRedshift(new Fixture());
     first.copyFailure = new AwsError('08006', 'the warehouse is away');
