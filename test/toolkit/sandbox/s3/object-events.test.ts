@@ -36,6 +36,17 @@ const SEQUENCER = expect.stringMatching(/^[0-9A-F]{18}$/);
 const OBJECT = { size: 5, etag: '5d41402abc4b2a76b9719d911017c592', sequencer: SEQUENCER };
 
 describe('ObjectEvents', () => {
+  test('calls other rooms back for every object, however it comes, until they no longer listen', async () => {
+    const { room, call } = setUp({});
+    const created: string[] = [];
+    const stop = room.onCreated((bucket, key) => created.push(`${bucket}/${key}`));
+    await room.put('lake', 'a', Buffer.from('1'));
+    await call('PUT', '/lake/b');
+    stop();
+    await room.put('lake', 'c', Buffer.from('1'));
+    expect(created).toEqual(['lake/a', 'lake/b']);
+  });
+
   test('tells of every object that comes into a bucket', async () => {
     const { room, told, call } = setUp();
     await room.put('lake', 'errors/a', Buffer.from('hello'));
