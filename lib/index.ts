@@ -7,13 +7,7 @@ export {
 } from './delivery/destinations/conversion/conversion-schema';
 export type { FormatConversion } from './delivery/destinations/conversion/format-conversion';
 export type { LakeFormationAccess } from './delivery/destinations/conversion/lake-formation-access';
-export { CompressionUpdate, CopyCompression } from './delivery/destinations/redshift/copy-compression';
-export { CopyFlag } from './delivery/destinations/redshift/copy-flag';
-export { CopyFormat, type DelimitedOptions, type FixedWidthColumn } from './delivery/destinations/redshift/copy-format';
-export type { CopyOptions } from './delivery/destinations/redshift/copy-options';
-export { DataLakeDestination, type DataLakeDestinationProps } from './delivery/destinations/s3/data-lake-destination';
 export { BackedUpRecords, type DestinationBackup } from './delivery/destinations/destination-backup';
-export type { DynamicPartitioning } from './delivery/destinations/s3/dynamic-partitioning';
 export type { EndpointDestinationOptions } from './delivery/destinations/endpoint/endpoint-destination-options';
 export { HttpEndpointDestination } from './delivery/destinations/http-endpoint/http-endpoint-destination';
 export type { HttpEndpointDestinationProps } from './delivery/destinations/http-endpoint/http-endpoint-destination-props';
@@ -89,8 +83,17 @@ export {
   type SumoLogicDestinationProps,
 } from './delivery/destinations/partners/sumo-logic-destination';
 export type { RecordBackup } from './delivery/destinations/record-backup';
-export { RedshiftDestination, type RedshiftDestinationProps } from './delivery/destinations/redshift/redshift-destination';
+export { CompressionUpdate, CopyCompression } from './delivery/destinations/redshift/copy-compression';
+export { CopyFlag } from './delivery/destinations/redshift/copy-flag';
+export { CopyFormat, type DelimitedOptions, type FixedWidthColumn } from './delivery/destinations/redshift/copy-format';
+export type { CopyOptions } from './delivery/destinations/redshift/copy-options';
+export {
+  RedshiftDestination,
+  type RedshiftDestinationProps,
+} from './delivery/destinations/redshift/redshift-destination';
 export { RedshiftEndpoint } from './delivery/destinations/redshift/redshift-endpoint';
+export { DataLakeDestination, type DataLakeDestinationProps } from './delivery/destinations/s3/data-lake-destination';
+export type { DynamicPartitioning } from './delivery/destinations/s3/dynamic-partitioning';
 export { S3Destination } from './delivery/destinations/s3/s3-destination';
 export type { S3DestinationProps, S3ObjectOptions } from './delivery/destinations/s3/s3-destination-props';
 export { SnowflakeDataLoading } from './delivery/destinations/snowflake/snowflake-data-loading';

@@ -1,9 +1,9 @@
 import type { SandboxContext } from '../kernel/context';
+import { parseLexically } from '../kernel/patterns/lexical-json';
+import type { Matcher } from '../kernel/patterns/pattern';
 import type { CreatedResource, ResourceRequest, ResourceType, Room } from '../kernel/room';
 import type { EventBusService, ServiceEvent } from '../kernel/services';
 import { stringProperty } from '../kernel/template-values';
-import { parseLexically } from '../kernel/patterns/lexical-json';
-import type { Matcher } from '../kernel/patterns/pattern';
 import { busEvent, scheduledEvent } from './rule/bus-event';
 import { ruleOf } from './rule/rule';
 import { RuleRun, type RuleServices } from './rule/rule-run';

@@ -1,7 +1,7 @@
-import type { StoredRecord } from '../kernel/services';
 import { parseLexically } from '../kernel/patterns/lexical-json';
 import { type Matcher, readPattern } from '../kernel/patterns/pattern';
 import { filterRule } from '../kernel/patterns/pattern-rule';
+import type { StoredRecord } from '../kernel/services';
 
 /** Whether a record is to reach the function. */
 export type RecordFilter = (record: StoredRecord) => boolean;

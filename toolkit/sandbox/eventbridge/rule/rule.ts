@@ -1,7 +1,7 @@
-import { objectProperty, stringProperty } from '../../kernel/template-values';
 import { eventRule } from '../../kernel/patterns/event-rule';
 import { parseLexically } from '../../kernel/patterns/lexical-json';
 import { type Matcher, readPattern } from '../../kernel/patterns/pattern';
+import { objectProperty, stringProperty } from '../../kernel/template-values';
 import type { Recurrence } from '../schedule/recurrence';
 import { recurrenceOf } from '../schedule/schedule-expression';
 
