@@ -30,5 +30,7 @@ export interface IcebergContent {
 export function readIceberg(folderOfBuckets: string, tableUrl: string): IcebergContent {
   const cwd = path.resolve(__dirname, '../../../..');
   const arguments_ = ['--input-type=module', '-e', SCRIPT, folderOfBuckets, tableUrl];
-  return JSON.parse(String(execFileSync(process.execPath, arguments_, { cwd, maxBuffer: 1024 ** 3 }))) as IcebergContent;
+  return JSON.parse(
+    String(execFileSync(process.execPath, arguments_, { cwd, maxBuffer: 1024 ** 3 })),
+  ) as IcebergContent;
 }
