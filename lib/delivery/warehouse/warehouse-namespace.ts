@@ -22,6 +22,8 @@ export function warehouseNamespace(scope: Construct, props: WarehouseNamespacePr
     logExports: ['userlog', 'connectionlog', 'useractivitylog'],
   });
   namespace.applyRemovalPolicy(props.removalPolicy);
+  // CloudFormation replaces a namespace at any change of its tags, and the databases in it.
+  namespace.addPropertyDeletionOverride('Tags');
   return namespace;
 }
 

@@ -21,7 +21,8 @@ import { warehouseWorkgroup } from './warehouse-workgroup';
 /**
  * A table in Amazon Redshift Serverless, with a user that can do nothing but load it.
  *
- * The workgroup is billed while it works, 60 seconds at least; how often rows arrive decides on its cost.
+ * The workgroup is billed while it works, 60 seconds at least; how often rows arrive decides on its cost. Tags of the app
+ * do not reach the namespace, because CloudFormation replaces it, with its databases, at any change of them.
  *
  * @example
  * declare const vpc: ec2.IVpc;

@@ -1,7 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Peer, Port, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { App, Fn, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { App, Fn, Lazy, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib/core';
 import { ColumnType, TableSchema, Warehouse, WarehouseAccess, type WarehouseProps } from '../../../../lib';
 import { acknowledgedRules } from '../../private/acknowledged-rules';
 import { withAndWithoutFlags } from '../../private/feature-flags';
@@ -71,6 +71,15 @@ describe('Warehouse', () => {
         ManageAdminPassword: true,
       },
     });
+  });
+
+  test('keeps tags off the namespace, which they would replace', () => {
+    const stack = new Stack(new App(), 'Stack');
+    warehouseIn(stack);
+    Tags.of(stack).add('Team', 'Web');
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::RedshiftServerless::Namespace', { Tags: Match.absent() });
+    template.hasResourceProperties('AWS::RedshiftServerless::Workgroup', { Tags: [{ Key: 'Team', Value: 'Web' }] });
   });
 
   test('is reached in the VPC only, over TLS', () => {
