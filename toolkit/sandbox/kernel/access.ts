@@ -1,0 +1,33 @@
+/** Who calls: a role, in a session of it, or a service with its own principal, such as `cloudwatch.amazonaws.com`. */
+export type Principal =
+  | { readonly roleArn: string; readonly sessionName?: string }
+  | { readonly service: string };
+
+/** Condition keys of a request by name, in any case: `kms:ViaService`, `s3:prefix`, `aws:SourceArn`. */
+export type ConditionContext = Readonly<Record<string, string | readonly string[]>>;
+
+/** What somebody wants to do, as the policies see it. */
+export interface AccessRequest {
+  readonly principal: Principal;
+  /** Such as `kinesis:GetRecords`. */
+  readonly action: string;
+  /** ARN, or `*` for actions that take no resource. */
+  readonly resource: string;
+  /** What beside the global keys is known of the request. */
+  readonly context?: ConditionContext;
+  /** Id of the VPC endpoint it goes through. */
+  readonly via?: string;
+}
+
+export interface Decision {
+  readonly allowed: boolean;
+  /** What AWS answers when it is not. */
+  readonly message?: string;
+}
+
+/** Evaluates the policies of the templates. */
+export interface AccessService {
+  /** @throws AwsError `AccessDeniedException`, or whatever the service of the action calls it */
+  authorize(request: AccessRequest): void;
+  decide(request: AccessRequest): Decision;
+}
