@@ -1,4 +1,4 @@
-import type { Severity } from './severity';
+import type { Severity } from '../../lib/audit/severity';
 
 /** One thing an auditor has to know. */
 export interface Finding {

@@ -1,7 +1,7 @@
+import { SEVERITIES } from '../../../lib/audit/severity';
 import type { Template } from '../../sandbox/assembly/template';
 import { type AuditedStack, constructPath } from '../audited-stack';
 import type { Finding } from '../finding';
-import { SEVERITIES } from '../severity';
 import type { ChangeRule } from './change-rule';
 import type { ResourceChange } from './resource-change';
 import { CHANGE_RULES } from './rules';

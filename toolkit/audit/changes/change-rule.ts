@@ -1,4 +1,4 @@
-import type { Severity } from '../severity';
+import type { Severity } from '../../../lib/audit/severity';
 import type { ResourceChange } from './resource-change';
 
 /** What a rule found in one change of a resource. */

@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity } from '../../audit/severity';
+import { SEVERITIES, type Severity } from '../../../lib/audit/severity';
 import { parseOptions } from '../options';
 import { UsageError } from '../usage-error';
 

@@ -1,8 +1,8 @@
+import { isAtLeast } from '../../../lib/audit/severity';
 import type { AuditedStack } from '../../audit/audited-stack';
 import { auditChanges } from '../../audit/changes/audit-changes';
 import type { Finding } from '../../audit/finding';
 import { readStacks } from '../../audit/read-stack';
-import { isAtLeast } from '../../audit/severity';
 import type { Command, Terminal } from '../command';
 import { UsageError } from '../usage-error';
 import { AUDIT_USAGE, type AuditOptions, parseAuditOptions } from './audit-options';

@@ -1,0 +1,12 @@
+/** More alternatives than a reader would follow; the bound keeps those of several parts from multiplying. */
+export const ALTERNATIVES_LIMIT = 32;
+
+/** Each way to take one of every part's alternatives; none where there would be more than the limit. */
+export function combinations<Item>(parts: readonly (readonly Item[])[]): readonly (readonly Item[])[] {
+  const count = parts.reduce((product, { length }) => product * length, 1);
+  if (count > ALTERNATIVES_LIMIT) return [];
+  return parts.reduce<readonly (readonly Item[])[]>(
+    (heads, items) => heads.flatMap((head) => items.map((item) => [...head, item])),
+    [[]],
+  );
+}

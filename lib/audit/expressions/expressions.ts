@@ -1,0 +1,81 @@
+import type { RawTemplate } from '../raw-template';
+import { ALTERNATIVES_LIMIT } from './combinations';
+import { Conditions, type Environment } from './conditions';
+import { FUNCTIONS } from './functions';
+import { intrinsicOf } from './intrinsic';
+import { parameterValues } from './parameters';
+import { ABSENT, expressionOf, known, reference, unresolved, type Value } from './value';
+
+/** Templates of people and of tools stay far below; a hostile one must not exhaust the call stack. */
+const DEPTH_LIMIT = 100;
+
+/** Folds the expressions of one template. */
+export class Expressions {
+  readonly conditions: Conditions;
+  private readonly folded = new WeakMap<object, readonly Value[]>();
+  private depth = 0;
+
+  constructor(
+    readonly template: RawTemplate,
+    environment: Environment,
+  ) {
+    this.conditions = new Conditions(this, template.Conditions, environment);
+  }
+
+  /** Every value the expression can have: branches of `Fn::If` and allowed values of parameters are alternatives. */
+  alternatives(expression: unknown): readonly Value[] {
+    if (expression === undefined || expression === null) return [ABSENT];
+    if (typeof expression !== 'object') return [known(expression)];
+    const before = this.folded.get(expression);
+    if (before !== undefined) return before;
+    const values = this.deeper(() => this.fold(expression));
+    this.folded.set(expression, values);
+    return values;
+  }
+
+  /** `Ref` of a parameter, pseudo parameter or resource. */
+  ref(name: string): readonly Value[] {
+    if (name === 'AWS::NoValue') return [ABSENT];
+    const { Parameters } = this.template;
+    if (Parameters === undefined || !Object.hasOwn(Parameters, name)) return [reference(name)];
+    return parameterValues(name, Parameters[name]);
+  }
+
+  private fold(expression: object): readonly Value[] {
+    if (Array.isArray(expression)) return [known(this.list(expression))];
+    const call = intrinsicOf(expression);
+    if (call === undefined) return [known(this.object(expression))];
+    const values = FUNCTIONS.get(call.name)?.(call.argument, this) ?? [];
+    return values.length === 0 || values.length > ALTERNATIVES_LIMIT ? [unresolved(expression)] : values;
+  }
+
+  private list(items: readonly unknown[]): unknown[] {
+    return items.map((item) => this.asExpression(item)).filter((item) => item !== undefined);
+  }
+
+  private object(owner: object): object {
+    const entries = Object.entries(owner).map(([key, entry]) => [key, this.asExpression(entry)] as const);
+    return Object.fromEntries(entries.filter(([, entry]) => entry !== undefined));
+  }
+
+  /** One expression again; where there are alternatives, the call that chooses between them. */
+  private asExpression(expression: unknown): unknown {
+    const [only, ...others] = this.alternatives(expression);
+    if (only !== undefined && others.length === 0) return expressionOf(only);
+    const call = intrinsicOf(expression);
+    if (call?.name !== 'Fn::If' || !Array.isArray(call.argument)) return expression;
+    const [condition, ...branches] = call.argument;
+    const absent = { Ref: 'AWS::NoValue' };
+    return { 'Fn::If': [condition, ...branches.map((branch) => this.asExpression(branch) ?? absent)] };
+  }
+
+  private deeper(fold: () => readonly Value[]): readonly Value[] {
+    if (this.depth >= DEPTH_LIMIT) return [unresolved(`nested deeper than ${DEPTH_LIMIT} levels`)];
+    this.depth += 1;
+    try {
+      return fold();
+    } finally {
+      this.depth -= 1;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { combinations } from './combinations';
+import type { Expressions } from './expressions';
+import { attributeTarget, ownValue } from './intrinsic';
+import { concatenated, piecesOf } from './text';
+import { known, reference, unresolved, type Value } from './value';
+
+/** Answers every value of the call; none where it cannot be folded. */
+type Fold = (argument: unknown, expressions: Expressions) => readonly Value[];
+
+/** The intrinsic functions whose values the template can tell. */
+export const FUNCTIONS: ReadonlyMap<string, Fold> = new Map<string, Fold>([
+  ['Ref', (name, expressions) => expressions.ref(String(name))],
+  ['Fn::GetAtt', (argument) => [reference(attributeTarget(argument))]],
+  ['Fn::If', choose],
+  ['Fn::Join', join],
+  ['Fn::Sub', substitute],
+  ['Fn::FindInMap', findInMap],
+  ['Fn::Select', select],
+  ['Fn::Split', split],
+]);
+
+/** The branches of an `Fn::If` that can be taken; none where its argument is malformed. */
+export function branchesOf(argument: unknown, { conditions }: Expressions): readonly unknown[] {
+  if (!Array.isArray(argument) || argument.length !== 3) return [];
+  const [condition, whenTrue, whenFalse] = argument;
+  const decided = conditions.decide(String(condition));
+  return decided === undefined ? [whenTrue, whenFalse] : [decided ? whenTrue : whenFalse];
+}
+
+function choose(argument: unknown, expressions: Expressions): readonly Value[] {
+  return branchesOf(argument, expressions).flatMap((branch) => expressions.alternatives(branch));
+}
+
+function join(argument: unknown, expressions: Expressions): readonly Value[] {
+  const [separator, list] = asArguments(argument);
+  if (typeof separator !== 'string') return [];
+  return listsOf(list, expressions).map((items) =>
+    concatenated(items.flatMap((item, index) => (index === 0 ? [item] : [known(separator), item]))),
+  );
+}
+
+function substitute(argument: unknown, expressions: Expressions): readonly Value[] {
+  const [text, given] = Array.isArray(argument) ? argument : [argument];
+  const parts = piecesOf(String(text)).map((piece) => {
+    if ('literal' in piece) return [known(piece.literal)];
+    const own = ownValue(given, piece.name);
+    return own === undefined ? named(piece.name, expressions) : expressions.alternatives(own);
+  });
+  return combinations(parts).map(concatenated);
+}
+
+/** A text that was folded before can name a function in place of what it stands for. */
+function named(name: string, expressions: Expressions): readonly Value[] {
+  if (name.startsWith('Fn::')) return [unresolved({ [name]: [] })];
+  return name.includes('.') ? [reference(name)] : expressions.ref(name);
+}
+
+/** A key that is not known, such as the Region, may be any of its level. */
+function findInMap(argument: unknown, expressions: Expressions): readonly Value[] {
+  const [map, ...keys] = asArguments(argument).slice(0, 3);
+  const table = ownValue(expressions.template.Mappings, String(map));
+  const found = keys.reduce<readonly unknown[]>(
+    (levels, key) => {
+      const values = expressions.alternatives(key);
+      return levels.flatMap((level) => values.flatMap((value) => entriesAt(level, value)));
+    },
+    [table],
+  );
+  return found.map((value) => (value === undefined ? unresolved({ 'Fn::FindInMap': argument }) : known(value)));
+}
+
+function entriesAt(level: unknown, key: Value): readonly unknown[] {
+  return key.kind === 'known' ? [ownValue(level, String(key.value))] : Object.values(level ?? {});
+}
+
+function select(argument: unknown, expressions: Expressions): readonly Value[] {
+  const [index, list] = asArguments(argument);
+  const lists = listsOf(list, expressions);
+  return expressions.alternatives(index).flatMap((value) => {
+    const place = value.kind === 'known' ? Number(value.value) : Number.NaN;
+    return lists.map((items) => items[place] ?? unresolved({ 'Fn::Select': argument }));
+  });
+}
+
+function split(argument: unknown, expressions: Expressions): readonly Value[] {
+  const [separator, text] = asArguments(argument);
+  return expressions.alternatives(text).map((value) => {
+    if (value.kind !== 'known' || typeof separator !== 'string') return unresolved({ 'Fn::Split': argument });
+    return known(String(value.value).split(separator));
+  });
+}
+
+/** Every list that the expression can be, without absent items; none where an alternative is not a list. */
+function listsOf(list: unknown, expressions: Expressions): readonly (readonly Value[])[] {
+  if (Array.isArray(list)) {
+    const lists = combinations(list.map((item) => expressions.alternatives(item)));
+    return lists.map((items) => items.flatMap((item) => spread(item, expressions)));
+  }
+  const values = expressions.alternatives(list);
+  const areLists = values.every((value) => value.kind === 'known' && Array.isArray(value.value));
+  return areLists ? values.map((value) => spread(value, expressions)) : [];
+}
+
+function spread(item: Value, expressions: Expressions): readonly Value[] {
+  if (item.kind === 'absent') return [];
+  if (item.kind !== 'known' || !Array.isArray(item.value)) return [item];
+  return item.value.flatMap((entry) => expressions.alternatives(entry));
+}
+
+function asArguments(argument: unknown): readonly unknown[] {
+  return Array.isArray(argument) ? argument : [];
+}

@@ -1,0 +1,3 @@
+import type { Rule } from '../../rule';
+
+export const OPERABILITY_RULES: readonly Rule[] = [];
