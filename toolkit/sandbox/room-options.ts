@@ -1,4 +1,5 @@
 import type { DeliveryOptions } from './firehose/delivery-options';
+import type { Permissions } from './iam/permissions';
 import type { MappingsOptions } from './mappings/mappings-options';
 import type { WarehouseOptions } from './redshift/warehouse-options';
 import type { StreamsOptions } from './streams/streams-options';
@@ -15,6 +16,11 @@ export interface RoomOptions {
    * @default - as they do on AWS, and as docs/sandbox.md says where AWS documents nothing
    */
   readonly mappings?: MappingsOptions;
+  /**
+   * Whether who may not is denied, or it is only recorded in `Sandbox.iamReport` and the event log.
+   * @default 'enforced'
+   */
+  readonly permissions?: Permissions;
   /**
    * How Amazon Kinesis Data Streams runs.
    * @default - with the limits of the service, as a new account has them

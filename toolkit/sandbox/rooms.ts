@@ -8,6 +8,7 @@ import { EventBusRoom } from './eventbridge/event-bus-room';
 import { SchedulerRoom } from './eventbridge/scheduler-room';
 import { DeliveryRoom } from './firehose/delivery-room';
 import { CatalogRoom } from './glue/catalog-room';
+import { PoliciesRoom } from './iam/policies-room';
 import { IcebergRoom } from './iceberg/iceberg-room';
 import type { SandboxContext } from './kernel/context';
 import type { Room } from './kernel/room';
@@ -26,6 +27,7 @@ import { StreamsRoom } from './streams/streams-room';
 export type Rooms = ReturnType<typeof openRooms>;
 
 export function openRooms(context: SandboxContext, assets: AssetService, options: RoomOptions) {
+  const policies = new PoliciesRoom(context, options.permissions);
   const telemetry = new Telemetry(context);
   const telemetryServices = { metrics: telemetry, logs: telemetry };
   const functions = new FunctionsRoom(context, {
@@ -54,6 +56,7 @@ export function openRooms(context: SandboxContext, assets: AssetService, options
     options.deliveries,
   );
   const rooms = {
+    policies,
     queues,
     topics,
     cloudWatch,

@@ -118,7 +118,7 @@ async function deploy(
   });
   const all = every(rooms);
   const types = all.flatMap((room) => room.resourceTypes ?? []);
-  const deployer = new Deployer(place, types, rooms.customResources);
+  const deployer = new Deployer(place, types, rooms.customResources, rooms.policies);
   for (const stack of stacks) await deployer.deploy(stack);
   for (const room of all) await room.start?.();
   stopListening();

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ResourceObserver } from '../kernel/resource-observer';
 import type { CreatedResource, ResourceRequest, ResourceType } from '../kernel/room';
 import { UnreadableInput } from '../kernel/unreadable-input';
 import { resolve } from './intrinsics';
@@ -46,6 +47,7 @@ export class Deployer {
     private readonly place: Place,
     types: readonly ResourceType[],
     private readonly customResources: CustomResources,
+    private readonly observer: ResourceObserver = { observe: () => {} },
   ) {
     this.types = new Map(types.map((type) => [type.type, type]));
   }
@@ -91,6 +93,7 @@ export class Deployer {
     const ignored = unhonoured(request.properties, type);
     if (ignored.length > 0) this.warnings.push(`${owner}: without effect here: ${ignored.join(', ')}`);
     const created = await guardedAsync(owner, () => type.create(request));
+    guarded(owner, () => this.observer.observe(request, created));
     return this.describe(identity, created, created.runs ?? true);
   }
 

@@ -1,0 +1,32 @@
+import { listOf, objectOf } from './read-value';
+import { readStatement, type Statement } from './statement';
+
+/** Of which kind a policy is, in the words of AWS's answers. */
+export type PolicyKind =
+  | 'identity-based policy'
+  | 'resource-based policy'
+  | 'permissions boundary'
+  | 'VPC endpoint policy'
+  | 'role trust policy';
+
+export interface Policy {
+  readonly kind: PolicyKind;
+  /** Whose it is, for people: `<stack>/<logical id>`. */
+  readonly name: string;
+  readonly statements: readonly Statement[];
+}
+
+const VERSION_WITH_VARIABLES = '2012-10-17';
+
+/**
+ * @param document an object, or JSON text
+ * @throws Error that names what is not as IAM takes it
+ */
+export function readPolicy(kind: PolicyKind, name: string, document: unknown): Policy {
+  const { Version, Statement } = objectOf('policy', typeof document === 'string' ? JSON.parse(document) : document);
+  const hasVariables = Version === VERSION_WITH_VARIABLES;
+  const statements = listOf(Statement ?? []).map((statement, i) =>
+    readStatement(objectOf(`Statement[${i}]`, statement), hasVariables),
+  );
+  return { kind, name, statements };
+}

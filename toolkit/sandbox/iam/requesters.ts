@@ -1,0 +1,19 @@
+import type { Principal } from '../kernel/access';
+import type { Requester } from './policy/requester';
+
+const DEFAULT_SESSION = 'sandbox';
+
+/** A principal, as policies name it. */
+export function requesterOf(principal: Principal): Requester {
+  if ('service' in principal) return { kind: 'service', service: principal.service };
+  const { roleArn: arn, sessionName = DEFAULT_SESSION } = principal;
+  const [, partition, , , account = '', resource = ''] = arn.split(':');
+  if (resource === 'root') return { kind: 'root', arn, account };
+  const name = resource.split('/').at(-1);
+  return {
+    kind: 'role',
+    arn,
+    account,
+    sessionArn: `arn:${partition}:sts::${account}:assumed-role/${name}/${sessionName}`,
+  };
+}
