@@ -1,7 +1,10 @@
 import type { StackSource, TemplateResource } from '../sandbox/assembly/template';
 
 /** A template, and the stack it is of. */
-export type AuditedStack = Pick<StackSource, 'stackName' | 'template' | 'paths'>;
+export type AuditedStack = Pick<
+  StackSource,
+  'stackName' | 'region' | 'template' | 'paths' | 'file' | 'acknowledgements'
+>;
 
 /** The value at a path of properties, such as `StreamModeDetails.StreamMode`; undefined where there is none. */
 export function propertyAt(resource: TemplateResource | undefined, path: string): unknown {

@@ -39,4 +39,16 @@ export interface StackSource {
   readonly paths?: Readonly<Record<string, string>>;
   /** Values given for the template's parameters. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** The file that the template is in. */
+  readonly file?: string;
+  /** What constructs acknowledge of the rules of validation plugins. */
+  readonly acknowledgements?: readonly RuleAcknowledgement[];
+}
+
+export interface RuleAcknowledgement {
+  /** With the name of its plugin: `StreamingChecks::stream-retention`. */
+  readonly rule: string;
+  readonly reason: string;
+  /** Of the construct; it holds for whatever is below it, too. */
+  readonly path: string;
 }
