@@ -1,0 +1,42 @@
+/** A resource of a template with its expressions resolved; what only a deployment knows is a marker. */
+export interface ModelResource {
+  /** `<stack>/<logical id>`. */
+  readonly id: string;
+  readonly stackName: string;
+  readonly logicalId: string;
+  readonly type: string;
+  /** The path of the construct, where the template tells it. */
+  readonly path?: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** What stands at a path of properties, such as `BufferingHints.SizeInMBs`. */
+export function valueAt(value: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((level, key) => own(level, key), value);
+}
+
+export function propertyOf({ properties }: ModelResource, path: string): unknown {
+  return valueAt(properties, path);
+}
+
+/** A number, which templates may hold as text; undefined for what is none, or known to a deployment only. */
+export function numberAt(resource: ModelResource, path: string): number | undefined {
+  const value = propertyOf(resource, path);
+  const number = typeof value === 'string' && value !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+export function listAt(resource: ModelResource, path: string): readonly unknown[] {
+  const value = propertyOf(resource, path);
+  return Array.isArray(value) ? value : [];
+}
+
+/** Templates may hold booleans as text. */
+export function isOn(value: unknown): boolean {
+  return value === true || value === 'true';
+}
+
+function own(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Record<string, unknown>)[key];
+}

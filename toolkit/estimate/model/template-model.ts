@@ -1,0 +1,28 @@
+import { mentioned } from './marker';
+import type { ModelResource } from './model-resource';
+
+/** The resources of all stacks of an app, and how they refer to one another. */
+export class TemplateModel {
+  private readonly byId: ReadonlyMap<string, ModelResource>;
+
+  constructor(readonly resources: readonly ModelResource[]) {
+    this.byId = new Map(resources.map((resource) => [resource.id, resource]));
+  }
+
+  ofType(...types: readonly string[]): readonly ModelResource[] {
+    return this.resources.filter(({ type }) => types.includes(type));
+  }
+
+  /** The resources that a value mentions, of one type. */
+  mentionedIn(value: unknown, type: string): readonly ModelResource[] {
+    return mentioned(value).flatMap((id) => {
+      const resource = this.byId.get(id);
+      return resource?.type === type ? [resource] : [];
+    });
+  }
+
+  /** The model with other properties; a resource for which there are none is left out. */
+  with(change: (resource: ModelResource) => ModelResource | undefined): TemplateModel {
+    return new TemplateModel(this.resources.flatMap((resource) => change(resource) ?? []));
+  }
+}
