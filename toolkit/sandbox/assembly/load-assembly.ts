@@ -1,11 +1,13 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssetManifestArtifact, CloudAssembly, type CloudFormationStackArtifact } from '@aws-cdk/cloud-assembly-api';
 import { UnreadableInput } from '../kernel/unreadable-input';
+import { requireOwnFiles } from './assembly-files';
+import { parseBoundedJson } from './bounded-json';
+import { readBoundedText } from './bounded-text';
 import { readTemplate } from './read-template';
+import { acknowledgementsOf, constructPaths } from './stack-metadata';
 import type { StackSource, Template } from './template';
-
-const TEMPLATE_LIMIT_BYTES = 20 * 1024 * 1024;
 
 export interface LoadedAssembly {
   /** In the order they would be deployed. */
@@ -23,9 +25,10 @@ export function loadAssembly(folder: string, names?: readonly string[]): LoadedA
   if (!existsSync(join(folder, 'manifest.json'))) {
     throw new UnreadableInput(`${folder}: no cloud assembly here (no manifest.json); write one with: npx cdk synth`);
   }
+  requireOwnFiles(folder);
   const assembly = open(folder);
   const artifacts = select(folder, assembly.stacksRecursively, names);
-  return { stacks: artifacts.map(toStack), assets: assetsOf(artifacts) };
+  return { stacks: artifacts.map((artifact) => toStack(folder, artifact)), assets: assetsOf(artifacts) };
 }
 
 function open(folder: string): CloudAssembly {
@@ -52,31 +55,32 @@ function isNamed(stack: CloudFormationStackArtifact, name: string): boolean {
   return stack.stackName === name || stack.hierarchicalId === name || stack.id === name;
 }
 
-function toStack(artifact: CloudFormationStackArtifact): StackSource {
+function toStack(folder: string, artifact: CloudFormationStackArtifact): StackSource {
   const { region, account } = artifact.environment;
   return {
     stackName: artifact.stackName,
     region: region === 'unknown-region' ? undefined : region,
     account: account === 'unknown-account' ? undefined : account,
+    file: artifact.templateFullPath,
     template: templateOf(artifact),
     parameters: artifact.parameters,
-    paths: pathsOf(artifact),
+    ...metadataOf(folder, artifact),
   };
 }
 
-function pathsOf(artifact: CloudFormationStackArtifact): Record<string, string> {
-  const entries = artifact.findMetadataByType('aws:cdk:logicalId');
-  return Object.fromEntries(entries.map(({ data, path }) => [String(data), path.replace(/^\//, '')]));
+/** Metadata is the one part of an assembly that nothing has held against a schema. */
+function metadataOf(folder: string, artifact: CloudFormationStackArtifact) {
+  try {
+    return { paths: constructPaths(artifact), acknowledgements: acknowledgementsOf(artifact) };
+  } catch (error) {
+    throw new UnreadableInput(`${folder}: the metadata of ${artifact.id} cannot be read: ${(error as Error).message}`);
+  }
 }
 
-function templateOf(artifact: CloudFormationStackArtifact): Template {
-  const file = artifact.templateFullPath;
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > TEMPLATE_LIMIT_BYTES) {
-    throw new UnreadableInput(`${file}: a template must be at most 20 MiB, got ${size} bytes`);
-  }
+function templateOf({ templateFullPath: file, stackName }: CloudFormationStackArtifact): Template {
   try {
-    return readTemplate(artifact.stackName, { Resources: {}, ...artifact.template });
+    const template = parseBoundedJson(readBoundedText(file)) as Partial<Template> | null;
+    return readTemplate(stackName, template && { Resources: {}, ...template });
   } catch (error) {
     if (error instanceof UnreadableInput) throw error;
     throw new UnreadableInput(`${file}: the template cannot be read: ${(error as Error).message}`);

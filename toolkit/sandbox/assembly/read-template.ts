@@ -1,7 +1,9 @@
 import { UnreadableInput } from '../kernel/unreadable-input';
+import { requireDepth } from './bounded-json';
 import type { Template, TemplateResource } from './template';
 
 const LOGICAL_ID = /^[A-Za-z0-9]+$/;
+const MOST_RESOURCES = 10_000;
 const TYPE = /^[\w@-]+(::[\w@-]+)+$/;
 
 /**
@@ -16,17 +18,35 @@ export function readTemplate(source: string, template: unknown): Template {
       `${source}: Resources must be an object, got ${shown(isObject(copy) ? copy.Resources : copy)}`,
     );
   }
-  for (const [logicalId, resource] of Object.entries(copy.Resources)) requireResource(source, logicalId, resource);
+  const resources = Object.entries(copy.Resources);
+  if (resources.length > MOST_RESOURCES) {
+    throw new UnreadableInput(`${source}: Resources must be at most ${MOST_RESOURCES}, got ${resources.length}`);
+  }
+  for (const [logicalId, resource] of resources) requireResource(source, logicalId, resource);
   return copy as Template;
 }
 
 /** Values that refer back to themselves, or are nested without end, do not survive it. */
 function jsonCopy(source: string, value: unknown): unknown {
   try {
-    return JSON.parse(JSON.stringify(value) ?? 'null');
+    const copy: unknown = JSON.parse(JSON.stringify(value) ?? 'null');
+    requirePlain(copy);
+    return copy;
   } catch (error) {
     const [reason] = (error as Error).message.split('\n');
     throw new UnreadableInput(`${source}: the template cannot be read as JSON: ${reason}`);
+  }
+}
+
+/** A key of this name becomes the prototype of whatever the object is copied to, key by key. */
+function requirePlain(root: unknown): void {
+  const open = [{ value: root, depth: 0 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next.value !== 'object' || next.value === null) continue;
+    if (Object.hasOwn(next.value, '__proto__')) throw new Error('no key can be __proto__');
+    const depth = next.depth + 1;
+    requireDepth(depth);
+    for (const value of Object.values(next.value)) open.push({ value, depth });
   }
 }
 

@@ -28,6 +28,11 @@ describe('readTemplate', () => {
     expect(readTemplate('template', { Resources }).Resources).toEqual(Resources);
   });
 
+  test('takes values as deep as is allowed', () => {
+    const given = { Resources: {}, Metadata: nested(198) };
+    expect(readTemplate('template', given)).toEqual(given);
+  });
+
   test.each<[string, unknown, string]>([
     ['text', 'text', 'template: Resources must be an object, got "text"'],
     ['nothing', undefined, 'template: Resources must be an object, got null'],
@@ -41,7 +46,7 @@ describe('readTemplate', () => {
     [
       'a logical id that every object has',
       JSON.parse('{"Resources":{"__proto__":{}}}'),
-      'template: a logical id must be letters and digits, got "__proto__"',
+      'template: the template cannot be read as JSON: no key can be __proto__',
     ],
     ['a resource that is none', { Resources: { A: null } }, 'template/A: a resource must be an object, got null'],
     ['no type', { Resources: { A: {} } }, 'template/A: Type must be a resource type, got undefined'],
@@ -56,6 +61,21 @@ describe('readTemplate', () => {
       'template/A: Properties must be an object, got ["x"]',
     ],
     ['a cycle', cyclic(), 'template: the template cannot be read as JSON: Converting circular structure to JSON'],
+    [
+      'a key that every object has, in a resource',
+      JSON.parse('{"Resources":{"A":{"Type":"AWS::S3::Bucket","Properties":{"x":[{"__proto__":{}}]}}}}'),
+      'template: the template cannot be read as JSON: no key can be __proto__',
+    ],
+    [
+      'values nested deeper than AWS takes them',
+      { Resources: {}, Metadata: nested(200) },
+      'template: the template cannot be read as JSON: it must be nested at most 200 levels deep, got more',
+    ],
+    [
+      'more resources than any stack has',
+      { Resources: Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`A${i}`, BUCKET])) },
+      'template: Resources must be at most 10000, got 10001',
+    ],
     ['no end', nested(50_000), 'template: the template cannot be read as JSON: Maximum call stack size exceeded'],
   ])('refuses %s', (_, template, message) => {
     expect(() => readTemplate('template', template)).toThrow(new UnreadableInput(message));

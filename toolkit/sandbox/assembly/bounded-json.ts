@@ -1,0 +1,43 @@
+const MOST_VALUES = 1_000_000;
+const DEEPEST = 200;
+
+const [QUOTE, COMMA, BACKSLASH] = ['"', ',', '\\'].map((mark) => mark.charCodeAt(0));
+const [OPENING_BRACKET, CLOSING_BRACKET, OPENING_BRACE, CLOSING_BRACE] = [...'[]{}'].map((mark) => mark.charCodeAt(0));
+
+/**
+ * `JSON.parse` for text of strangers: 20 MiB of `{},` would take half a gigabyte.
+ * @throws Error that says what is wrong with the text
+ */
+export function parseBoundedJson(text: string): unknown {
+  requireBounds(text);
+  return JSON.parse(text);
+}
+
+function requireBounds(text: string): void {
+  let depth = 0;
+  let values = 1;
+  for (let i = 0; i < text.length; i++) {
+    const mark = text.charCodeAt(i);
+    if (mark === QUOTE) i = endOfString(text, i);
+    else if (mark === OPENING_BRACE || mark === OPENING_BRACKET) {
+      values++;
+      requireDepth(++depth);
+    } else if (mark === CLOSING_BRACE || mark === CLOSING_BRACKET) depth--;
+    else if (mark === COMMA && ++values > MOST_VALUES) break;
+  }
+  if (values > MOST_VALUES) throw new Error(`it must hold at most ${MOST_VALUES} values, got more`);
+}
+
+/** @throws Error where values are nested deeper than a walk by recursion can follow */
+export function requireDepth(depth: number): void {
+  if (depth > DEEPEST) throw new Error(`it must be nested at most ${DEEPEST} levels deep, got more`);
+}
+
+function endOfString(text: string, start: number): number {
+  for (let i = start + 1; i < text.length; i++) {
+    const mark = text.charCodeAt(i);
+    if (mark === QUOTE) return i;
+    if (mark === BACKSLASH) i++;
+  }
+  return text.length;
+}
