@@ -1,14 +1,13 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
-import { parse, type ScalarTag } from 'yaml';
+import { parseBoundedJson } from '../sandbox/assembly/bounded-json';
+import { readBoundedText } from '../sandbox/assembly/bounded-text';
 import { loadAssembly } from '../sandbox/assembly/load-assembly';
 import { readTemplate } from '../sandbox/assembly/read-template';
 import type { Template } from '../sandbox/assembly/template';
 import { UnreadableInput } from '../sandbox/kernel/unreadable-input';
 import type { AuditedStack } from './audited-stack';
-import { INTRINSIC_TAGS } from './intrinsic-tags';
-
-const LIMIT_BYTES = 20 * 1024 * 1024;
+import { parseYamlTemplate } from './yaml-template';
 
 /**
  * The stacks of a cloud assembly, or the one template of a file: JSON or YAML, or what `aws cloudformation get-template` prints.
@@ -19,10 +18,7 @@ export function readStacks(place: string, names?: readonly string[]): readonly A
   const stat = statSync(place, { throwIfNoEntry: false });
   if (stat === undefined) throw new UnreadableInput(`${place}: there is no such file or folder`);
   if (stat.isDirectory()) return loadAssembly(place, names).stacks;
-  if (stat.size > LIMIT_BYTES) {
-    throw new UnreadableInput(`${place}: a template must be at most 20 MiB, got ${stat.size} bytes`);
-  }
-  return [{ stackName: stackNameOf(place), template: templateIn(place, readFileSync(place, 'utf8')) }];
+  return [{ stackName: stackNameOf(place), template: templateIn(place, readBoundedText(place)), file: place }];
 }
 
 function stackNameOf(file: string): string {
@@ -38,7 +34,7 @@ function templateIn(file: string, text: string): Template {
 /** JSON is YAML too, but a message about JSON helps more. */
 function parsed(file: string, text: string): unknown {
   try {
-    return /^\s*\{/.test(text) ? JSON.parse(text) : parse(text, { customTags: [...INTRINSIC_TAGS] as ScalarTag[] });
+    return /^\s*\{/.test(text) ? parseBoundedJson(text) : parseYamlTemplate(text);
   } catch (error) {
     const [reason] = (error as Error).message.split('\n');
     throw new UnreadableInput(`${file}: the template cannot be read: ${reason}`);

@@ -32,7 +32,8 @@ describe('readStacks', () => {
       'Resources:\n  Stream:\n    Type: AWS::Kinesis::Stream\n    DeletionPolicy: Retain\n',
     ],
   ])('reads %s', (_, name, text) => {
-    expect(readStacks(file(name, text))).toEqual([{ stackName: 'Shop', template: TEMPLATE }]);
+    const place = file(name, text);
+    expect(readStacks(place)).toEqual([{ stackName: 'Shop', template: TEMPLATE, file: place }]);
   });
 
   test('reads the short forms of intrinsic functions', () => {
@@ -52,10 +53,68 @@ describe('readStacks', () => {
       'A: &a [x]\nB: !Join [",", *a]',
       /^\S+alias\.yaml: the template cannot be read: an alias cannot stand in an intrinsic function, got \*a/,
     ],
+    [
+      'bomb.yaml',
+      `a: &a [1, 1, 1]\n${[...'bcdefghij'].map((key, i) => `${key}: &${key} [${`*${'abcdefghij'[i]},`.repeat(9)}]`).join('\n')}`,
+      /^\S+bomb\.yaml: the template cannot be read: Excessive alias count indicates a resource exhaustion attack$/,
+    ],
+    [
+      'tag.yaml',
+      'Resources: !Fetch x',
+      /^\S+tag\.yaml: the template cannot be read: Unresolved tag: !Fetch at line 1, column 12:$/,
+    ],
+    [
+      'twice.yaml',
+      'a: {b: 1, b: 2}',
+      /^\S+twice\.yaml: the template cannot be read: a map must have each key once, got b twice$/,
+    ],
+    [
+      'long.yaml',
+      'a:\n'.padEnd(300_000, ' - b\n'),
+      /^\S+long\.yaml: the template cannot be read: YAML must have at most 250000 tokens, got more$/,
+    ],
+    [
+      'deep.yaml',
+      `a: ${'['.repeat(300)}${']'.repeat(300)}`,
+      /^\S+deep\.yaml: the template cannot be read as JSON: it must be nested at most 200 levels deep, got more$/,
+    ],
+    [
+      'deeper.yaml',
+      '['.repeat(100_000),
+      /^\S+deeper\.yaml: the template cannot be read: Maximum call stack size exceeded/,
+    ],
+    [
+      'deep.json',
+      `{"a":${'['.repeat(1_000_000)}`,
+      /^\S+deep\.json: the template cannot be read: it must be nested at most 200 levels deep, got more$/,
+    ],
+    [
+      'many.json',
+      `{"a":[${'{},'.repeat(1_000_000)}]}`,
+      /^\S+many\.json: the template cannot be read: it must hold at most 1000000 values, got more$/,
+    ],
+    [
+      'prototype.yaml',
+      'Resources: {A: {Type: AWS::X::Y, Properties: {__proto__: {a: b}}}}',
+      /^\S+prototype\.yaml: the template cannot be read as JSON: no key can be __proto__$/,
+    ],
+    [
+      'large.json',
+      `{"a":"${' '.repeat(20 * 1024 * 1024)}"}`,
+      /^\S+large\.json: a file must be at most 20 MiB, got more$/,
+    ],
     ['other.json', '{"a":1}', /^\S+other\.json: Resources must be an object, got undefined$/],
     ['text.yaml', 'hello', /^\S+text\.yaml: Resources must be an object, got "hello"$/],
   ])('names what is wrong with %s', (name, text, message) => {
     expect(() => readStacks(file(name, text))).toThrow(message);
+  });
+
+  test('does not wait for the end of a device', () => {
+    expect(() => readStacks('/dev/zero')).toThrow('/dev/zero: a file must be at most 20 MiB, got more');
+  });
+
+  test('reads a template with a byte order mark', () => {
+    expect(readStacks(file('marked.json', `\uFEFF${JSON.stringify(TEMPLATE)}`))[0]?.template).toEqual(TEMPLATE);
   });
 
   test('names a file that is not there', () => {

@@ -28,7 +28,7 @@ export function loadAssembly(folder: string, names?: readonly string[]): LoadedA
   requireOwnFiles(folder);
   const assembly = open(folder);
   const artifacts = select(folder, assembly.stacksRecursively, names);
-  return { stacks: artifacts.map((artifact) => toStack(folder, artifact)), assets: assetsOf(artifacts) };
+  return { stacks: artifacts.map(toStack), assets: assetsOf(artifacts) };
 }
 
 function open(folder: string): CloudAssembly {
@@ -55,7 +55,7 @@ function isNamed(stack: CloudFormationStackArtifact, name: string): boolean {
   return stack.stackName === name || stack.hierarchicalId === name || stack.id === name;
 }
 
-function toStack(folder: string, artifact: CloudFormationStackArtifact): StackSource {
+function toStack(artifact: CloudFormationStackArtifact): StackSource {
   const { region, account } = artifact.environment;
   return {
     stackName: artifact.stackName,
@@ -64,17 +64,9 @@ function toStack(folder: string, artifact: CloudFormationStackArtifact): StackSo
     file: artifact.templateFullPath,
     template: templateOf(artifact),
     parameters: artifact.parameters,
-    ...metadataOf(folder, artifact),
+    paths: constructPaths(artifact),
+    acknowledgements: acknowledgementsOf(artifact),
   };
-}
-
-/** Metadata is the one part of an assembly that nothing has held against a schema. */
-function metadataOf(folder: string, artifact: CloudFormationStackArtifact) {
-  try {
-    return { paths: constructPaths(artifact), acknowledgements: acknowledgementsOf(artifact) };
-  } catch (error) {
-    throw new UnreadableInput(`${folder}: the metadata of ${artifact.id} cannot be read: ${(error as Error).message}`);
-  }
 }
 
 function templateOf({ templateFullPath: file, stackName }: CloudFormationStackArtifact): Template {

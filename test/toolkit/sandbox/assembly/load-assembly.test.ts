@@ -64,4 +64,31 @@ describe('loadAssembly', () => {
     writeFileSync(join(folder, 'manifest.json'), '{"version":');
     expect(() => loadAssembly(folder)).toThrow(`${folder}: the cloud assembly cannot be read: `);
   });
+
+  test('knows what constructs acknowledge', () => {
+    const folder = synthesize();
+    const metadata = { '/First/Function': [{ type: 'aws:cdk:acknowledged-rules', data: { 'Checks::rule': 'why' } }] };
+    writeFileSync(join(folder, 'First.metadata.json'), JSON.stringify(metadata));
+    expect(loadAssembly(folder, ['First']).stacks[0]?.acknowledgements).toEqual([
+      { rule: 'Checks::rule', reason: 'why', path: 'First/Function' },
+    ]);
+  });
+
+  test.each([
+    ['{"/First":5}', 'metadata is not iterable'],
+    ['{"/First":[null]}', "Cannot read properties of null (reading 'type')"],
+  ])('refuses the metadata %s', (metadata, reason) => {
+    const folder = synthesize();
+    writeFileSync(join(folder, 'First.metadata.json'), metadata);
+    expect(() => loadAssembly(folder)).toThrow(`${folder}: the cloud assembly cannot be read: ${reason}`);
+  });
+
+  test.each([
+    ['null', 'First: Resources must be an object, got null'],
+    ['{"Resources":[]}', 'First: Resources must be an object, got []'],
+  ])('refuses the template %s', (template, message) => {
+    const folder = synthesize();
+    writeFileSync(join(folder, 'First.template.json'), template);
+    expect(() => loadAssembly(folder)).toThrow(message);
+  });
 });

@@ -1,0 +1,38 @@
+import { parseBoundedJson } from '../../../../toolkit/sandbox/assembly/bounded-json';
+
+const TOO_DEEP = 'it must be nested at most 200 levels deep, got more';
+const TOO_MANY = 'it must hold at most 1000000 values, got more';
+
+function list(values: number): string {
+  return `[${'0,'.repeat(values - 1)}0]`;
+}
+
+describe('parseBoundedJson', () => {
+  test.each([
+    ['{"a":[1,"b",null,{"c":true}]}'],
+    ['"text"'],
+    ['["\\"[[[","\\\\",""]'],
+    [`"${'[{,\\"'.repeat(500_000)}"`],
+    [`${'['.repeat(200)}${']'.repeat(200)}`],
+    [`[${'[[]],'.repeat(300)}1]`],
+  ])('reads %#', (text) => {
+    expect(parseBoundedJson(text)).toEqual(JSON.parse(text));
+  });
+
+  test('reads as many values as are allowed', () => {
+    expect(parseBoundedJson(list(999_999))).toHaveLength(999_999);
+  });
+
+  test.each([
+    [`${'['.repeat(201)}${']'.repeat(201)}`, TOO_DEEP],
+    ['{"a":'.repeat(1_000_000), TOO_DEEP],
+    [list(1_000_000), TOO_MANY],
+    [`[${'{},'.repeat(500_000)}{}]`, TOO_MANY],
+  ])('refuses %#', (text, message) => {
+    expect(() => parseBoundedJson(text)).toThrow(new Error(message));
+  });
+
+  test.each([['[1'], ['"a\\'], ['']])('leaves it to JSON.parse to refuse %j', (text) => {
+    expect(() => parseBoundedJson(text)).toThrow(SyntaxError);
+  });
+});
