@@ -1,0 +1,9 @@
+const PLACEHOLDER = /\$\{[^}]*\}/g;
+
+/** `*`, or an ARN that names no account: S3 ARNs never do, so there it is the name of the bucket that counts. */
+const EVERY_RESOURCE = /^(\*|arn:[^:]*:[^:]*:[^:]*:\*:([a-z-]+[/:])?\*|arn:[^:]*:s3:::\*(\/\*)?)$/;
+
+/** Whether the ARN of a statement covers the resources of every account. */
+export function coversEveryResource(arn: string): boolean {
+  return EVERY_RESOURCE.test(arn.replace(PLACEHOLDER, '?'));
+}

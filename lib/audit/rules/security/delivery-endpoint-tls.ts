@@ -1,0 +1,35 @@
+import { textOf } from '../../expressions/text';
+import { expressionOf, type Value } from '../../expressions/value';
+import { DELIVERY_STREAM } from '../../reading/delivery-streams';
+import type { Problem, Rule } from '../../rule';
+import { ENCRYPTION_IN_TRANSIT } from './requirements';
+
+const ENDPOINTS = [
+  'AmazonOpenSearchServerlessDestinationConfiguration.CollectionEndpoint',
+  'AmazonopensearchserviceDestinationConfiguration.ClusterEndpoint',
+  'ElasticsearchDestinationConfiguration.ClusterEndpoint',
+  'HttpEndpointDestinationConfiguration.EndpointConfiguration.Url',
+  'SplunkDestinationConfiguration.HECEndpoint',
+];
+
+export const deliveryEndpointTls: Rule = {
+  id: 'delivery-endpoint-tls',
+  title: 'A delivery stream sends records to an endpoint without TLS',
+  why: 'Records, and the credentials sent with them, can be read and changed on their way through the internet.',
+  severity: 'high',
+  fix: 'Use the https address of the endpoint.',
+  controls: { nist80053r5: ENCRYPTION_IN_TRANSIT.nist80053r5, wellArchitected: ENCRYPTION_IN_TRANSIT.wellArchitected },
+  concern: 'security',
+  types: [DELIVERY_STREAM],
+  check: (stream) => ENDPOINTS.flatMap((path) => stream.values(path).flatMap((endpoint) => judged(path, endpoint))),
+};
+
+/** The attribute of a resource is an address of AWS, which takes TLS only where it names no scheme. */
+function judged(property: string, endpoint: Value): readonly Problem[] {
+  if (endpoint.kind === 'absent' || endpoint.kind === 'reference') return [];
+  const url = textOf(endpoint);
+  if (/^https:/i.test(url)) return [];
+  return url.startsWith('${')
+    ? [{ property, value: expressionOf(endpoint), unresolved: true }]
+    : [{ property, value: url }];
+}

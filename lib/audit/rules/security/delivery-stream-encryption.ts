@@ -1,0 +1,22 @@
+import { requiresPresence } from '../../expectation';
+import { isDirectPut } from '../../reading/delivery-streams';
+import type { Rule } from '../../rule';
+import { ENCRYPTION_AT_REST } from './requirements';
+
+const requiresEncryption = requiresPresence('DeliveryStreamEncryptionConfigurationInput');
+
+export const deliveryStreamEncryption: Rule = {
+  id: 'delivery-stream-encryption',
+  title: 'A delivery stream that takes records by direct PUT does not encrypt them at rest',
+  why: 'Records wait in the delivery stream in plain text, up to 24 hours where the destination is out of reach.',
+  severity: 'medium',
+  fix: 'Set DeliveryStreamEncryptionConfigurationInput. With a stream or a topic as source there is nothing to set: its own encryption covers the records.',
+  controls: {
+    ...ENCRYPTION_AT_REST,
+    securityHub: ['DataFirehose.1'],
+    nist80053r5: ['AC-3', 'AU-3', 'SC-12', 'SC-13', 'SC-28'],
+  },
+  concern: 'security',
+  types: ['AWS::KinesisFirehose::DeliveryStream'],
+  check: (stream, template) => (isDirectPut(stream) ? requiresEncryption(stream, template) : []),
+};

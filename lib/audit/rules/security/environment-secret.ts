@@ -1,0 +1,37 @@
+import type { AuditedResource } from '../../audited-resource';
+import type { Value } from '../../expressions/value';
+import type { Problem, Rule } from '../../rule';
+
+const VARIABLES = 'Environment.Variables';
+
+const SECRET_NAME =
+  /(passwords?|passwd|passphrase|tokens?|(api|access|private|secret)keys?|(api|app|client|shared|signing|webhook)secret)$/i;
+
+/** Switches, numbers, ARNs and names of parameters say nothing secret. */
+const PLAIN_VALUE = /^(true|false|[\d.]*|arn:.*|\/.*)$/is;
+
+export const environmentSecret: Rule = {
+  id: 'environment-secret',
+  title: 'An environment variable of a function holds a secret',
+  why: 'Whoever may read the configuration of the function can read it; a dynamic reference is replaced by the secret as well.',
+  severity: 'high',
+  fix: 'Keep the secret in Secrets Manager, give the function its ARN, and read it when the function starts.',
+  controls: { wellArchitected: ['SEC02-BP03'] },
+  concern: 'security',
+  types: ['AWS::Lambda::Function'],
+  check: (lambda) => {
+    const names = variablesOf(lambda).filter((name) => SECRET_NAME.test(name.replaceAll('_', '')));
+    const paths = names.map((name) => `${VARIABLES}.${name}`);
+    return paths.flatMap((path) => lambda.values(path).flatMap((value) => judged(path, value)));
+  },
+};
+
+function variablesOf(lambda: AuditedResource): readonly string[] {
+  return lambda.values(VARIABLES).flatMap((value) => (value.kind === 'known' ? Object.keys(Object(value.value)) : []));
+}
+
+/** No problem shows the value: reports are read by many. */
+function judged(property: string, value: Value): readonly Problem[] {
+  if (value.kind === 'unresolved') return [{ property, unresolved: true }];
+  return value.kind === 'known' && !PLAIN_VALUE.test(String(value.value)) ? [{ property }] : [];
+}

@@ -1,0 +1,30 @@
+import type { AuditedResource } from '../../audited-resource';
+import { requires } from '../../expectation';
+import { textsAt } from '../../reading/texts';
+import type { Rule } from '../../rule';
+
+const requiresNoService = requires('Principal', (principal) => !isService(String(principal)), {
+  reference: 'accepted',
+});
+
+export const permissionSource: Rule = {
+  id: 'permission-source',
+  title: 'A service may invoke a function whoever it acts for',
+  why: 'Somebody of another account can have the service invoke the function with records of theirs: the service is a confused deputy.',
+  severity: 'medium',
+  fix: 'Set SourceArn, or SourceAccount. Buckets need SourceAccount: their ARN names no account.',
+  controls: { securityHub: ['Lambda.1'], wellArchitected: ['SEC03-BP02'] },
+  concern: 'security',
+  types: ['AWS::Lambda::Permission'],
+  check: (permission, template) => (namesSource(permission) ? [] : requiresNoService(permission, template)),
+};
+
+function namesSource(permission: AuditedResource): boolean {
+  const isBucket = textsAt(permission, 'Principal').includes('s3.amazonaws.com');
+  const sources = isBucket ? ['SourceAccount'] : ['EventSourceToken', 'PrincipalOrgID', 'SourceAccount', 'SourceArn'];
+  return sources.some((source) => permission.has(source));
+}
+
+function isService(principal: string): boolean {
+  return /\.amazon(aws)?\.com(\.cn)?$/.test(principal);
+}

@@ -1,0 +1,22 @@
+import { IDENTITY_POLICIES } from '../../reading/policies';
+import type { Statement } from '../../reading/statements';
+import type { Rule } from '../../rule';
+import { forbidsGrants } from './forbids-statements';
+import { LEAST_PRIVILEGE } from './requirements';
+
+export const policyActionWildcard: Rule = {
+  id: 'policy-action-wildcard',
+  title: 'An IAM policy allows actions by a wildcard',
+  why: 'It also allows what nobody meant to allow, and what the service adds later.',
+  severity: 'low',
+  fix: 'List the actions that are used.',
+  controls: { nist80053r5: LEAST_PRIVILEGE.nist80053r5, wellArchitected: LEAST_PRIVILEGE.wellArchitected },
+  concern: 'security',
+  types: IDENTITY_POLICIES,
+  check: forbidsGrants(allowsByWildcard),
+};
+
+/** Every action of a service is another rule's. */
+function allowsByWildcard({ effect, actions }: Statement): boolean {
+  return effect === 'Allow' && actions.some((action) => /^[a-z0-9-]+:.*[^:*].*$/i.test(action) && /[*?]/.test(action));
+}

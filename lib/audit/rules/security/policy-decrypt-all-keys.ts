@@ -1,0 +1,26 @@
+import { matchesAction } from '../../reading/actions';
+import { IDENTITY_POLICIES } from '../../reading/policies';
+import { coversEveryResource } from '../../reading/resources-of-statements';
+import type { Statement } from '../../reading/statements';
+import type { Rule } from '../../rule';
+import { forbidsGrants } from './forbids-statements';
+import { LEAST_PRIVILEGE } from './requirements';
+
+const DECRYPTING = ['kms:Decrypt', 'kms:ReEncryptFrom'];
+
+export const policyDecryptAllKeys: Rule = {
+  id: 'policy-decrypt-all-keys',
+  title: 'An IAM policy allows to decrypt with every KMS key',
+  why: 'Whoever takes over the identity can read whatever is encrypted in the account, and what other accounts share.',
+  severity: 'medium',
+  fix: 'Name the keys in Resource.',
+  controls: { ...LEAST_PRIVILEGE, securityHub: ['KMS.1', 'KMS.2'] },
+  concern: 'security',
+  types: IDENTITY_POLICIES,
+  check: forbidsGrants(decryptsWithAnyKey),
+};
+
+function decryptsWithAnyKey({ effect, actions, resources }: Statement): boolean {
+  const decrypts = actions.some((action) => DECRYPTING.some((decrypting) => matchesAction(action, decrypting)));
+  return effect === 'Allow' && decrypts && resources.some(coversEveryResource);
+}

@@ -1,0 +1,26 @@
+import { IDENTITY_POLICIES } from '../../reading/policies';
+import type { Statement } from '../../reading/statements';
+import type { Rule } from '../../rule';
+import { forbidsGrants } from './forbids-statements';
+import { LEAST_PRIVILEGE } from './requirements';
+
+export const policyFullAccess: Rule = {
+  id: 'policy-full-access',
+  title: 'An IAM policy allows every action of a service',
+  why: 'Whoever takes over the identity can delete streams, turn off encryption or hand out permissions.',
+  severity: 'high',
+  fix: 'List the actions that are used.',
+  controls: {
+    ...LEAST_PRIVILEGE,
+    securityHub: ['IAM.1', 'IAM.21'],
+    nist80053r5: [...LEAST_PRIVILEGE.nist80053r5, 'AC-6(2)', 'AC-6(10)'],
+    pciDss: ['v3.2.1/7.2.1'],
+  },
+  concern: 'security',
+  types: IDENTITY_POLICIES,
+  check: forbidsGrants(allowsWholeService),
+};
+
+function allowsWholeService({ effect, actions }: Statement): boolean {
+  return effect === 'Allow' && actions.some((action) => /^([a-z0-9-]+:)?\*+$/i.test(action));
+}

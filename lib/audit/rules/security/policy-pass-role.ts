@@ -1,0 +1,29 @@
+import { matchesAction } from '../../reading/actions';
+import { IDENTITY_POLICIES } from '../../reading/policies';
+import { coversEveryResource } from '../../reading/resources-of-statements';
+import type { Statement } from '../../reading/statements';
+import type { Rule } from '../../rule';
+import { forbidsGrants } from './forbids-statements';
+import { LEAST_PRIVILEGE } from './requirements';
+
+export const policyPassRole: Rule = {
+  id: 'policy-pass-role',
+  title: 'An IAM policy allows to pass any role to any service',
+  why: 'The identity can start something under the most powerful role of the account, and so become it.',
+  severity: 'high',
+  fix: 'Name the roles in Resource, and the service in a condition on iam:PassedToService.',
+  controls: { nist80053r5: LEAST_PRIVILEGE.nist80053r5, wellArchitected: LEAST_PRIVILEGE.wellArchitected },
+  concern: 'security',
+  types: IDENTITY_POLICIES,
+  check: forbidsGrants(passesAnyRole),
+};
+
+function passesAnyRole({ effect, actions, resources, conditions }: Statement): boolean {
+  const isAnyService = !conditions.some(({ key }) => key.toLowerCase() === 'iam:passedtoservice');
+  const passes = actions.some((action) => matchesAction(action, 'iam:PassRole'));
+  return effect === 'Allow' && passes && isAnyService && resources.some(isAnyRole);
+}
+
+function isAnyRole(arn: string): boolean {
+  return coversEveryResource(arn) || arn.endsWith(':role/*');
+}

@@ -1,0 +1,28 @@
+import { takesResource } from '../../reading/actions-without-resource';
+import { IDENTITY_POLICIES } from '../../reading/policies';
+import { coversEveryResource } from '../../reading/resources-of-statements';
+import type { Statement, StatementCondition } from '../../reading/statements';
+import type { Rule } from '../../rule';
+import { forbidsGrants } from './forbids-statements';
+import { LEAST_PRIVILEGE } from './requirements';
+
+export const policyResourceWildcard: Rule = {
+  id: 'policy-resource-wildcard',
+  title: 'An IAM policy allows an action on every resource',
+  why: 'Whoever takes over the identity reaches the streams, buckets and secrets of everybody else in the account.',
+  severity: 'medium',
+  fix: 'Name the resources in Resource, and keep actions that take no resource in a statement of their own.',
+  controls: { nist80053r5: LEAST_PRIVILEGE.nist80053r5, wellArchitected: LEAST_PRIVILEGE.wellArchitected },
+  concern: 'security',
+  types: IDENTITY_POLICIES,
+  check: forbidsGrants(allowsOnEverything),
+};
+
+function allowsOnEverything({ effect, actions, resources, conditions }: Statement): boolean {
+  const isEverything = resources.some(coversEveryResource) && !conditions.some(limitsResource);
+  return effect === 'Allow' && isEverything && actions.some(takesResource);
+}
+
+function limitsResource({ key }: StatementCondition): boolean {
+  return /^(aws:ResourceTag\/|kms:ResourceAliases$)/i.test(key);
+}
