@@ -1,5 +1,5 @@
-/** More alternatives than a reader would follow; the bound keeps those of several parts from multiplying. */
-export const ALTERNATIVES_LIMIT = 32;
+/** Enough for a mapping with an entry per Region; the bound keeps the alternatives of several parts from multiplying. */
+export const ALTERNATIVES_LIMIT = 64;
 
 /** Each way to take one of every part's alternatives; none where there would be more than the limit. */
 export function combinations<Item>(parts: readonly (readonly Item[])[]): readonly (readonly Item[])[] {
