@@ -5,11 +5,10 @@ import type { RawTemplate } from './raw-template';
 import type { Problem, Rule } from './rule';
 import { RULES } from './rules';
 
-/** `unresolved`: the template alone does not tell; `manual`: somebody has to look; the worst of several counts. */
-export type RuleStatus = FindingStatus | 'pass' | 'not-applicable';
-
-export const FINDING_STATUSES = ['fail', 'unresolved', 'manual'] as const;
+/** `unresolved`: the template alone does not tell; `manual`: somebody has to look. The worst first. */
+const FINDING_STATUSES = ['fail', 'unresolved', 'manual'] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
+export type RuleStatus = FindingStatus | 'pass' | 'not-applicable';
 
 /** A template, and the stack it is of. */
 export interface AuditSource {
@@ -42,11 +41,14 @@ export function auditTemplate(source: AuditSource, rules: readonly Rule[] = RULE
   return rules.map((rule) => resultOf(rule, template, source.stackName));
 }
 
+export function worstOf(findings: readonly { readonly status: FindingStatus }[]): FindingStatus | undefined {
+  return FINDING_STATUSES.find((status) => findings.some((finding) => finding.status === status));
+}
+
 function resultOf(rule: Rule, template: AuditedTemplate, stackName: string): RuleResult {
   const resources = template.ofType(...rule.types);
   const findings = resources.flatMap((resource) => findingsIn(resource, rule, template, stackName));
-  const worst = FINDING_STATUSES.find((status) => findings.some((finding) => finding.status === status));
-  return { rule, status: worst ?? (resources.length === 0 ? 'not-applicable' : 'pass'), findings };
+  return { rule, status: worstOf(findings) ?? (resources.length === 0 ? 'not-applicable' : 'pass'), findings };
 }
 
 function findingsIn(

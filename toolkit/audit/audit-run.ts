@@ -1,4 +1,4 @@
-import type { RuleStatus } from '../../lib/audit/audit-template';
+import type { FindingStatus, RuleStatus } from '../../lib/audit/audit-template';
 import type { Rule } from '../../lib/audit/rule';
 import type { Finding } from './finding';
 
@@ -35,7 +35,7 @@ export interface RuleOutcome {
 
 export interface AuditFinding extends Omit<Finding, 'before' | 'after'> {
   /** `unresolved`: the template alone does not tell; `manual`: somebody has to look. */
-  readonly status: 'fail' | 'unresolved' | 'manual';
+  readonly status: FindingStatus;
   /** What stands at the property. */
   readonly value?: unknown;
   /** The same for the same rule, stack, resource and property. */
