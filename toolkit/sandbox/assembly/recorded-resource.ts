@@ -27,22 +27,6 @@ export function recordedResource(request: RecordedRequest, place: Place): Create
 }
 
 const IDENTITIES: Readonly<Record<string, Identify>> = {
-  'AWS::IAM::Role': (request, place) => {
-    const name = nameOf(request).slice(0, 64);
-    return { ref: name, attributes: { Arn: iamArn(place, `role/${name}`), RoleId: `AROA${upperHash(request, 17)}` } };
-  },
-  'AWS::IAM::User': (request, place) => ({
-    ref: nameOf(request),
-    attributes: { Arn: iamArn(place, `user/${nameOf(request)}`) },
-  }),
-  'AWS::IAM::ManagedPolicy': (request, place) => {
-    const arn = iamArn(place, `policy/${nameOf(request)}`);
-    return { ref: arn, attributes: { PolicyArn: arn } };
-  },
-  'AWS::KMS::Key': (request, place) => {
-    const id = uuid(request);
-    return { ref: id, attributes: { KeyId: id, Arn: arn(place, 'kms', `key/${id}`) } };
-  },
   'AWS::EC2::VPC': (request, place) => {
     const id = ec2Id('vpc', request);
     return {
@@ -63,7 +47,6 @@ const IDENTITIES: Readonly<Record<string, Identify>> = {
     ref: ec2Id('rtb', request),
     attributes: { RouteTableId: ec2Id('rtb', request) },
   }),
-  'AWS::EC2::VPCEndpoint': (request) => ({ ref: ec2Id('vpce', request), attributes: { Id: ec2Id('vpce', request) } }),
   'AWS::SQS::Queue': (request, place) => ({
     ref: `https://sqs.${place.region}.amazonaws.com/${place.account}/${nameOf(request)}`,
     attributes: { Arn: arn(place, 'sqs', nameOf(request)), QueueName: nameOf(request) },
@@ -106,22 +89,10 @@ function arn(place: Place, service: string, resource: string): string {
   return `arn:${place.partition}:${service}:${place.region}:${place.account}:${resource}`;
 }
 
-function iamArn(place: Place, resource: string): string {
-  return `arn:${place.partition}:iam::${place.account}:${resource}`;
-}
-
 function hash(request: RecordedRequest): string {
   return createHash('sha256').update(request.generatedName).digest('hex');
 }
 
-function upperHash(request: RecordedRequest, length: number): string {
-  return hash(request).slice(0, length).toUpperCase();
-}
-
 function ec2Id(prefix: string, request: RecordedRequest): string {
   return `${prefix}-${hash(request).slice(0, 17)}`;
-}
-
-function uuid(request: RecordedRequest): string {
-  return hash(request).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
 }

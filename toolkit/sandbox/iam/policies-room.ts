@@ -1,36 +1,41 @@
-import type { AccessRequest, AccessService, Decision } from '../kernel/access';
+import { type AccessRequest, type AccessService, type Decision, principalName } from '../kernel/access';
 import type { SandboxContext } from '../kernel/context';
 import type { ResourceObserver } from '../kernel/resource-observer';
 import type { CreatedResource, ResourceRequest, ResourceType, Room } from '../kernel/room';
-import { applicablePolicies } from './applicable-policies';
 import { deniedError } from './denied-error';
-import { denialMessage } from './evaluation/denial';
-import { verdict } from './evaluation/verdict';
-import { iamResourceTypes } from './iam-resource-types';
+import { Evaluator } from './evaluation/evaluator';
 import type { Permissions } from './permissions';
 import { PolicyBook } from './policy-book';
-import { PolicyReader } from './policy-reader';
-import { RequestKeys } from './request-keys';
-import { requesterOf } from './requesters';
+import { identityReaders } from './reading/identities';
+import type { Readers } from './reading/readers';
+import { resourcePolicyReaders } from './reading/resource-policies';
+import { carrierTypes } from './resource-types/carrier-types';
+import { identityTypes } from './resource-types/identity-types';
+import { AccessLedger } from './usage/access-ledger';
+import type { AccessRecord } from './usage/access-record';
+import { type IamReport, iamReport } from './usage/iam-report';
+import { remedy } from './usage/remedy';
 
 /** AWS IAM: evaluates the policies of the templates, whatever resource they stand on. */
 export class PoliciesRoom implements Room, AccessService, ResourceObserver {
   readonly resourceTypes: readonly ResourceType[];
   private readonly book = new PolicyBook();
-  private readonly reader: PolicyReader;
-  private readonly decisions = new Map<string, Decision>();
+  private readonly readers: Readers;
+  private readonly evaluator: Evaluator;
+  private readonly ledger = new AccessLedger();
 
   constructor(
     private readonly context: SandboxContext,
     private readonly permissions: Permissions = 'enforced',
   ) {
-    this.resourceTypes = iamResourceTypes(context);
-    this.reader = new PolicyReader(this.book, context);
+    this.resourceTypes = [...identityTypes(context), ...carrierTypes(context)];
+    this.readers = { ...identityReaders(this.book), ...resourcePolicyReaders(this.book, context) };
+    this.evaluator = new Evaluator(this.book, context);
   }
 
   observe(request: ResourceRequest, created: CreatedResource): void {
-    this.reader.observe(request, created);
-    this.decisions.clear();
+    this.readers[request.type]?.(request, created);
+    this.ledger.forget();
   }
 
   authorize(request: AccessRequest): void {
@@ -39,20 +44,28 @@ export class PoliciesRoom implements Room, AccessService, ResourceObserver {
   }
 
   decide(request: AccessRequest): Decision {
-    const key = JSON.stringify(request);
-    const known = this.decisions.get(key);
-    if (known !== undefined) return known;
-    const decision = this.evaluate(request);
-    this.decisions.set(key, decision);
-    return decision;
+    const { decision } = this.ledger.recall(request) ?? this.record(request);
+    return this.permissions === 'enforced' ? decision : { allowed: true };
   }
 
-  private evaluate(request: AccessRequest): Decision {
-    const requester = requesterOf(request.principal);
-    const keys = new RequestKeys(request, requester, this.context);
-    const asked = { ...request, keys };
-    const found = verdict(asked, requester, applicablePolicies(this.book, request, requester, this.context));
-    if (found.allowed || this.permissions === 'recorded') return { allowed: true };
-    return { allowed: false, message: denialMessage(asked, requester, found) };
+  /** What was asked for so far, and what came of it. */
+  requests(): readonly AccessRecord[] {
+    return this.ledger.all;
+  }
+
+  report(): IamReport {
+    return iamReport(this.book, this.ledger.all);
+  }
+
+  private record(request: AccessRequest): AccessRecord {
+    const { decision, denial, grants, holds } = this.evaluator.evaluate(request);
+    const record = this.ledger.add({ request, decision, grants }, holds);
+    if (denial !== undefined && record.count === 1) this.tell(request, remedy(request, denial));
+    return record;
+  }
+
+  private tell({ principal, action, resource }: AccessRequest, remedyText: string): void {
+    const event = { type: 'access-denied', principal: principalName(principal), action, resource } as const;
+    this.context.events.emit({ ...event, remedy: remedyText });
   }
 }

@@ -1,7 +1,5 @@
 /** Who calls: a role, in a session of it, or a service with its own principal, such as `cloudwatch.amazonaws.com`. */
-export type Principal =
-  | { readonly roleArn: string; readonly sessionName?: string }
-  | { readonly service: string };
+export type Principal = { readonly roleArn: string; readonly sessionName?: string } | { readonly service: string };
 
 /** Condition keys of a request by name, in any case: `kms:ViaService`, `s3:prefix`, `aws:SourceArn`. */
 export type ConditionContext = Readonly<Record<string, string | readonly string[]>>;
@@ -23,6 +21,11 @@ export interface Decision {
   readonly allowed: boolean;
   /** What AWS answers when it is not. */
   readonly message?: string;
+}
+
+/** How a principal is named where people read it: the ARN of a role, the domain of a service. */
+export function principalName(principal: Principal): string {
+  return 'service' in principal ? principal.service : principal.roleArn;
 }
 
 /** Evaluates the policies of the templates. */

@@ -57,6 +57,15 @@ export type SandboxEvent =
       /** How often it has struck. */
       readonly strikes: number;
     }
+  | {
+      readonly type: 'access-denied';
+      /** ARN of a role, or domain of a service. */
+      readonly principal: string;
+      readonly action: string;
+      readonly resource: string;
+      /** What would have to change for it to be allowed. */
+      readonly remedy: string;
+    }
   | { readonly type: 'warning'; readonly message: string };
 
 /** One run of a function. */

@@ -1,5 +1,5 @@
-import type { Principal } from '../kernel/access';
-import type { Requester } from './policy/requester';
+import type { Principal } from '../../kernel/access';
+import type { Requester } from '../policy/requester';
 
 const DEFAULT_SESSION = 'sandbox';
 
@@ -9,11 +9,8 @@ export function requesterOf(principal: Principal): Requester {
   const { roleArn: arn, sessionName = DEFAULT_SESSION } = principal;
   const [, partition, , , account = '', resource = ''] = arn.split(':');
   if (resource === 'root') return { kind: 'root', arn, account };
+  if (resource.startsWith('user/')) return { kind: 'user', arn, account };
   const name = resource.split('/').at(-1);
-  return {
-    kind: 'role',
-    arn,
-    account,
-    sessionArn: `arn:${partition}:sts::${account}:assumed-role/${name}/${sessionName}`,
-  };
+  const sessionArn = `arn:${partition}:sts::${account}:assumed-role/${name}/${sessionName}`;
+  return { kind: 'role', arn, account, sessionArn };
 }

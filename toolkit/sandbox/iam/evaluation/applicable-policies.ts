@@ -1,20 +1,20 @@
-import type { AccessRequest } from '../kernel/access';
-import type { Applicable } from './evaluation/verdict';
-import type { Requester } from './policy/requester';
-import type { PolicyBook } from './policy-book';
+import type { AccessRequest } from '../../kernel/access';
+import type { Requester } from '../policy/requester';
+import type { PolicyBook } from '../policy-book';
+import type { Applicable } from './verdict';
 
-/** Collects the policies that speak of a request. */
+/** The policies of the templates that speak of a request. */
 export function applicablePolicies(
   book: PolicyBook,
   { action, resource, via }: AccessRequest,
   requester: Requester,
-  { account }: { readonly account: string },
+  account: string,
 ): Applicable {
-  const role = requester.kind === 'role' ? book.roles.get(requester.arn) : undefined;
-  const isKnown = role !== undefined && role.unknownPolicies.length === 0;
+  const entry = requester.kind === 'service' ? undefined : book.identity(requester.arn);
   return {
-    identity: isKnown ? role.policies : undefined,
-    boundary: role?.boundary,
+    identity: entry === undefined ? [] : book.policiesOf(entry),
+    isIdentityKnown: entry !== undefined && book.isKnown(entry.arn),
+    boundary: entry?.boundary,
     resource: book.ofResource(resource),
     endpoint: via === undefined ? undefined : book.endpoints.get(via)?.policy,
     rule: ruleOf(action, accountOf(resource) ?? account, requester),
@@ -24,7 +24,7 @@ export function applicablePolicies(
 /** Keys and roles decide by their own policies who may use them, also within their account. */
 function ruleOf(action: string, owner: string, requester: Requester): Applicable['rule'] {
   if (requester.kind !== 'service' && requester.account !== owner) return 'both';
-  return action.startsWith('kms:') || action.startsWith('sts:AssumeRole') ? 'resource' : 'either';
+  return /^(kms:|sts:AssumeRole$)/i.test(action) ? 'resource' : 'either';
 }
 
 /** Buckets are named without their account. */

@@ -1,0 +1,65 @@
+import { principalName } from '../../kernel/access';
+import type { OwnedPolicy, PolicyBook } from '../policy-book';
+import { type AccessRecord, allGrantsOf, type Grant, grantKey } from './access-record';
+
+/** A grant of the templates, and how many requests it allowed. */
+export interface GrantUse extends Grant {
+  /** ARNs of the roles, users, groups and resources that have the policy, and ids of VPC endpoints. */
+  readonly owners: readonly string[];
+  readonly sid?: string;
+  readonly uses: number;
+}
+
+/** Requests that were denied, or would have been. */
+export interface DenialCount {
+  readonly principal: string;
+  readonly action: string;
+  readonly resource: string;
+  readonly message: string;
+  readonly count: number;
+}
+
+/** Which grants of the templates were used, and what was denied. */
+export interface IamReport {
+  readonly grants: readonly GrantUse[];
+  readonly denials: readonly DenialCount[];
+  /** ARNs of identities that asked for something, and whose policies the templates do not tell in full. */
+  readonly notEvaluated: readonly string[];
+}
+
+export function iamReport(book: PolicyBook, records: readonly AccessRecord[]): IamReport {
+  const uses = countUses(records);
+  const grants = book.all().flatMap((owned) => grantsIn(owned, (grant) => uses.get(grantKey(grant)) ?? 0));
+  return { grants, denials: records.flatMap(denialOf), notEvaluated: notEvaluated(book, records) };
+}
+
+function grantsIn({ policy, owners }: OwnedPolicy, usesOf: (grant: Grant) => number): GrantUse[] {
+  return policy.statements
+    .filter(({ effect }) => effect === 'Allow')
+    .flatMap((statement) =>
+      allGrantsOf(policy, statement).map((grant) => ({
+        ...grant,
+        owners,
+        ...(statement.sid !== undefined && { sid: statement.sid }),
+        uses: usesOf(grant),
+      })),
+    );
+}
+
+function countUses(records: readonly AccessRecord[]): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  for (const { grants, count } of records) {
+    for (const key of grants.map(grantKey)) uses.set(key, (uses.get(key) ?? 0) + count);
+  }
+  return uses;
+}
+
+function denialOf({ request, decision: { allowed, message = '' }, count }: AccessRecord): DenialCount[] {
+  const { principal, action, resource } = request;
+  return allowed ? [] : [{ principal: principalName(principal), action, resource, message, count }];
+}
+
+function notEvaluated(book: PolicyBook, records: readonly AccessRecord[]): string[] {
+  const arns = records.flatMap(({ request: { principal } }) => ('roleArn' in principal ? [principal.roleArn] : []));
+  return [...new Set(arns)].filter((arn) => !arn.endsWith(':root') && !book.isKnown(arn));
+}
