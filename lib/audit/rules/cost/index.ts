@@ -1,3 +1,30 @@
 import type { Rule } from '../../rule';
+import { bucketKey } from './bucket-key';
+import { consumerSingleReader } from './consumer-single-reader';
+import { consumerUnused } from './consumer-unused';
+import { deliveryIncompleteUploads } from './delivery-incomplete-uploads';
+import { deliveryNoncurrentVersions } from './delivery-noncurrent-versions';
+import { deliverySmallBuffers } from './delivery-small-buffers';
+import { deliveryUncompressed } from './delivery-uncompressed';
+import { functionArchitecture } from './function-architecture';
+import { mappingSmallBatches } from './mapping-small-batches';
+import { natInDataPath } from './nat-in-data-path';
+import { redshiftBaseCapacity } from './redshift-base-capacity';
+import { redshiftCopyInterval } from './redshift-copy-interval';
+import { streamAllShardMetrics } from './stream-all-shard-metrics';
 
-export const COST_RULES: readonly Rule[] = [];
+export const COST_RULES: readonly Rule[] = [
+  bucketKey,
+  consumerSingleReader,
+  consumerUnused,
+  deliveryIncompleteUploads,
+  deliveryNoncurrentVersions,
+  deliverySmallBuffers,
+  deliveryUncompressed,
+  functionArchitecture,
+  mappingSmallBatches,
+  natInDataPath,
+  redshiftBaseCapacity,
+  redshiftCopyInterval,
+  streamAllShardMetrics,
+];
