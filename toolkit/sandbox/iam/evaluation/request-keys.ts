@@ -65,6 +65,11 @@ function serviceKeys(service: string, { account }: Place): Record<string, string
   };
 }
 
+/** Ids of statements are known to those who ran them, so that whoever asks for one is its owner. */
+function userIdKeys(userId: string): Record<string, string> {
+  return { 'aws:userid': userId, 'redshift-data:statement-owner-iam-userid': userId };
+}
+
 function identityKeys(requester: Exclude<Requester, { kind: 'service' }>, known?: Known): Record<string, string> {
   const session = requester.kind === 'role' ? `:${requester.sessionArn.split('/').at(-1)}` : '';
   const tags = Object.entries(known?.tags ?? {}).map(([name, value]) => [`aws:PrincipalTag/${name}`, value]);
@@ -74,7 +79,7 @@ function identityKeys(requester: Exclude<Requester, { kind: 'service' }>, known?
     'aws:PrincipalAccount': requester.account,
     'aws:PrincipalType': PRINCIPAL_TYPES[requester.kind],
     'kms:CallerAccount': requester.account,
-    ...(known === undefined ? {} : { 'aws:userid': `${known.id}${session}` }),
+    ...(known === undefined ? {} : userIdKeys(`${known.id}${session}`)),
     ...(requester.kind === 'user' ? { 'aws:username': requester.arn.split('/').at(-1) ?? '' } : {}),
     ...Object.fromEntries(tags),
   };
