@@ -5,12 +5,16 @@ import path from 'node:path';
 /** Whether this machine has cfn-lint. */
 export const HAS_CFN_LINT = spawnSync('cfn-lint', ['--version']).status === 0;
 
-/** What cfn-lint says of the templates of a cloud assembly; nothing, where all is well. */
-export function cfnLint(assembly: string, ...ignoredChecks: string[]): string {
-  const names = readdirSync(assembly).filter((name) => name.endsWith('.template.json'));
-  if (names.length === 0) throw new Error(`${assembly}: there must be a template, got none`);
-  const templates = names.map((name) => path.join(assembly, name));
+/** What cfn-lint says of the templates of cloud assemblies; nothing, where all is well. */
+export function cfnLint(assemblies: readonly string[], ...ignoredChecks: string[]): string {
+  const templates = assemblies.flatMap(templatesIn);
   const ignore = ignoredChecks.flatMap((check) => ['--ignore-checks', check]);
   const { stdout, stderr } = spawnSync('cfn-lint', [...ignore, '--', ...templates], { encoding: 'utf8' });
   return stdout + stderr;
+}
+
+function templatesIn(assembly: string): string[] {
+  const names = readdirSync(assembly).filter((name) => name.endsWith('.template.json'));
+  if (names.length === 0) throw new Error(`${assembly}: there must be a template, got none`);
+  return names.map((name) => path.join(assembly, name));
 }

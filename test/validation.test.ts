@@ -12,35 +12,42 @@ import {
   WarehouseLeg,
 } from '../lib';
 import { cfnLint, HAS_CFN_LINT } from './cfn-lint';
-import { synthesizeApp } from './synthesize-app';
+import { synthesizeApps } from './synthesize-app';
 
 const withCfnLint = HAS_CFN_LINT ? test : test.skip;
 if (!HAS_CFN_LINT) console.warn('cfn-lint is not installed: its checks of the templates are skipped');
 
-const EXAMPLES = readdirSync(path.join(__dirname, '../examples')).filter((file) => file.endsWith('.ts'));
+const ROOT = path.join(__dirname, '..');
+const PIPELINE = 'bin/log-analytics.ts';
+const EXAMPLES = readdirSync(path.join(ROOT, 'examples'))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => `examples/${file}`);
 
 /** An example may have a function of aws-cdk's own, which depends on its role twice. */
 const IGNORED_IN_EXAMPLES = ['W3005'];
 
-describe.each([
-  ['bin/log-analytics.ts', []],
-  ...EXAMPLES.map((file): [string, string[]] => [`examples/${file}`, IGNORED_IN_EXAMPLES]),
-])('%s', (app, ignoredChecks) => {
-  let assembly: string;
+describe('the apps', () => {
+  let folder: string;
+
+  const assemblyOf = (app: string) => path.join(folder, app);
 
   beforeAll(() => {
-    assembly = synthesizeApp(app, { CDK_VALIDATION: 'true' });
-  }, 120_000);
+    folder = synthesizeApps([PIPELINE, ...EXAMPLES], { CDK_VALIDATION: 'true' });
+  }, 240_000);
 
-  afterAll(() => rmSync(assembly, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test("has no finding of aws-cdk's validation", () => {
-    const report = JSON.parse(readFileSync(path.join(assembly, 'validation-report.json'), 'utf8'));
+  test.each([PIPELINE, ...EXAMPLES])("%s has no finding of aws-cdk's validation", (app) => {
+    const report = JSON.parse(readFileSync(path.join(assemblyOf(app), 'validation-report.json'), 'utf8'));
     expect(report.pluginReports).toEqual([]);
   });
 
-  withCfnLint('has no finding of cfn-lint', () => {
-    expect(cfnLint(assembly, ...ignoredChecks)).toBe('');
+  withCfnLint('the default app has no finding of cfn-lint', () => {
+    expect(cfnLint([assemblyOf(PIPELINE)])).toBe('');
+  });
+
+  withCfnLint('the examples have no finding of cfn-lint', () => {
+    expect(cfnLint(EXAMPLES.map(assemblyOf), ...IGNORED_IN_EXAMPLES)).toBe('');
   });
 });
 
@@ -69,7 +76,7 @@ describe('LogAnalyticsPipeline', () => {
         new LogAnalyticsPipeline(new Stack(app, `Variant${index}`, { description, env }), 'Pipeline', props);
       }
       app.synth();
-      expect(cfnLint(outdir)).toBe('');
+      expect(cfnLint([outdir])).toBe('');
     },
     240_000,
   );

@@ -93,7 +93,7 @@ describe('EndpointTarget', () => {
       newEndpoints(stack, { fips, targets: cases.map(({ target }) => target(stack)) });
     }
     app.synth();
-    expect(cfnLint(outdir)).toBe('');
+    expect(cfnLint([outdir])).toBe('');
     rmSync(outdir, { recursive: true });
   });
 
