@@ -5,6 +5,8 @@ import { STREAM_READERS, streamOf } from '../../reading/stream-readers';
 import type { Rule } from '../../rule';
 
 const CONSUMER = 'AWS::Kinesis::StreamConsumer';
+/** Shares a consumer with readers of other accounts, or a stream. */
+const RESOURCE_POLICY = 'AWS::Kinesis::ResourcePolicy';
 
 export const consumerSingleReader: Rule = {
   id: 'consumer-single-reader',
@@ -18,12 +20,12 @@ export const consumerSingleReader: Rule = {
   check: (consumer, template) => {
     const stream = streamOf(consumer, template);
     if (stream === undefined || hasOtherReaders(stream, consumer, template)) return [];
+    if (template.referring(consumer, RESOURCE_POLICY).length > 0) return [];
     return [{ property: 'StreamARN', manual: true }];
   },
 };
 
-/** Whoever may read the stream under a policy is one, too: only its own readers are certain to be none. */
 function hasOtherReaders(stream: AuditedResource, consumer: AuditedResource, template: AuditedTemplate): boolean {
-  const readers = template.referring(stream, CONSUMER, DELIVERY_STREAM, ...STREAM_READERS);
+  const readers = template.referring(stream, CONSUMER, DELIVERY_STREAM, RESOURCE_POLICY, ...STREAM_READERS);
   return readers.some((reader) => reader !== consumer);
 }

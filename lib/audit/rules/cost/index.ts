@@ -6,7 +6,6 @@ import { deliveryIncompleteUploads } from './delivery-incomplete-uploads';
 import { deliveryNoncurrentVersions } from './delivery-noncurrent-versions';
 import { deliverySmallBuffers } from './delivery-small-buffers';
 import { deliveryUncompressed } from './delivery-uncompressed';
-import { functionArchitecture } from './function-architecture';
 import { mappingSmallBatches } from './mapping-small-batches';
 import { natInDataPath } from './nat-in-data-path';
 import { redshiftBaseCapacity } from './redshift-base-capacity';
@@ -21,7 +20,6 @@ export const COST_RULES: readonly Rule[] = [
   deliveryNoncurrentVersions,
   deliverySmallBuffers,
   deliveryUncompressed,
-  functionArchitecture,
   mappingSmallBatches,
   natInDataPath,
   redshiftBaseCapacity,

@@ -13,6 +13,18 @@ const delivery = {
 
 export const passing: Fixture['passing'] = [
   { Resources: { ...resources, Delivery: delivery } },
+  {
+    Resources: {
+      ...resources,
+      Sharing: { Type: 'AWS::Kinesis::ResourcePolicy', Properties: { ResourceArn: { Ref: 'Consumer' } } },
+    },
+  },
+  {
+    Resources: {
+      ...resources,
+      Sharing: { Type: 'AWS::Kinesis::ResourcePolicy', Properties: { ResourceArn: streamArn } },
+    },
+  },
   { Resources: { ...resources, Other: { ...resources.Consumer } } },
   { Resources: { Consumer: { ...resources.Consumer, Properties: { StreamARN: { 'Fn::ImportValue': 'Arn' } } } } },
 ];
