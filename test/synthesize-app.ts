@@ -14,7 +14,7 @@ export function synthesizeApp(app: string, env: Record<string, string> = {}): st
 }
 
 /** As above, several in one process, which loads and starts what they share once; returns a folder of a folder for each. */
-export function synthesizeApps(apps: readonly string[], env: Record<string, string>): string {
+export function synthesizeApps(apps: readonly string[], env: Record<string, string> = {}): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'cdk.out-'));
   run([path.join(__dirname, 'synthesize-each.ts'), folder, ...apps], env);
   return folder;

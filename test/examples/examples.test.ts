@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Sandbox, VirtualClock } from 'cdk-kinesis-pipelines-toolkit';
-import { synthesizeApp, templateOf } from '../synthesize-app';
+import { synthesizeApps, templateOf } from '../synthesize-app';
 
 const FOLDER = path.join(__dirname, '../../examples');
 const NAMES = readdirSync(FOLDER)
@@ -19,14 +19,20 @@ function stacksOf(assembly: string): string[] {
   return templates.map((file) => path.basename(file, '.template.json'));
 }
 
+let folder: string;
+
+beforeAll(() => {
+  folder = synthesizeApps(NAMES.map((name) => `examples/${name}.ts`));
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 describe.each(NAMES)('examples/%s', (name) => {
   let assembly: string;
 
   beforeAll(() => {
-    assembly = synthesizeApp(`examples/${name}.ts`);
+    assembly = path.join(folder, `examples/${name}.ts`);
   });
-
-  afterAll(() => rmSync(assembly, { recursive: true, force: true }));
 
   test('matches its snapshot', () => {
     for (const stack of stacksOf(assembly)) expect(templateOf(assembly, stack)).toMatchSnapshot(stack);
