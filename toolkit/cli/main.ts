@@ -2,6 +2,7 @@ import { UnreadableInput } from '../sandbox/kernel/unreadable-input';
 import { audit } from './audit/audit';
 import { explainAwsError } from './aws-client';
 import type { Command, Terminal } from './command';
+import { estimate } from './estimate/estimate';
 import { printable } from './printable';
 import { produce } from './produce/produce';
 import { redrive } from './redrive/redrive';
@@ -9,7 +10,7 @@ import { run } from './run/run';
 import { tail } from './tail/tail';
 import { UsageError } from './usage-error';
 
-const COMMANDS: Readonly<Record<string, Command>> = { audit, produce, redrive, run, tail };
+const COMMANDS: Readonly<Record<string, Command>> = { audit, estimate, produce, redrive, run, tail };
 
 const CANNOT_RUN = 2;
 
