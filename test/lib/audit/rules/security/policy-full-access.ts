@@ -1,0 +1,33 @@
+import type { Fixture } from '../fixture';
+import { foundInPolicy, policyOf, UNKNOWN_POLICY } from '../one-resource';
+
+const administrator = { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+
+export const passing: Fixture['passing'] = [
+  policyOf({ Effect: 'Allow', Action: 'kinesis:PutRecords', Resource: 'arn:aws:kinesis:*:*:stream/log' }),
+  policyOf({ Effect: 'Deny', Action: '*', Resource: '*' }),
+  {
+    Resources: {
+      Boundary: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: administrator } },
+      Role: { Type: 'AWS::IAM::Role', Properties: { PermissionsBoundary: { Ref: 'Boundary' } } },
+    },
+  },
+];
+
+export const failing: Fixture['failing'] = [
+  foundInPolicy({ Effect: 'Allow', Action: '*', Resource: '*' }, 'Allow * on *'),
+  foundInPolicy(
+    { Effect: 'Allow', Action: ['s3:GetObject', 'kinesis:*'], Resource: { 'Fn::GetAtt': ['Stream', 'Arn'] } },
+    'Allow s3:GetObject, kinesis:* on ${Stream.Arn}',
+  ),
+  {
+    template: {
+      Resources: {
+        Policy: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: administrator } },
+        Role: { Type: 'AWS::IAM::Role', Properties: { ManagedPolicyArns: [{ Ref: 'Policy' }] } },
+      },
+    },
+    problems: { Policy: [{ property: 'PolicyDocument', value: 'Allow * on *' }] },
+  },
+  UNKNOWN_POLICY,
+];
