@@ -10,6 +10,7 @@ export interface RawParameter {
   readonly Type?: unknown;
   readonly Default?: unknown;
   readonly AllowedValues?: unknown;
+  readonly NoEcho?: unknown;
 }
 
 export interface RawResource {
