@@ -10,7 +10,9 @@ import { DeliveryRoom } from './firehose/delivery-room';
 import { CatalogRoom } from './glue/catalog-room';
 import { PoliciesRoom } from './iam/policies-room';
 import { IcebergRoom } from './iceberg/iceberg-room';
+import type { ActingServices } from './kernel/acting-services';
 import type { SandboxContext } from './kernel/context';
+import { type Actor, identityOf } from './kernel/identity';
 import type { Room } from './kernel/room';
 import type { AssetService } from './kernel/services';
 import { FunctionsRoom } from './lambda/functions-room';
@@ -29,18 +31,27 @@ export type Rooms = ReturnType<typeof openRooms>;
 export function openRooms(context: SandboxContext, assets: AssetService, options: RoomOptions) {
   const policies = new PoliciesRoom(context, options.permissions);
   const telemetry = new Telemetry(context);
-  const telemetryServices = { metrics: telemetry, logs: telemetry };
-  const functions = new FunctionsRoom(context, {
-    ...telemetryServices,
-    assets,
-    destinations: () => ({ buckets, queues, topics }),
-  });
-  const queues = new QueuesRoom(context, telemetryServices);
-  const topics = new TopicsRoom(context, { functions, queues });
-  const cloudWatch = new CloudWatchRoom(context, { telemetry, topics, functions });
-  const services = { ...telemetryServices, topics };
-  const scheduler = new SchedulerRoom(context, { functions });
-  const eventBus = new EventBusRoom(context, { ...telemetryServices, functions, queues, topics });
+  /** The services of all rooms in the name of somebody. */
+  const as = (actor: Actor): ActingServices => {
+    const identity = identityOf(policies, actor);
+    return {
+      identity,
+      logs: telemetry.as(identity),
+      buckets: buckets.as(identity),
+      functions: functions.as(identity),
+      queues: queues.as(identity),
+      secrets: secrets.as(identity),
+      streams: streams.as(identity),
+      topics: topics.as(identity),
+    };
+  };
+  const services = { as, metrics: telemetry };
+  const functions = new FunctionsRoom(context, { ...services, assets });
+  const queues = new QueuesRoom(context, services);
+  const topics = new TopicsRoom(context, services);
+  const cloudWatch = new CloudWatchRoom(context, { as, telemetry });
+  const scheduler = new SchedulerRoom(context, services);
+  const eventBus = new EventBusRoom(context, services);
   const streams = new StreamsRoom(context, services, options.streams);
   const buckets = new BucketsRoom(context, { eventBus });
   const tables = new TablesRoom(context);
@@ -49,12 +60,8 @@ export function openRooms(context: SandboxContext, assets: AssetService, options
   const secrets = new SecretsRoom(context);
   const warehouse = new WarehouseRoom(context, { buckets, secrets, streams }, options.warehouse);
   const customResources = new CustomResourcesRoom(context, { functions });
-  const mappings = new MappingsRoom(context, { ...services, streams, functions, buckets, queues }, options.mappings);
-  const deliveries = new DeliveryRoom(
-    context,
-    { ...services, streams, functions, buckets, catalog, openTables, secrets, warehouse },
-    options.deliveries,
-  );
+  const mappings = new MappingsRoom(context, { ...services, functions }, options.mappings);
+  const deliveries = new DeliveryRoom(context, { ...services, catalog, openTables, warehouse }, options.deliveries);
   const rooms = {
     policies,
     queues,

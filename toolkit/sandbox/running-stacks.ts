@@ -54,7 +54,7 @@ export async function runStacks(options: SandboxOptions): Promise<RunningStacks>
     };
     const invocations = new InvocationLog(context.events);
     rooms = openRooms(context, { path: (_, key) => assembly.assets.get(key) }, options);
-    gateway.serve(new Dispatch(every(rooms), clock, roles));
+    gateway.serve(new Dispatch(every(rooms), clock, roles, rooms.policies));
     const deployment = await deploy(assembly, place, rooms, context);
     return { context, rooms, deployment, invocations, gateway, directory, state };
   } catch (error) {

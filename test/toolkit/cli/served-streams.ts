@@ -2,6 +2,7 @@ import { KinesisClient, PutRecordsCommand } from '@aws-sdk/client-kinesis';
 import { Dispatch } from '../../../toolkit/sandbox/gateway/dispatch';
 import { Gateway } from '../../../toolkit/sandbox/gateway/gateway';
 import { RoleDirectory } from '../../../toolkit/sandbox/kernel/role-credentials';
+import { OPEN_ACCESS } from '../sandbox/acting';
 import { type TestRoom, testRoom } from '../sandbox/streams/room';
 
 /** Streams that a real client reaches through a real gateway, in virtual time. */
@@ -23,7 +24,7 @@ export async function serveStreams(shards = 1, creatingMs = 0): Promise<ServedSt
   const gateway = new Gateway();
   const endpoint = await gateway.listen(0);
   const { clock } = room.context;
-  gateway.serve(new Dispatch([room.room], clock, new RoleDirectory('123456789012')));
+  gateway.serve(new Dispatch([room.room], clock, new RoleDirectory('123456789012'), OPEN_ACCESS));
   const credentials = { accessKeyId: 'AKIATEST', secretAccessKey: 'sandbox' };
   const client = new KinesisClient({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 });
   open.push({

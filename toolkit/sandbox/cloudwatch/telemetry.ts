@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { SandboxContext } from '../kernel/context';
+import type { Identity } from '../kernel/identity';
+import { logStreamArn } from '../kernel/log-stream-arn';
 import type { LogService, MetricSample, MetricService } from '../kernel/services';
 import { embeddedMetrics } from './embedded-metrics';
 import { LogFiles } from './log-files';
@@ -32,6 +34,17 @@ export class Telemetry implements MetricService, LogService {
   write(logGroup: string, logStream: string, message: string): void {
     this.logs.append(logGroup, logStream, this.context.clock.now(), message);
     for (const sample of embeddedMetrics(message)) this.put(sample);
+  }
+
+  /** Log groups as somebody writes to them who must be allowed to. */
+  as(identity: Identity): LogService {
+    return {
+      write: (logGroup, logStream, message) => {
+        const resource = logStreamArn(logGroup, logStream, this.context);
+        identity.require({ action: 'logs:PutLogEvents', resource });
+        this.write(logGroup, logStream, message);
+      },
+    };
   }
 
   /** A handler that reads the time of the day tells nothing about the sandbox's clock: its values are of now. */

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import type { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
 import type { CreatedResource, JsonApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
+import { objectProperty } from '../kernel/template-values';
 import { sameTable, type TableDefinition, tableDefinition } from './table-definition';
 import { TableEngine } from './table-engine';
+import { TablePermissions } from './table-permissions';
 
 const HONOURED = ['TableName', 'AttributeDefinitions', 'KeySchema', 'LocalSecondaryIndexes', 'GlobalSecondaryIndexes'];
 
@@ -44,13 +46,18 @@ export class TablesRoom implements Room {
     {
       targetPrefix: 'DynamoDB_20120810',
       jsonVersion: '1.0',
+      permissionsFor: (operation, input) => this.permissions.for(operation, input),
       call: (operation, input) => this.engine.call(operation, input),
     },
   ];
 
   private opened: TableEngine | undefined;
 
-  constructor(private readonly context: SandboxContext) {}
+  private readonly permissions: TablePermissions;
+
+  constructor(private readonly context: SandboxContext) {
+    this.permissions = new TablePermissions(context);
+  }
 
   /** All items of a table, in the order of a scan. */
   async items(tableName: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
@@ -79,8 +86,8 @@ export class TablesRoom implements Room {
     const { TableName: name } = definition;
     if (!(await this.keeps(definition))) await this.engine.call('CreateTable', { ...definition });
     const table = await this.settled(name);
-    const { partition, region, account } = this.context;
-    const Arn = `arn:${partition}:dynamodb:${region}:${account}:table/${name}`;
+    const Arn = this.permissions.arnOf(name);
+    this.permissions.encrypt(name, objectProperty(request.properties, 'SSESpecification').KMSMasterKeyId);
     return { ref: name, attributes: { Arn, TableId: table?.TableId } };
   }
 

@@ -20,8 +20,9 @@ export function schedulerTypes(create: {
         'FlexibleTimeWindow',
         'Target.Arn',
         'Target.Input',
+        'Target.RoleArn',
       ],
-      records: ['Description', 'KmsKeyArn', 'Target.RetryPolicy', 'Target.RoleArn'],
+      records: ['Description', 'KmsKeyArn', 'Target.RetryPolicy'],
       create: create.createSchedule,
     },
     {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { ActAs } from '../kernel/acting-services';
 import type { SandboxContext } from '../kernel/context';
+import type { AssumedRole } from '../kernel/identity';
 import type { CreatedResource, ResourceRequest, ResourceType, Room } from '../kernel/room';
-import type { AsynchronousFunctionService, AsynchronousInvocation } from '../kernel/services';
+import type { AsynchronousInvocation } from '../kernel/services';
 import { stringProperty } from '../kernel/template-values';
 import { schedulerTypes } from './resource-types';
 import type { Recurrence } from './schedule/recurrence';
@@ -17,7 +19,7 @@ export class SchedulerRoom implements Room {
 
   constructor(
     private readonly context: SandboxContext,
-    private readonly services: { readonly functions: AsynchronousFunctionService },
+    private readonly services: { readonly as: ActAs<'functions'> },
   ) {
     this.resourceTypes = schedulerTypes({
       createSchedule: (request) => this.createSchedule(request),
@@ -43,7 +45,7 @@ export class SchedulerRoom implements Room {
       const event = scheduleInput(schedule.input, { scheduleArn, scheduledTime, account, region });
       const delayMs = schedule.windowMs === 0 ? 0 : latenessMs(`${scheduleArn} ${scheduledTime}`, schedule.windowMs);
       clock.schedule(`invoke for ${name}`, delayMs, () =>
-        this.invoke(name, { functionArn: schedule.targetArn, event }),
+        this.invoke(name, this.role(schedule.roleArn, group), { functionArn: schedule.targetArn, event }),
       );
     });
     return created;
@@ -62,12 +64,21 @@ export class SchedulerRoom implements Room {
     this.tasks.push(new RecurringTask(this.context.clock, `schedule ${name}`, recurrence, progress, run));
   }
 
-  private invoke(name: string, invocation: AsynchronousInvocation): void {
+  private invoke(name: string, role: AssumedRole, invocation: AsynchronousInvocation): void {
     try {
-      this.services.functions.invokeAsynchronously({ ...invocation, recurring: true });
+      this.services.as(role).functions.invokeAsynchronously({ ...invocation, recurring: true });
     } catch (error) {
       this.warn(`the schedule ${name} could not invoke ${invocation.functionArn}: ${(error as Error).message}`);
     }
+  }
+
+  /** The scheduler names the group of the schedule to who trusts it. */
+  private role(roleArn: string, group: string): AssumedRole {
+    const context = {
+      'aws:SourceAccount': this.context.account,
+      'aws:SourceArn': this.arn('scheduler', `schedule-group/${group}`),
+    };
+    return { roleArn, assumedBy: 'scheduler.amazonaws.com', context };
   }
 
   private isRunnable(name: string, targetArn: string): boolean {

@@ -1,3 +1,4 @@
+import { AwsError } from '../kernel/aws-error';
 import type { LogService } from '../kernel/services';
 
 /** `CloudWatchLoggingOptions` of a destination. */
@@ -32,6 +33,15 @@ export class DeliveryLog {
       message,
       errorCode,
     };
-    this.logs.write(LogGroupName, LogStreamName, JSON.stringify(line));
+    this.write(LogGroupName, LogStreamName, JSON.stringify(line));
+  }
+
+  /** Delivery does not depend on whether its role may log. */
+  private write(...line: [logGroup: string, logStream: string, message: string]): void {
+    try {
+      this.logs.write(...line);
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+    }
   }
 }

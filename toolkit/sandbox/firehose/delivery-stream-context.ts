@@ -1,39 +1,28 @@
 import type { SandboxContext } from '../kernel/context';
 import type { OpenTableService } from '../kernel/open-tables';
-import type {
-  BucketService,
-  CatalogService,
-  FunctionService,
-  LogService,
-  MetricService,
-  SecretService,
-  StreamService,
-  WarehouseService,
-} from '../kernel/services';
+import type { CatalogService, MetricService, WarehouseService } from '../kernel/services';
 import type { ParquetConverter } from './conversion/parquet-converter';
 import type { DeliveryLog } from './delivery-log';
 import type { DeliveryMetrics } from './delivery-metrics';
 import type { DeliveryOptions } from './delivery-options';
+import type { ActAsDelivery, ServicesOfRole } from './delivery-role';
 import type { LocalEndpoints } from './destination/endpoint/local-endpoints';
 import type { JqProcess } from './processing/jq/jq-process';
 
 /** The services that delivery streams read from, call and write to. */
 export interface DeliveryServices {
-  readonly streams: StreamService;
-  readonly functions: FunctionService;
-  readonly buckets: BucketService;
+  readonly as: ActAsDelivery;
   readonly catalog: CatalogService;
   readonly openTables: OpenTableService;
-  readonly secrets: SecretService;
   readonly warehouse: WarehouseService;
   readonly metrics: MetricService;
-  readonly logs: LogService;
 }
 
 /** What the parts of one delivery stream share. */
 export interface DeliveryStreamContext {
   readonly sandbox: SandboxContext;
-  readonly services: DeliveryServices;
+  readonly services: Omit<DeliveryServices, 'as'>;
+  readonly as: ServicesOfRole;
   readonly options: DeliveryOptions;
   readonly endpoints: LocalEndpoints;
   readonly converter: ParquetConverter;

@@ -3,6 +3,7 @@ import { ParquetConverter } from './conversion/parquet-converter';
 import { DeliveryLog } from './delivery-log';
 import { DeliveryMetrics } from './delivery-metrics';
 import type { DeliveryOptions } from './delivery-options';
+import { servicesOfRole } from './delivery-role';
 import { DeliveryStream } from './delivery-stream';
 import type { DeliveryServices, DeliveryStreamContext } from './delivery-stream-context';
 import type { DeliveryStreamEntry } from './delivery-stream-entry';
@@ -96,20 +97,21 @@ export class DeliveryStreamFactory {
     properties: DeliveryStreamProperties,
     version: number,
   ): DeliveryStreamContext {
-    const { metrics, logs } = this.services;
-    const { CloudWatchLoggingOptions } = configuredDestination(properties).properties;
+    const { properties: destination } = configuredDestination(properties);
+    const as = servicesOfRole(this.services.as, arn, this.sandbox, destination);
     return {
       name,
       arn,
       version,
       sandbox: this.sandbox,
       services: this.services,
+      as,
       options: this.options,
       endpoints: this.endpoints,
       converter: this.converter,
       jq: this.jq,
-      metrics: new DeliveryMetrics(metrics, name),
-      log: new DeliveryLog(logs, arn, version, CloudWatchLoggingOptions),
+      metrics: new DeliveryMetrics(this.services.metrics, name),
+      log: new DeliveryLog(as().logs, arn, version, destination.CloudWatchLoggingOptions),
     };
   }
 }

@@ -33,16 +33,17 @@ export class DeliveryStream {
     private readonly context: DeliveryStreamContext,
     private props: DeliveryStreamProps,
   ) {
-    const { sandbox, services, name, metrics } = context;
-    const streamArn = props.properties.KinesisStreamSourceConfiguration?.KinesisStreamARN;
-    this.stream = streamArn === undefined ? undefined : services.streams.source(streamArn);
+    const { sandbox, as, name, metrics } = context;
+    const { KinesisStreamARN: streamArn, RoleARN } = props.properties.KinesisStreamSourceConfiguration ?? {};
+    const { identity, streams } = as(RoleARN);
+    this.stream = streamArn === undefined ? undefined : streams.source(streamArn);
     this.state = new DeliveryState(sandbox.state, name, sandbox.clock.now());
     this.settings = settingsOf(props);
     this.parts = this.makeParts(context, props, this.settings);
     this.source =
       this.stream === undefined
         ? new DirectPutSource(this.parts, sandbox.dataDir, putLimits(context, props.properties))
-        : new KinesisSource(this.stream, this.parts, metrics);
+        : new KinesisSource(this.stream, identity, this.parts, metrics);
   }
 
   /** Milliseconds since the epoch. */

@@ -79,7 +79,8 @@ function backup(
 ): Backup | undefined {
   const bucket = backupBucket(configuration);
   if (bucket === undefined) return undefined;
-  const log = new DeliveryLog(context.services.logs, context.arn, context.version, bucket.CloudWatchLoggingOptions);
+  const { logs } = context.as(bucket.RoleARN);
+  const log = new DeliveryLog(logs, context.arn, context.version, bucket.CloudWatchLoggingOptions);
   return new Backup({ ...context, log }, bucket, retentionMs);
 }
 

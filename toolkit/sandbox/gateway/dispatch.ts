@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import type { AccessService } from '../kernel/access';
 import { AwsError } from '../kernel/aws-error';
 import type { Clock } from '../kernel/clock';
+import { identityOfRole } from '../kernel/identity';
 import type { RoleDirectory } from '../kernel/role-credentials';
 import type { HttpApi, HttpResponse, JsonApi, Room } from '../kernel/room';
 import { accessKeyOf } from './credential';
@@ -18,6 +20,7 @@ export class Dispatch {
     rooms: readonly Room[],
     private readonly clock: Clock,
     private readonly roles: RoleDirectory,
+    private readonly access: AccessService,
   ) {
     this.jsonApis = new Map(rooms.flatMap((room) => room.jsonApis ?? []).map((api) => [api.targetPrefix, api]));
     this.httpApis = rooms
@@ -47,7 +50,10 @@ export class Dispatch {
       if (api === undefined) throw new AwsError('UnknownOperationException', `the sandbox does not run ${target}`);
       if (accessKey === undefined)
         throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
-      const output = await api.call(operation, parseJson(body), this.roles.caller(accessKey));
+      const caller = this.roles.caller(accessKey);
+      const input = parseJson(body);
+      identityOfRole(this.access, caller.roleArn).require(...api.permissionsFor(operation, input));
+      const output = await api.call(operation, input, caller);
       return output instanceof Readable
         ? eventStreamResponse(output, version, requestId)
         : jsonResponse(output, version, requestId);
@@ -67,7 +73,9 @@ export class Dispatch {
     if (api === undefined) return { status: 404, body: 'the sandbox has nothing here\n' };
     const headers = Object.fromEntries(Object.entries(request.headers).map(([key, value]) => [key, String(value)]));
     const method = request.method ?? 'GET';
-    return api.handle({ method, path, query, headers, body, caller: this.roles.caller(accessKey) });
+    const caller = this.roles.caller(accessKey);
+    const identity = identityOfRole(this.access, caller.roleArn);
+    return api.handle({ method, path, query, headers, body, caller, identity });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Identity, Permission } from './identity';
 
 /** A resource of a template, its intrinsic functions resolved. */
 export interface ResourceRequest {
@@ -51,6 +52,8 @@ export interface StreamEvent {
 export interface JsonApi {
   readonly targetPrefix: string;
   readonly jsonVersion: '1.0' | '1.1';
+  /** What the caller needs for an operation, which is not called without. */
+  permissionsFor(operation: string, input: Readonly<Record<string, unknown>>): readonly Permission[];
   /**
    * Returns the output document; or, for an operation that answers an event stream, a Readable in object mode of
    * `StreamEvent`s. An `AwsError` in it is an exception event. It is destroyed when the client goes.
@@ -66,6 +69,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
   readonly caller: Caller;
+  /** The same, to be asked whether it is allowed. */
+  readonly identity: Identity;
 }
 
 export interface HttpResponse {
@@ -74,7 +79,10 @@ export interface HttpResponse {
   readonly body?: Buffer | string | Readable;
 }
 
-/** Anything that is not a JSON protocol: S3's REST, the live page, answers of custom resources. The longest matching prefix answers. */
+/**
+ * Anything that is not a JSON protocol: S3's REST, the live page, answers of custom resources. The longest matching prefix
+ * answers. It asks the caller itself for what a request needs, since it knows how to answer that this is not given.
+ */
 export interface HttpApi {
   readonly pathPrefix: string;
   handle(request: HttpRequest): HttpResponse | Promise<HttpResponse>;

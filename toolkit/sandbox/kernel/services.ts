@@ -102,24 +102,11 @@ export interface FunctionService {
   invoke(arnOrName: string, event: string, requestId?: string): Promise<InvocationResult>;
 }
 
-/** A service that invokes a function of its own accord: a permission of the function must admit it. */
-export interface ServicePrincipal {
-  /** Such as `sns.amazonaws.com`. */
-  readonly principal: string;
-  /** The resource it does so for. */
-  readonly sourceArn: string;
-}
-
 export interface AsynchronousInvocation {
   /** Of a function, a version or an alias. */
   readonly functionArn: string;
   /** JSON text. */
   readonly event: string;
-  /**
-   * Who invokes.
-   * @default - a role, which needs no permission of the function
-   */
-  readonly invoker?: ServicePrincipal;
   /**
    * It comes round by itself, so that nothing waits for it to end.
    * @default false
@@ -130,7 +117,7 @@ export interface AsynchronousInvocation {
 export interface AsynchronousFunctionService {
   /**
    * Takes an event that the function runs soon, and again when it fails. Returns the request id.
-   * @throws AwsError `ResourceNotFoundException`, or `AccessDeniedException` when no permission admits the invoker
+   * @throws AwsError `ResourceNotFoundException`
    */
   invokeAsynchronously(invocation: AsynchronousInvocation): string;
 }

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { ActAs } from '../kernel/acting-services';
 import { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
+import { executionRole } from '../kernel/execution-role';
+import type { Identity } from '../kernel/identity';
 import type { CreatedResource, HttpApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
 import type {
   AssetService,
@@ -10,19 +13,18 @@ import type {
   FunctionDescription,
   FunctionService,
   InvocationResult,
-  LogService,
   MetricService,
 } from '../kernel/services';
 import { stringProperty } from '../kernel/template-values';
 import { VirtualClock } from '../kernel/virtual-clock';
 import { AsynchronousInvocations } from './asynchronous-invocations';
+import { AuthorizedFunctions, type Functions } from './authorized-functions';
 import { EventInvokeConfigs } from './event-invoke-config';
 import { functionAddress } from './function-address';
 import { deployCode } from './function-code';
 import { type FunctionDefinition, functionDefinition } from './function-definition';
 import type { FunctionFaults } from './function-faults';
-import { FunctionPermissions } from './function-permissions';
-import { type DestinationServices, InvocationDestinations, runsAsDestination } from './invocation-destinations';
+import { InvocationDestinations, runsAsDestination } from './invocation-destinations';
 import { InvocationOutcomes } from './invocation-outcomes';
 import { InvokeApi } from './invoke-api';
 import { type FunctionOptions, LambdaFunction } from './lambda-function';
@@ -32,9 +34,7 @@ import { VersionRegistry } from './version-registry';
 export interface FunctionsServices {
   readonly assets: AssetService;
   readonly metrics: MetricService;
-  readonly logs: LogService;
-  /** Asked for when a function is done, since they in turn invoke functions. */
-  readonly destinations: () => DestinationServices;
+  readonly as: ActAs<'buckets' | 'functions' | 'logs' | 'queues' | 'topics'>;
 }
 
 /** Under a virtual clock a slow machine makes no function time out: this is for one that never comes back. */
@@ -47,7 +47,6 @@ export class FunctionsRoom implements Room, FunctionService, AsynchronousFunctio
   private readonly functions = new Map<string, LambdaFunction>();
   private readonly versions = new VersionRegistry();
   private readonly configs = new EventInvokeConfigs();
-  private readonly permissions = new FunctionPermissions();
   private readonly options: FunctionOptions;
   private readonly asynchronous: AsynchronousInvocations;
 
@@ -62,10 +61,9 @@ export class FunctionsRoom implements Room, FunctionService, AsynchronousFunctio
       createFunction: (request) => this.createFunction(request),
       createVersion: (request) => this.createVersion(request),
       createAlias: (request) => this.createAlias(request),
-      createPermission: (request) => this.createPermission(request),
       createEventInvokeConfig: (request) => this.createEventInvokeConfig(request),
     });
-    this.httpApis = [new InvokeApi(this, this.asynchronous)];
+    this.httpApis = [new InvokeApi(this)];
   }
 
   describe(arnOrName: string): FunctionDescription {
@@ -81,10 +79,13 @@ export class FunctionsRoom implements Room, FunctionService, AsynchronousFunctio
   }
 
   invokeAsynchronously(invocation: AsynchronousInvocation): string {
-    const { functionArn, invoker } = invocation;
-    this.find(functionArn);
-    if (invoker !== undefined) this.permissions.require(functionAddress(functionArn), invoker);
+    this.find(invocation.functionArn);
     return this.asynchronous.accept(invocation);
+  }
+
+  /** Functions as somebody invokes them who must be allowed to. */
+  as(identity: Identity): Functions {
+    return new AuthorizedFunctions(this, identity, (arnOrName) => this.arnOf(arnOrName));
   }
 
   /** What may go wrong with a function. @throws AwsError `ResourceNotFoundException` */
@@ -106,16 +107,23 @@ export class FunctionsRoom implements Room, FunctionService, AsynchronousFunctio
 
   private openQueue(): AsynchronousInvocations {
     const { context, configs } = this;
-    const { metrics, destinations } = this.services;
+    const { metrics, as } = this.services;
     const outcomes = new InvocationOutcomes({
       events: context.events,
       metrics,
       configs,
-      destinations: new InvocationDestinations(this, destinations),
+      destinations: new InvocationDestinations((functionArn) => as(executionRole(this.find(functionArn).definition))),
       deadLetterArn: (functionArn) => this.definitionOf(functionArn)?.deadLetterArn,
     });
     const neverRuns = (functionArn: string) => this.definitionOf(functionArn)?.reservedConcurrency === 0;
     return new AsynchronousInvocations(context, { functions: this, metrics, configs, outcomes, neverRuns });
+  }
+
+  private arnOf(arnOrName: string): string {
+    const { functionName, qualifier } = functionAddress(arnOrName);
+    const { partition, region, account } = this.context;
+    const arn = `arn:${partition}:lambda:${region}:${account}:function:${functionName}`;
+    return qualifier === undefined ? arn : `${arn}:${qualifier}`;
   }
 
   /** Absent for a function that an earlier deployment had. */
@@ -161,11 +169,6 @@ export class FunctionsRoom implements Room, FunctionService, AsynchronousFunctio
     this.versions.alias(functionName, name, stringProperty(properties, 'FunctionVersion') ?? '');
     const arn = `${this.arn(functionName)}:${name}`;
     return { ref: arn, attributes: { AliasArn: arn } };
-  }
-
-  private createPermission({ properties, generatedName }: ResourceRequest): CreatedResource {
-    this.permissions.add(properties);
-    return { ref: generatedName, attributes: { Id: generatedName } };
   }
 
   private createEventInvokeConfig({ properties, generatedName }: ResourceRequest): CreatedResource {

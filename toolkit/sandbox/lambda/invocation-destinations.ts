@@ -1,18 +1,9 @@
+import type { ActingServices } from '../kernel/acting-services';
 import { bucketName } from '../kernel/bucket-arn';
-import type {
-  AsynchronousFunctionService,
-  BucketService,
-  QueueMessageAttributes,
-  QueueService,
-  TopicService,
-} from '../kernel/services';
+import type { QueueMessageAttributes } from '../kernel/services';
 import { invocationRecord, recordKey, type SettledInvocation } from './invocation-record';
 
-export interface DestinationServices {
-  readonly buckets: BucketService;
-  readonly queues: QueueService;
-  readonly topics: TopicService;
-}
+export type DestinationServices = Pick<ActingServices, 'buckets' | 'functions' | 'queues' | 'topics'>;
 
 /** What the ARN of a destination says: a service that runs here. */
 const RUNNING = ['lambda', 's3', 'sns', 'sqs'];
@@ -25,15 +16,13 @@ export function runsAsDestination(arn: string): boolean {
 
 /** Sends what became of asynchronous invocations to where they are kept. */
 export class InvocationDestinations {
-  constructor(
-    private readonly functions: AsynchronousFunctionService,
-    private readonly services: () => DestinationServices,
-  ) {}
+  /** @param servicesOf the services in the name of the role of a function */
+  constructor(private readonly servicesOf: (functionArn: string) => DestinationServices) {}
 
   /** @throws AwsError when the destination does not take it */
   async sendRecord(arn: string, invocation: SettledInvocation): Promise<void> {
     const record = invocationRecord(invocation);
-    const { buckets, queues, topics } = this.services();
+    const { buckets, functions, queues, topics } = this.servicesOf(invocation.functionArn);
     switch (serviceOf(arn)) {
       case 'sqs':
         return queues.send(arn, record);
@@ -42,13 +31,13 @@ export class InvocationDestinations {
       case 's3':
         return buckets.put(bucketName('Destination', arn), recordKey(invocation), Buffer.from(record));
       case 'lambda':
-        this.functions.invokeAsynchronously({ functionArn: arn, event: record });
+        functions.invokeAsynchronously({ functionArn: arn, event: record });
     }
   }
 
   /** The event alone, with the reason in attributes. @throws AwsError when the dead-letter queue does not take it */
   sendEvent(arn: string, invocation: SettledInvocation): void {
-    const { queues, topics } = this.services();
+    const { queues, topics } = this.servicesOf(invocation.functionArn);
     if (serviceOf(arn) === 'sqs') queues.send(arn, invocation.event, attributesOf(invocation));
     else topics.publish(arn, invocation.event);
   }

@@ -1,7 +1,7 @@
 import { AwsError } from '../kernel/aws-error';
+import type { Identity } from '../kernel/identity';
 import type { HttpApi, HttpRequest, HttpResponse } from '../kernel/room';
-import type { FunctionService } from '../kernel/services';
-import type { AsynchronousInvocations } from './asynchronous-invocations';
+import type { Functions } from './authorized-functions';
 
 const INVOCATIONS = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 
@@ -9,10 +9,7 @@ const INVOCATIONS = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 export class InvokeApi implements HttpApi {
   readonly pathPrefix = '/2015-03-31/functions/';
 
-  constructor(
-    private readonly functions: FunctionService,
-    private readonly asynchronous: AsynchronousInvocations,
-  ) {}
+  constructor(private readonly functions: Functions & { as(identity: Identity): Functions }) {}
 
   async handle(request: HttpRequest): Promise<HttpResponse> {
     try {
@@ -22,41 +19,41 @@ export class InvokeApi implements HttpApi {
     }
   }
 
-  private async answer({ method, path, query, headers, body }: HttpRequest): Promise<HttpResponse> {
+  private async answer({ method, path, query, headers, body, identity }: HttpRequest): Promise<HttpResponse> {
     const encodedName = method === 'POST' ? INVOCATIONS.exec(path)?.[1] : undefined;
     if (encodedName === undefined) {
       throw new AwsError('UnknownOperationException', `the sandbox does not run ${method} ${path}`, 404);
     }
     const target = qualified(decodeURIComponent(encodedName), query.get('Qualifier'));
+    const functions = this.functions.as(identity);
     const event = requireJson(body);
     switch (headers['x-amz-invocation-type'] ?? 'RequestResponse') {
       case 'Event':
-        this.functions.describe(target);
         return {
           status: 202,
-          headers: { 'x-amzn-requestid': this.asynchronous.accept({ functionArn: target, event }) },
+          headers: { 'x-amzn-requestid': functions.invokeAsynchronously({ functionArn: target, event }) },
         };
       case 'DryRun':
-        this.functions.describe(target);
+        identity.require({ action: 'lambda:InvokeFunction', resource: this.functions.describe(target).functionArn });
         return { status: 204 };
       default:
-        return this.invoke(target, event);
+        return invoke(functions, target, event);
     }
   }
+}
 
-  private async invoke(target: string, event: string): Promise<HttpResponse> {
-    const { requestId, executedVersion, functionError, payload } = await this.functions.invoke(target, event);
-    return {
-      status: 200,
-      headers: {
-        'content-type': 'application/json',
-        'x-amzn-requestid': requestId,
-        'x-amz-executed-version': executedVersion,
-        ...(functionError && { 'x-amz-function-error': functionError }),
-      },
-      body: payload,
-    };
-  }
+async function invoke(functions: Functions, target: string, event: string): Promise<HttpResponse> {
+  const { requestId, executedVersion, functionError, payload } = await functions.invoke(target, event);
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'application/json',
+      'x-amzn-requestid': requestId,
+      'x-amz-executed-version': executedVersion,
+      ...(functionError && { 'x-amz-function-error': functionError }),
+    },
+    body: payload,
+  };
 }
 
 function qualified(name: string, qualifier: string | null): string {

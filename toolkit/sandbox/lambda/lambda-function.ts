@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import type { ActAs } from '../kernel/acting-services';
 import { AwsError } from '../kernel/aws-error';
 import { exceedsBytes } from '../kernel/byte-limit';
 import type { SandboxContext } from '../kernel/context';
+import { executionRole } from '../kernel/execution-role';
 import type { RunOutcome } from '../kernel/function-run';
-import type { InvocationResult, LogService, MetricService } from '../kernel/services';
+import type { InvocationResult, MetricService } from '../kernel/services';
 import { EnvironmentPool } from './environment-pool';
 import { environmentVariables } from './environment-variables';
 import { ExecutionEnvironment, type RunAllowance } from './execution-environment';
 import type { FunctionCode } from './function-code';
 import type { FunctionDefinition } from './function-definition';
 import { FunctionFaults } from './function-faults';
+import { FunctionLog } from './function-log';
 import { FunctionMetrics } from './function-metrics';
 import { PooledRun } from './pooled-run';
 import { failure } from './run-failures';
@@ -39,7 +42,7 @@ export class LambdaFunction {
 
   constructor(
     private readonly context: SandboxContext,
-    private readonly services: { readonly metrics: MetricService; readonly logs: LogService },
+    private readonly services: { readonly metrics: MetricService; readonly as: ActAs<'logs'> },
     readonly definition: FunctionDefinition,
     private readonly code: FunctionCode,
     private readonly options: FunctionOptions,
@@ -123,10 +126,12 @@ export class LambdaFunction {
   private startEnvironment(version: string): ExecutionEnvironment {
     const { taskRoot } = this.code as { taskRoot: string };
     const logStream = `${this.today()}/[${version}]${randomUUID().replaceAll('-', '')}`;
+    const services = this.services.as(executionRole(this.definition));
+    const log = new FunctionLog(services, this.definition.logGroup, logStream, this.context);
     return new ExecutionEnvironment({
       variables: environmentVariables(this.context, this.definition, { version, taskRoot, logStream }),
       memoryMb: this.definition.memoryMb,
-      onLine: (line) => this.services.logs.write(this.definition.logGroup, logStream, line),
+      onLine: (line) => log.write(line),
     });
   }
 

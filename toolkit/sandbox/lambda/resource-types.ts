@@ -7,7 +7,6 @@ export function functionTypes(create: {
   readonly createFunction: Create;
   readonly createVersion: Create;
   readonly createAlias: Create;
-  readonly createPermission: Create;
   readonly createEventInvokeConfig: Create;
 }): ResourceType[] {
   return [
@@ -47,7 +46,7 @@ export function functionTypes(create: {
       type: 'AWS::Lambda::Permission',
       honours: ['Action', 'FunctionName', 'Principal', 'SourceAccount', 'SourceArn'],
       records: ['PrincipalOrgID'],
-      create: create.createPermission,
+      create: ({ generatedName }) => ({ ref: generatedName, attributes: { Id: generatedName } }),
     },
     {
       type: 'AWS::Lambda::EventInvokeConfig',

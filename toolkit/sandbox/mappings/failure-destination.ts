@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { bucketName } from '../kernel/bucket-arn';
 import { type FailedBatch, failureKey, failureRecord } from './failure-record';
-import type { MappingsServices } from './mappings-services';
+import type { RoleServices } from './mappings-services';
 
 /** Where batches go that the function could not process. */
 export interface FailureDestination {
@@ -9,14 +9,11 @@ export interface FailureDestination {
   send(batch: FailedBatch, event: string): void | Promise<void>;
 }
 
-export function failureDestination(
-  arn: string,
-  mappingId: string,
-  { buckets, queues, topics }: MappingsServices,
-): FailureDestination {
+export function failureDestination(arn: string, mappingId: string, services: RoleServices): FailureDestination {
+  const { queues, topics } = services;
   switch (arn.split(':')[2]) {
     case 's3':
-      return wholeBatch(bucketName('Destination', arn), mappingId, buckets);
+      return wholeBatch(arn, mappingId, services);
     case 'sqs':
       return metadata((message) => queues.send(arn, message));
     default:
@@ -25,9 +22,11 @@ export function failureDestination(
 }
 
 /** A bucket takes the event too, so that nothing must be read from the stream again. */
-function wholeBatch(bucket: string, mappingId: string, buckets: MappingsServices['buckets']): FailureDestination {
+function wholeBatch(arn: string, mappingId: string, { buckets, identity }: RoleServices): FailureDestination {
+  const bucket = bucketName('Destination', arn);
   return {
     send: async (batch, event) => {
+      identity.require({ action: 's3:ListBucket', resource: arn });
       const key = failureKey(mappingId, batch.shardId, batch.timestamp, randomUUID());
       const body = Buffer.from(JSON.stringify({ ...failureRecord(batch), payload: event }));
       await buckets.put(bucket, key, body, { contentType: 'application/octet-stream' });

@@ -1,7 +1,7 @@
 /** Properties of a mapping, in the words of CloudFormation. */
 export type MappingProperties = Readonly<Record<string, unknown>>;
 
-export type ProcessingResult = 'No records processed' | 'OK' | 'PROBLEM: Function call failed';
+export type ProcessingResult = 'No records processed' | 'OK' | `PROBLEM: ${string}`;
 
 /** What is known of a mapping, in this process and the next. */
 export interface MappingDocument {

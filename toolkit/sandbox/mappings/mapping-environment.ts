@@ -1,5 +1,6 @@
 import type { Clock } from '../kernel/clock';
 import type { EventLog } from '../kernel/event-log';
+import type { Identity } from '../kernel/identity';
 import type { FunctionDescription, FunctionService, StreamSource } from '../kernel/services';
 import type { FailureDestination } from './failure-destination';
 import type { LastResult } from './last-result';
@@ -16,6 +17,8 @@ export interface MappingEnvironment {
   readonly settings: MappingSettings;
   readonly options: ResolvedMappingsOptions;
   readonly source: StreamSource;
+  /** The role of the function. */
+  readonly identity: Identity;
   readonly functions: FunctionService;
   readonly target: FunctionDescription;
   readonly metrics: MappingMetrics;

@@ -1,5 +1,6 @@
 import { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
+import { executionRole } from '../kernel/execution-role';
 import type { FunctionDescription, ShardPosition, StreamSource } from '../kernel/services';
 import { stringProperty } from '../kernel/template-values';
 import type { MappingDefinition } from './event-source-mapping';
@@ -10,7 +11,7 @@ import type { MappingEnvironment } from './mapping-environment';
 import { MappingMetrics } from './mapping-metrics';
 import { mappingSettings } from './mapping-settings';
 import type { ResolvedMappingsOptions } from './mappings-options';
-import type { MappingsServices } from './mappings-services';
+import type { MappingsServices, RoleServices } from './mappings-services';
 
 const KINESIS_ARN = /^arn:[\w-]+:kinesis:/;
 
@@ -51,23 +52,16 @@ export class MappingFactory {
     const settings = mappingSettings(properties, options);
 
     const target = this.describe(stringProperty(properties, 'FunctionName') ?? '');
+    const { identity, ...role } = services.as(executionRole(target));
     const { failureDestination: arn } = settings;
     const { clock, events, region } = this.context;
     return {
-      ...{ id, clock, events, region, settings, target, options, lastResult },
-      source: this.source(sourceArn),
+      ...{ id, clock, events, region, settings, target, identity, options, lastResult },
+      source: sourceOf(sourceArn, role),
       functions: services.functions,
       metrics: new MappingMetrics(services.metrics, id, target.functionName, settings.countsEvents),
-      destination: arn === undefined ? undefined : failureDestination(arn, id, services),
+      destination: arn === undefined ? undefined : failureDestination(arn, id, { identity, ...role }),
     };
-  }
-
-  private source(arn: string): StreamSource {
-    try {
-      return this.services.streams.source(arn);
-    } catch (error) {
-      throw error instanceof AwsError ? new Error(`Stream not found: ${arn}`) : error;
-    }
   }
 
   private describe(functionName: string): FunctionDescription {
@@ -77,6 +71,14 @@ export class MappingFactory {
       const isRefused = error instanceof AwsError && error.code === 'InvalidRuntimeException';
       throw isRefused ? new NotRun(error.message) : error;
     }
+  }
+}
+
+function sourceOf(arn: string, { streams }: Pick<RoleServices, 'streams'>): StreamSource {
+  try {
+    return streams.source(arn);
+  } catch (error) {
+    throw error instanceof AwsError ? new Error(`Stream not found: ${arn}`) : error;
   }
 }
 

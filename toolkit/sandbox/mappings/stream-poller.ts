@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Timer } from '../kernel/clock';
+import { PermittedStart } from '../kernel/permitted-start';
 import type { ShardPosition } from '../kernel/services';
 import type { StateStore } from '../kernel/state-store';
 import type { MappingEnvironment } from './mapping-environment';
+import { readingPermissions } from './reading-permissions';
 import { readableShards } from './shard-ancestry';
 import type { ShardCheckpoint } from './shard-checkpoint';
 import { ShardReader } from './shard-reader';
@@ -19,6 +21,7 @@ const CHECKPOINT_INTERVAL_MS = 1000;
 export class StreamPoller {
   private readonly readers = new Map<string, ShardReader>();
   private readonly checkpoints = new Map<string, ShardCheckpoint>();
+  private readonly beginning: PermittedStart;
   private saved: PollerState | undefined;
   private saving: Timer | undefined;
   private stopListening: (() => void) | undefined;
@@ -28,17 +31,26 @@ export class StreamPoller {
   constructor(
     private readonly environment: MappingEnvironment,
     private readonly state: StateStore,
-  ) {}
+  ) {
+    const { clock, id, identity, source } = environment;
+    this.beginning = new PermittedStart(clock, `event source mapping ${id}`, identity, readingPermissions(source));
+  }
 
   start(): void {
-    const { source } = this.environment;
-    if (!this.restore()) this.begin();
-    this.stopListening = source.onActivity(() => this.notice());
-    this.openReaders();
-    this.save();
+    this.beginning.when(() => {
+      if (!this.restore()) this.begin();
+      this.stopListening = this.environment.source.onActivity(() => this.notice());
+      this.openReaders();
+      this.save();
+    });
+    if (this.beginning.denial !== undefined)
+      this.environment.lastResult.noteUnreadable(this.environment.source.streamArn);
   }
 
   pending(): readonly string[] {
+    const { source, target } = this.environment;
+    const { denial } = this.beginning;
+    if (denial !== undefined) return [`${source.streamName} is not read for ${target.functionName}: ${denial.message}`];
     return [...this.readers.values()].flatMap((reader) => reader.pending);
   }
 
@@ -57,6 +69,7 @@ export class StreamPoller {
 
   private halt(): void {
     this.stopped = true;
+    this.beginning.stop();
     this.stopListening?.();
     for (const reader of this.readers.values()) reader.stop();
   }
@@ -126,6 +139,7 @@ export class StreamPoller {
   private save(): void {
     this.saving?.cancel();
     this.saving = undefined;
+    if (this.beginning.denial !== undefined) return;
     for (const [shardId, reader] of this.readers) this.checkpoints.set(shardId, reader.checkpoint);
     const state: PollerState = { shards: Object.fromEntries(this.checkpoints) };
     if (isDeepStrictEqual(state, this.saved)) return;

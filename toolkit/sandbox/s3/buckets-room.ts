@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { SandboxContext } from '../kernel/context';
 import type { FaultPoint } from '../kernel/fault-point';
+import type { Identity } from '../kernel/identity';
 import type { CreatedResource, HttpApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
 import type {
   BucketRegistry,
@@ -12,6 +13,8 @@ import type {
 } from '../kernel/services';
 import { objectProperty } from '../kernel/template-values';
 import { S3Api } from './api/s3-api';
+import { AuthorizedBuckets } from './authorized-buckets';
+import { BucketPermissions } from './bucket-permissions';
 import { ObjectEvents } from './object-events';
 import { ObjectStore, type WriteDenial } from './object-store';
 
@@ -46,6 +49,7 @@ export class BucketsRoom implements Room, BucketService, BucketRegistry, ObjectN
 
   private readonly store: ObjectStore;
   private readonly objectEvents: ObjectEvents;
+  private readonly permissions: BucketPermissions;
 
   constructor(
     private readonly context: SandboxContext,
@@ -53,7 +57,8 @@ export class BucketsRoom implements Room, BucketService, BucketRegistry, ObjectN
   ) {
     this.objectEvents = new ObjectEvents(context, eventBus);
     this.store = new ObjectStore(join(context.dataDir, 's3'), context.clock, this.objectEvents);
-    this.httpApis = [new S3Api(this.store, context.region, context.account)];
+    this.permissions = new BucketPermissions(context);
+    this.httpApis = [new S3Api(this.store, this.permissions, context)];
   }
 
   async put(bucket: string, key: string, body: Buffer, metadata: ObjectMetadata = {}): Promise<void> {
@@ -72,6 +77,11 @@ export class BucketsRoom implements Room, BucketService, BucketRegistry, ObjectN
 
   file(bucket: string, key: string): string {
     return this.store.file(bucket, key);
+  }
+
+  /** Buckets as somebody uses them who must be allowed to. */
+  as(identity: Identity): BucketService {
+    return new AuthorizedBuckets(this, this.permissions, identity);
   }
 
   onCreated(listener: (bucket: string, key: string) => void): () => void {
@@ -103,6 +113,7 @@ export class BucketsRoom implements Room, BucketService, BucketRegistry, ObjectN
       throw new Error(`BucketName must be 3-63 lowercase letters, digits, dots and hyphens, got ${name}`);
     }
     this.store.addBucket(name);
+    this.permissions.encrypt(name, objectProperty(request.properties, 'BucketEncryption'));
     if (reportsToEventBridge(request.properties)) this.objectEvents.report(name);
     return { ref: name, attributes: this.attributes(name) };
   }

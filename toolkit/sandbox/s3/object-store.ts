@@ -6,6 +6,7 @@ import { AwsError } from '../kernel/aws-error';
 import type { Clock } from '../kernel/clock';
 import { FaultPoint } from '../kernel/fault-point';
 import type { ObjectMetadata } from '../kernel/services';
+import { accessDenied } from './errors';
 import { pathOfKey } from './key-path';
 import type { ObjectChanges } from './object-events';
 import { ObjectFiles } from './object-files';
@@ -181,10 +182,6 @@ function requireKey(key: string): void {
   if (key === '' || Buffer.byteLength(key) > MAX_KEY_BYTES) {
     throw new AwsError('KeyTooLongError', `Key must be 1-${MAX_KEY_BYTES} bytes, got ${Buffer.byteLength(key)}`);
   }
-}
-
-function accessDenied(): AwsError {
-  return new AwsError('AccessDenied', 'Access Denied', 403);
 }
 
 function preconditionFailed(): AwsError {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
+import type { Identity } from '../kernel/identity';
 import type { CreatedResource, JsonApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
 import type { SecretRegistry, SecretService } from '../kernel/services';
 import { isCalled, type Secret, type SecretDefinition, type SecretVersion, secretArn } from './secret';
+import { SecretPermissions } from './secret-permissions';
 import { type GenerateSecretString, generateSecretString } from './secret-value';
 
 /** Secrets, whose values stay the same from one run on a data directory to the next. */
@@ -20,12 +22,31 @@ export class SecretsRoom implements Room, SecretService, SecretRegistry {
     keptType('AWS::SecretsManager::SecretTargetAttachment', ['SecretId', 'TargetId', 'TargetType']),
   ];
   readonly jsonApis: readonly JsonApi[] = [
-    { targetPrefix: 'secretsmanager', jsonVersion: '1.1', call: (operation, input) => this.call(operation, input) },
+    {
+      targetPrefix: 'secretsmanager',
+      jsonVersion: '1.1',
+      permissionsFor: (operation, { SecretId }) => this.permissions.for(operation, this.arnOf(String(SecretId))),
+      call: (operation, input) => this.call(operation, input),
+    },
   ];
 
   private readonly secrets = new Map<string, Secret>();
 
-  constructor(private readonly context: SandboxContext) {}
+  private readonly permissions: SecretPermissions;
+
+  constructor(private readonly context: SandboxContext) {
+    this.permissions = new SecretPermissions(context);
+  }
+
+  /** Secrets as somebody reads them who must be allowed to. */
+  as(identity: Identity): SecretService {
+    return {
+      secretString: (arnOrName) => {
+        identity.require(...this.permissions.for('GetSecretValue', this.arnOf(arnOrName)));
+        return this.secretString(arnOrName);
+      },
+    };
+  }
 
   secretString(arnOrName: string): string {
     return this.find(arnOrName).value;
@@ -45,7 +66,14 @@ export class SecretsRoom implements Room, SecretService, SecretRegistry {
         return generateSecretString(GenerateSecretString as GenerateSecretString);
       },
     });
+    this.permissions.encrypt(arn, properties.KmsKeyId);
     return { ref: arn, attributes: { Id: arn } };
+  }
+
+  /** Of a secret that is not there, as if there were one of that name. */
+  private arnOf(arnOrName: string): string {
+    const secret = [...this.secrets.values()].find((candidate) => isCalled(candidate, arnOrName));
+    return secret?.arn ?? (arnOrName.startsWith('arn:') ? arnOrName : secretArn(this.context, arnOrName));
   }
 
   private keep(name: string, { description, owningService, source, makeValue }: SecretDefinition): Secret {

@@ -1,11 +1,14 @@
+import type { ActAs } from '../kernel/acting-services';
 import { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
 import { FaultPoint } from '../kernel/fault-point';
+import type { Identity } from '../kernel/identity';
 import type { CreatedResource, ResourceRequest, ResourceType, Room } from '../kernel/room';
-import type { AsynchronousFunctionService, QueueService, TopicService } from '../kernel/services';
+import type { TopicService } from '../kernel/services';
 import { stringProperty } from '../kernel/template-values';
 import { notificationBody, notificationEvent, type TopicMessage } from './notification';
 import { type Subscription, subscriptionOf } from './subscription';
+import { TopicPermissions } from './topic-permissions';
 
 interface Topic {
   readonly messages: TopicMessage[];
@@ -21,19 +24,20 @@ const PRINCIPAL = 'sns.amazonaws.com';
 
 /** What topics send to. */
 export interface SubscriberServices {
-  readonly functions: AsynchronousFunctionService;
-  readonly queues: QueueService;
+  readonly as: ActAs<'functions' | 'queues'>;
 }
 
 /** Amazon SNS, as far as alarms and failure destinations need it: topics keep their messages, invoke functions, fill queues. */
 export class TopicsRoom implements Room, TopicService {
   readonly resourceTypes: readonly ResourceType[];
   private readonly topics = new Map<string, Topic>();
+  private readonly permissions: TopicPermissions;
 
   constructor(
     private readonly context: SandboxContext,
     private readonly services: SubscriberServices,
   ) {
+    this.permissions = new TopicPermissions(context);
     this.resourceTypes = [
       {
         type: 'AWS::SNS::Topic',
@@ -63,6 +67,16 @@ export class TopicsRoom implements Room, TopicService {
     ];
   }
 
+  /** Topics as somebody publishes to them who must be allowed to. */
+  as(identity: Identity): TopicService {
+    return {
+      publish: (topicArn, ...message) => {
+        identity.require(...this.permissions.publish(topicArn));
+        this.publish(topicArn, ...message);
+      },
+    };
+  }
+
   publish(topicArn: string, message: string, subject?: string): void {
     const { messages, subscriptions, denials } = this.topic(topicArn);
     const denial = denials.strike();
@@ -86,13 +100,12 @@ export class TopicsRoom implements Room, TopicService {
 
   private deliver(subscription: Subscription, message: TopicMessage): void {
     const { protocol, endpoint, topicArn } = subscription;
-    const { functions, queues } = this.services;
+    const { functions, queues } = this.services.as({ service: PRINCIPAL, sourceArn: topicArn });
     try {
       if (protocol === 'sqs') queues.send(endpoint, notificationBody(subscription, message));
       if (protocol === 'lambda') {
         const event = notificationEvent(subscription, message);
-        const invoker = { principal: PRINCIPAL, sourceArn: topicArn };
-        functions.invokeAsynchronously({ functionArn: endpoint, event, invoker });
+        functions.invokeAsynchronously({ functionArn: endpoint, event });
       }
     } catch (error) {
       this.warn(`the topic ${topicArn} could not reach ${endpoint}: ${(error as Error).message}`);
@@ -104,6 +117,7 @@ export class TopicsRoom implements Room, TopicService {
     const { partition, region, account } = this.context;
     const arn = `arn:${partition}:sns:${region}:${account}:${name}`;
     this.topics.set(arn, this.topics.get(arn) ?? { messages: [], subscriptions: [], denials: new FaultPoint() });
+    this.permissions.encrypt(arn, properties.KmsMasterKeyId);
     for (const subscription of subscriptionList(properties)) this.subscribe(arn, subscription);
     return { ref: arn, attributes: { TopicArn: arn, TopicName: name } };
   }

@@ -21,11 +21,11 @@ export class QueueDirectory {
     if (!NAME.test(name)) {
       throw new Error(`QueueName must be 1-80 letters, digits, - and _, then .fifo for a FIFO queue, got ${name}`);
     }
-    const { partition, region, account, endpoint, clock, dataDir } = this.context;
+    const { account, endpoint, clock, dataDir } = this.context;
     const queue = new Queue(
       {
         name,
-        arn: `arn:${partition}:sqs:${region}:${account}:${name}`,
+        arn: this.arnOf(name),
         url: `${endpoint}/${account}/${name}`,
         clock,
         folder: new MessageFolder(join(dataDir, 'sqs', name)),
@@ -35,6 +35,12 @@ export class QueueDirectory {
     );
     this.queues.set(name, queue);
     return queue;
+  }
+
+  /** Of a queue with this name, whether or not there is one. */
+  arnOf(name: string): string {
+    const { partition, region, account } = this.context;
+    return `arn:${partition}:sqs:${region}:${account}:${name}`;
   }
 
   /** @throws AwsError `QueueDoesNotExist` */

@@ -1,6 +1,7 @@
 import type { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
 import type { FaultPoint } from '../kernel/fault-point';
+import type { Identity } from '../kernel/identity';
 import type { CreatedResource, JsonApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
 import type { MetricService, QueueMessageAttributes, QueueService } from '../kernel/services';
 import { booleanProperty, stringProperty } from '../kernel/template-values';
@@ -9,6 +10,7 @@ import { enqueue } from './enqueue';
 import type { Message } from './message';
 import { QueueDirectory } from './queue-directory';
 import { QueueMetrics } from './queue-metrics';
+import { QueuePermissions } from './queue-permissions';
 import { queueSettings, SETTINGS } from './queue-settings';
 
 const REPORT_INTERVAL_MS = 60_000;
@@ -32,6 +34,7 @@ export class QueuesRoom implements Room, QueueService {
   readonly jsonApis: readonly JsonApi[];
   private readonly queues: QueueDirectory;
   private readonly metrics: QueueMetrics;
+  private readonly permissions: QueuePermissions;
 
   constructor(
     private readonly context: SandboxContext,
@@ -39,7 +42,9 @@ export class QueuesRoom implements Room, QueueService {
   ) {
     this.queues = new QueueDirectory(context);
     this.metrics = new QueueMetrics(services.metrics);
-    this.jsonApis = [new SqsApi({ clock: context.clock, queues: this.queues, metrics: this.metrics })];
+    this.permissions = new QueuePermissions(context);
+    const { queues, metrics, permissions } = this;
+    this.jsonApis = [new SqsApi({ clock: context.clock, queues, metrics, permissions })];
   }
 
   start(): void {
@@ -51,6 +56,16 @@ export class QueuesRoom implements Room, QueueService {
 
   send(queueArn: string, body: string, attributes: QueueMessageAttributes = {}): void {
     enqueue(this.queues.ofArn(queueArn), { body, attributes }, this.metrics);
+  }
+
+  /** Queues as somebody sends to them who must be allowed to. */
+  as(identity: Identity): QueueService {
+    return {
+      send: (queueArn, ...message) => {
+        identity.require(...this.permissions.for('SendMessage', queueArn));
+        this.send(queueArn, ...message);
+      },
+    };
   }
 
   /** What a queue holds, in flight or not, oldest first. @throws AwsError `QueueDoesNotExist` */
@@ -70,6 +85,7 @@ export class QueuesRoom implements Room, QueueService {
       throw new Error(`FifoQueue must be ${!isFifo} for a queue named ${name}, got ${isFifo}`);
     }
     const { arn, url } = this.queues.open(name, queueSettings(properties));
+    this.permissions.encrypt(arn, properties.KmsMasterKeyId);
     return { ref: url, attributes: { Arn: arn, QueueName: name, QueueUrl: url } };
   }
 }

@@ -1,19 +1,24 @@
 import type { SandboxContext } from '../kernel/context';
+import { decrypting } from '../kernel/encryption';
+import type { Identity, Permission } from '../kernel/identity';
 import type { JsonApi, ResourceType, Room } from '../kernel/room';
-import type { MetricService, StreamService, StreamSource } from '../kernel/services';
+import type { MetricService, ShardCursor, StreamService, StreamSource } from '../kernel/services';
 import { KinesisApi } from './api/kinesis-api';
 import type { StreamsBackend } from './api/operation';
+import { AuthorizedCursor } from './authorized-cursor';
 import { Subscriptions } from './fan-out/subscriptions';
 import { BackgroundLoad, type LoadOptions } from './load/background-load';
 import type { LoadCurve } from './load/load-rate';
 import { ResourcePolicyResource } from './resources/resource-policy-resource';
 import { StreamConsumerResource } from './resources/stream-consumer-resource';
 import { StreamResource } from './resources/stream-resource';
+import type { Shard } from './shard';
 import { SharedCursor } from './shared-cursor';
-import { resolveArn } from './stream-arn';
+import { type ArnTarget, resolveArn } from './stream-arn';
 import type { StreamFaults } from './stream-faults';
 import { StreamMetrics } from './stream-metrics';
 import { StreamOperator } from './stream-operator';
+import { streamEncryption } from './stream-permissions';
 import { StreamReader } from './stream-reader';
 import { StreamRegistry } from './stream-registry';
 import { ShardReadingSource } from './stream-source';
@@ -50,13 +55,23 @@ export class StreamsRoom implements Room, StreamService {
   }
 
   source(arn: string): StreamSource {
-    const { reader, streams, subscriptions } = this.backend;
-    const { stream, consumer } = resolveArn(arn, streams);
-    return new ShardReadingSource(stream, arn, (shard, from) =>
-      consumer === undefined
-        ? new SharedCursor(stream, shard, from, reader)
-        : subscriptions.cursor({ stream, consumer, shard }, from),
-    );
+    const target = resolveArn(arn, this.backend.streams);
+    return new ShardReadingSource(target.stream, arn, (shard, from) => this.cursor(target, shard, from));
+  }
+
+  /** Streams as somebody reads them who must be allowed to. */
+  as(identity: Identity): StreamService {
+    return {
+      source: (arn) => {
+        const target = resolveArn(arn, this.backend.streams);
+        const needed = () => this.readingPermissions(target);
+        return new ShardReadingSource(
+          target.stream,
+          arn,
+          (shard, from) => new AuthorizedCursor(this.cursor(target, shard, from), identity, needed),
+        );
+      },
+    };
   }
 
   /** Shards that take records, of all streams. */
@@ -80,6 +95,23 @@ export class StreamsRoom implements Room, StreamService {
   /** @throws AwsError `ResourceNotFoundException` */
   operator(streamName: string): StreamOperator {
     return new StreamOperator(this.backend.streams.stream(streamName), this.backend.writer);
+  }
+
+  private cursor({ stream, consumer }: ArnTarget, shard: Shard, from: number): ShardCursor {
+    const { reader, subscriptions } = this.backend;
+    return consumer === undefined
+      ? new SharedCursor(stream, shard, from, reader)
+      : subscriptions.cursor({ stream, consumer, shard }, from);
+  }
+
+  /** The key of a stream may change while it is read. */
+  private readingPermissions({ stream, consumer }: ArnTarget): readonly Permission[] {
+    const { context } = this.backend;
+    const reading =
+      consumer === undefined
+        ? { action: 'kinesis:GetRecords', resource: stream.arn }
+        : { action: 'kinesis:SubscribeToShard', resource: consumer.arn };
+    return [reading, ...decrypting(streamEncryption(stream, context), context)];
   }
 
   close(): void {

@@ -5,6 +5,7 @@ import { Telemetry } from '../../../../toolkit/sandbox/cloudwatch/telemetry';
 import type { CreatedResource } from '../../../../toolkit/sandbox/kernel/room';
 import type { AsynchronousInvocation } from '../../../../toolkit/sandbox/kernel/services';
 import { TopicsRoom } from '../../../../toolkit/sandbox/sns/topics-room';
+import { actingFor, NO_FUNCTIONS } from '../acting';
 import { testContext } from '../context';
 
 const METRIC = { Namespace: 'App', MetricName: 'Errors', Dimensions: [{ Name: 'Service', Value: 'shop' }] };
@@ -23,10 +24,12 @@ function setUp() {
   const telemetry = new Telemetry(context);
   const invocations: AsynchronousInvocation[] = [];
   const functions = {
+    ...NO_FUNCTIONS,
     invokeAsynchronously: (invocation: AsynchronousInvocation) => `request-${invocations.push(invocation)}`,
   };
-  const topics = new TopicsRoom(context, { functions, queues: { send: () => undefined } });
-  const room = new CloudWatchRoom(context, { telemetry, topics, functions });
+  const as = actingFor(() => ({ functions, topics, queues: { send: () => undefined } }));
+  const topics = new TopicsRoom(context, { as });
+  const room = new CloudWatchRoom(context, { telemetry, as });
   const types = [...room.resourceTypes, ...topics.resourceTypes];
   const create = (type: string, properties: Record<string, unknown>): CreatedResource =>
     types

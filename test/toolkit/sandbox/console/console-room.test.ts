@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { ConsoleRoom } from '../../../../toolkit/sandbox/console/console-room';
 import type { HttpResponse } from '../../../../toolkit/sandbox/kernel/room';
+import { ANYONE } from '../acting';
 import { testContext } from '../context';
 
 const SOURCES = {
@@ -24,6 +25,7 @@ function consoleRoom() {
       headers: {},
       body: Buffer.alloc(0),
       caller: { roleArn: '', accessKeyId: '' },
+      identity: ANYONE,
     }) as HttpResponse | Promise<HttpResponse>;
   };
   const put = () => context.events.emit({ type: 'records-put', stream: 's', records: 3, bytes: 1, throttled: 0 });

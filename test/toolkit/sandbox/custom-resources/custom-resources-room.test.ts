@@ -5,6 +5,7 @@ import {
 } from '../../../../toolkit/sandbox/custom-resources/custom-resources-room';
 import type { HttpApi, ResourceRequest } from '../../../../toolkit/sandbox/kernel/room';
 import type { FunctionService } from '../../../../toolkit/sandbox/kernel/services';
+import { ANYONE } from '../acting';
 import { type TestContext, testContext } from '../context';
 
 const SERVICE_TOKEN = 'arn:aws:lambda:us-east-1:123456789012:function:setup';
@@ -30,7 +31,8 @@ function roomWith(answers: Answer[], context: TestContext = testContext()) {
   const put = async (url: string, body: string, method = 'PUT') => {
     const caller = { roleArn: '', accessKeyId: '' };
     const path = new URL(url).pathname;
-    const request = { method, path, query: new URLSearchParams(), headers: {}, body: Buffer.from(body), caller };
+    const query = new URLSearchParams();
+    const request = { method, path, query, headers: {}, body: Buffer.from(body), caller, identity: ANYONE };
     return (room.httpApis[0] as HttpApi).handle(request);
   };
   return { room, events, statuses, put, context };

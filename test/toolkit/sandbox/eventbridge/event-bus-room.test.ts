@@ -1,6 +1,8 @@
 import { EventBusRoom } from '../../../../toolkit/sandbox/eventbridge/event-bus-room';
+import type { Actor } from '../../../../toolkit/sandbox/kernel/identity';
 import type { CreatedResource } from '../../../../toolkit/sandbox/kernel/room';
 import type { AsynchronousInvocation, MetricSample, ServiceEvent } from '../../../../toolkit/sandbox/kernel/services';
+import { actingFor, NO_FUNCTIONS } from '../acting';
 import { testContext } from '../context';
 
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:look';
@@ -17,7 +19,7 @@ const CREATED: ServiceEvent = {
   detail: { bucket: { name: 'lake' }, object: { key: 'errors/x', size: 5 } },
 };
 
-type Run = AsynchronousInvocation & { readonly time: number };
+type Run = AsynchronousInvocation & { readonly invoker: Actor; readonly time: number };
 type Sent = readonly [arn: string, message: string];
 
 function setUp(invoke: () => string = () => 'request') {
@@ -26,14 +28,17 @@ function setUp(invoke: () => string = () => 'request') {
   const sent: Sent[] = [];
   const samples: MetricSample[] = [];
   const room = new EventBusRoom(context, {
-    functions: {
-      invokeAsynchronously: (invocation) => {
-        runs.push({ ...invocation, time: context.clock.now() - START });
-        return invoke();
+    as: actingFor((invoker) => ({
+      functions: {
+        ...NO_FUNCTIONS,
+        invokeAsynchronously: (invocation) => {
+          runs.push({ ...invocation, invoker, time: context.clock.now() - START });
+          return invoke();
+        },
       },
-    },
-    queues: { send: (arn, body) => void sent.push([arn, body]) },
-    topics: { publish: (arn, message) => void sent.push([arn, message]) },
+      queues: { send: (arn, body) => void sent.push([arn, body]) },
+      topics: { publish: (arn, message) => void sent.push([arn, message]) },
+    })),
     metrics: { put: (sample) => void samples.push(sample) },
   });
   const create = (properties: Record<string, unknown>) => {
@@ -66,7 +71,7 @@ describe('EventBusRoom', () => {
     ];
     expect(onTime({ Targets })).toEqual({ ref: 'look', attributes: { Arn: RULE } });
     await advance(5);
-    const invoker = { principal: 'events.amazonaws.com', sourceArn: RULE };
+    const invoker = { service: 'events.amazonaws.com', sourceArn: RULE };
     expect(runs).toEqual([
       { functionArn: FUNCTION, event: expect.any(String), invoker, recurring: true, time: 5 * MINUTE },
       { functionArn: FUNCTION, event: '{"n":1}', invoker, recurring: true, time: 5 * MINUTE },
@@ -101,7 +106,7 @@ describe('EventBusRoom', () => {
       resources: ['arn:aws:s3:::lake'],
       detail: CREATED.detail,
     });
-    const invoker = { principal: 'events.amazonaws.com', sourceArn: RULE };
+    const invoker = { service: 'events.amazonaws.com', sourceArn: RULE };
     expect(runs).toEqual([{ functionArn: FUNCTION, event: expect.any(String), invoker, recurring: false, time: 0 }]);
     expect(sent.map(([arn]) => arn)).toEqual([QUEUE, TOPIC]);
     for (const text of [runs[0]?.event, ...sent.map(([, body]) => body)]) {

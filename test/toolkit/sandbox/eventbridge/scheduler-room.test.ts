@@ -1,6 +1,7 @@
 import { SchedulerRoom } from '../../../../toolkit/sandbox/eventbridge/scheduler-room';
 import type { CreatedResource } from '../../../../toolkit/sandbox/kernel/room';
 import type { AsynchronousInvocation } from '../../../../toolkit/sandbox/kernel/services';
+import { actingFor, NO_FUNCTIONS } from '../acting';
 import { testContext } from '../context';
 
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:look';
@@ -14,12 +15,13 @@ function setUp(invoke: () => string = () => 'request', dataDir?: string) {
   const context = testContext(dataDir);
   const runs: Run[] = [];
   const functions = {
+    ...NO_FUNCTIONS,
     invokeAsynchronously: (invocation: AsynchronousInvocation) => {
       runs.push({ ...invocation, time: context.clock.now() - START });
       return invoke();
     },
   };
-  const room = new SchedulerRoom(context, { functions });
+  const room = new SchedulerRoom(context, { as: actingFor({ functions }) });
   const create = (type: string, properties: Record<string, unknown>): CreatedResource =>
     room.resourceTypes
       .find((candidate) => candidate.type === type)

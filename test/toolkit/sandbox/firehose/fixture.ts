@@ -4,9 +4,11 @@ import { DeliveryRoom } from '../../../../toolkit/sandbox/firehose/delivery-room
 import { CatalogRoom } from '../../../../toolkit/sandbox/glue/catalog-room';
 import { IcebergRoom } from '../../../../toolkit/sandbox/iceberg/iceberg-room';
 import { AwsError } from '../../../../toolkit/sandbox/kernel/aws-error';
+import type { Identity } from '../../../../toolkit/sandbox/kernel/identity';
 import type { Room } from '../../../../toolkit/sandbox/kernel/room';
 import type { InvocationResult, MetricSample } from '../../../../toolkit/sandbox/kernel/services';
 import { BucketsRoom } from '../../../../toolkit/sandbox/s3/buckets-room';
+import { ANYONE, actingFor, NO_FUNCTIONS } from '../acting';
 import { type TestContext, testContext } from '../context';
 import { FakeStream } from './fake-stream';
 
@@ -50,6 +52,8 @@ export class Fixture {
   readonly samples: MetricSample[] = [];
   readonly logs: string[] = [];
   readonly copies: { jdbcUrl: string; user: string; statement: string; time: number }[] = [];
+  /** Of whatever role. */
+  identity: Identity = ANYONE;
   transform: Transform = returnAll((data) => data);
   /** The text of every secret. */
   secret: (arn: string) => string = (arn) => JSON.stringify({ username: `user of ${arn}`, password: 'p' });
@@ -68,15 +72,18 @@ export class Fixture {
     this.openTables = new IcebergRoom(context, { buckets: this.buckets, catalog: this.catalog });
     this.addBucket('lake');
     const services = {
-      streams: { source: (arn: string) => this.source(arn) },
-      functions: { describe: unused, invoke: (arn: string, event: string) => this.invoke(arn, event) },
-      buckets: this.buckets,
+      as: actingFor(() => ({
+        identity: this.identity,
+        streams: { source: (arn) => this.source(arn) },
+        functions: { ...NO_FUNCTIONS, describe: describedFunction, invoke: (arn, event) => this.invoke(arn, event) },
+        buckets: this.buckets,
+        secrets: { secretString: (arn) => this.secret(arn) },
+        logs: { write: (...line) => void this.logs.push(line.join(' ')) },
+      })),
       catalog: this.catalog,
       openTables: this.openTables,
-      secrets: { secretString: (arn: string) => this.secret(arn) },
       warehouse: { copy: (...command: [string, string, string]) => this.copy(...command) },
       metrics: { put: (sample: MetricSample) => void this.samples.push(sample) },
-      logs: { write: (...line: string[]) => void this.logs.push(line.join(' ')) },
     };
     this.room = new DeliveryRoom(context, services, options);
     rooms.push(this.room);
@@ -229,6 +236,6 @@ function create(room: Room, type: string, properties: Record<string, unknown>): 
   return Promise.resolve(created);
 }
 
-function unused(): never {
-  throw new Error('not asked for');
+function describedFunction(functionArn: string) {
+  return { functionName: 'transform', functionArn, roleArn: ROLE_ARN, timeoutMs: 60_000 };
 }

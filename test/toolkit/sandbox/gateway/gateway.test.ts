@@ -7,6 +7,7 @@ import { EventStreamCodec } from '@smithy/core/event-streams';
 import { fromUtf8, toUtf8 } from '@smithy/core/serde';
 import { Dispatch } from '../../../../toolkit/sandbox/gateway/dispatch';
 import { Gateway } from '../../../../toolkit/sandbox/gateway/gateway';
+import type { AccessService } from '../../../../toolkit/sandbox/kernel/access';
 import { AwsError } from '../../../../toolkit/sandbox/kernel/aws-error';
 import { RoleDirectory } from '../../../../toolkit/sandbox/kernel/role-credentials';
 import type { Room } from '../../../../toolkit/sandbox/kernel/room';
@@ -20,11 +21,21 @@ const { accessKeyId } = roles.credentials(ROLE);
 const AUTHORIZATION = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/us-east-1/kinesis/aws4_request, SignedHeaders=host, Signature=0`;
 let endpoint: string;
 
+/** Who may do what, when it comes to `Forbid`. */
+const access: AccessService = {
+  authorize: ({ principal, action, resource }) => {
+    if (!action.endsWith(':Forbid')) return;
+    throw new AwsError('AccessDeniedException', `${JSON.stringify(principal)} may not ${action} on ${resource}`);
+  },
+  decide: () => ({ allowed: true }),
+};
+
 const room: Room = {
   jsonApis: [
     {
       targetPrefix: 'Echo_1',
       jsonVersion: '1.1',
+      permissionsFor: (operation) => [{ action: `echo:${operation}`, resource: 'arn:aws:echo:::wall' }],
       call: (operation, input, caller) => {
         if (operation === 'Refuse') throw new AwsError('LimitExceededException', 'too many');
         if (operation === 'Break') throw new TypeError('a fault');
@@ -45,7 +56,7 @@ const room: Room = {
 
 beforeAll(async () => {
   endpoint = await gateway.listen(0);
-  gateway.serve(new Dispatch([room], new VirtualClock(), roles));
+  gateway.serve(new Dispatch([room], new VirtualClock(), roles, access));
 });
 
 afterAll(() => gateway.close());

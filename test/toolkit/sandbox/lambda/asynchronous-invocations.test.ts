@@ -2,10 +2,8 @@ import { until } from '../../../../toolkit/sandbox/kernel/fault-point';
 import { functionsRoom, inlineFunction } from './harness';
 
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:page';
-const TOPIC = 'arn:aws:sns:us-east-1:123456789012:alarms';
 const START = Date.UTC(2026, 0, 1);
 const HOUR = 3_600_000;
-const INVOKER = { principal: 'sns.amazonaws.com', sourceArn: TOPIC };
 
 function page(code = 'exports.handler = async (event) => event;', dataDir?: string) {
   const harness = functionsRoom({ dataDir });
@@ -23,19 +21,6 @@ describe('asynchronous invocations', () => {
     await context.clock.advance(0);
     expect(runs()).toMatchObject([{ requestId, event: '{"n":1}', failed: false }]);
     expect(room.pending()).toEqual([]);
-  });
-
-  test('need a permission of the function when a service invokes by itself', async () => {
-    const { room, runs, create, context } = page();
-    const invocation = { functionArn: FUNCTION, event: '{}', invoker: INVOKER };
-    expect(() => room.invokeAsynchronously(invocation)).toThrow(
-      `no AWS::Lambda::Permission lets sns.amazonaws.com invoke page for ${TOPIC}`,
-    );
-    const permission = { Action: 'lambda:InvokeFunction', FunctionName: FUNCTION, Principal: INVOKER.principal };
-    create('AWS::Lambda::Permission', { ...permission, SourceArn: TOPIC });
-    room.invokeAsynchronously(invocation);
-    await context.clock.advance(0);
-    expect(runs()).toHaveLength(1);
   });
 
   test('are refused for a function that does not exist', () => {

@@ -3,6 +3,7 @@ import type { ResourceRequest, Room } from '../../../../toolkit/sandbox/kernel/r
 import type { MetricSample } from '../../../../toolkit/sandbox/kernel/services';
 import { FunctionsRoom } from '../../../../toolkit/sandbox/lambda/functions-room';
 import type { FunctionOptions } from '../../../../toolkit/sandbox/lambda/lambda-function';
+import { actingFor } from '../acting';
 import { atTheEnd, testContext } from '../context';
 
 export interface LogLine {
@@ -43,20 +44,21 @@ export function functionsRoom({ assets, dataDir, ...options }: HarnessOptions = 
     sent.push({ arn, body: JSON.parse(body), ...(attributes !== undefined && { attributes }) });
   };
   const denials = new Map<string, AwsError>();
-  const room = new FunctionsRoom(
+  const room: FunctionsRoom = new FunctionsRoom(
     context,
     {
       assets: { path: (bucket, key) => assets?.[`${bucket}/${key}`] },
       metrics: { put: (sample) => samples.push(sample) },
-      logs: { write: (group, stream, line) => lines.push({ group, stream, line }) },
-      destinations: () => ({
+      as: actingFor(() => ({
+        functions: room,
+        logs: { write: (group, stream, line) => lines.push({ group, stream, line }) },
         queues: { send: take },
         topics: { publish: (arn, message) => take(arn, message) },
         buckets: {
           ...NO_BUCKETS,
           put: async (bucket, key, body) => take(`arn:aws:s3:::${bucket}/${key}`, String(body)),
         },
-      }),
+      })),
     },
     options,
   );

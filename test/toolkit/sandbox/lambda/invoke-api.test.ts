@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../../../../toolkit/sandbox/kernel/room';
+import { ANYONE } from '../acting';
 import { functionsRoom, inlineFunction } from './harness';
 
 const CODE = `
@@ -21,6 +22,7 @@ function api(code = CODE) {
         headers: {},
         body: Buffer.from(body),
         caller: { roleArn: 'arn:aws:iam::123456789012:root', accessKeyId: 'AKIA' },
+        identity: ANYONE,
         ...more,
       }),
     );

@@ -1,13 +1,10 @@
 import type { FunctionService } from '../../../../toolkit/sandbox/kernel/services';
 import { MappingsRoom } from '../../../../toolkit/sandbox/mappings/mappings-room';
+import { actingFor } from '../acting';
 import { testContext } from '../context';
 import { createNow } from '../lambda/harness';
 import { callApi, FUNCTION_ARN } from './harness';
 import { MemoryStream, STREAM_ARN } from './memory-stream';
-
-const unused = () => {
-  throw new Error('not expected');
-};
 
 /** A mapping to a function that takes five seconds. */
 function slowMapping() {
@@ -23,12 +20,9 @@ function slowMapping() {
     },
   };
   const room = new MappingsRoom(context, {
-    streams: stream,
+    as: actingFor({ streams: stream }),
     functions,
     metrics: { put: () => {} },
-    buckets: { put: unused, get: unused, list: unused, file: unused },
-    queues: { send: unused },
-    topics: { publish: unused },
   });
   const properties = { EventSourceArn: STREAM_ARN, FunctionName: 'fn', StartingPosition: 'TRIM_HORIZON' };
   const { ref } = createNow(room, 'AWS::Lambda::EventSourceMapping', properties, 'Mapping');

@@ -3,6 +3,7 @@ import type { HttpResponse } from '../../../../toolkit/sandbox/kernel/room';
 import type { BucketService, MetricSample } from '../../../../toolkit/sandbox/kernel/services';
 import { FunctionsRoom } from '../../../../toolkit/sandbox/lambda/functions-room';
 import { type MappingsOptions, MappingsRoom } from '../../../../toolkit/sandbox/mappings/mappings-room';
+import { ANYONE, actingFor } from '../acting';
 import { atTheEnd, type TestContext, testContext } from '../context';
 import { createNow, inlineFunction } from '../lambda/harness';
 import { MemoryStream, STREAM_ARN } from './memory-stream';
@@ -47,6 +48,7 @@ export function mappedFunction(
     stream?: (context: TestContext) => MemoryStream;
     function?: object;
     options?: MappingsOptions;
+    as?: ReturnType<typeof actingFor>;
   } = {},
 ) {
   const context = setting.context ?? testContext();
@@ -57,13 +59,9 @@ export function mappedFunction(
   const send = (arn: string, message: string) => sent.push({ arn, message: JSON.parse(message) });
   const metrics = { put: (sample: MetricSample) => samples.push(sample) };
   const destinations = { buckets: keepIn(objects), topics: { publish: send }, queues: { send } };
-  const functions = new FunctionsRoom(context, {
-    metrics,
-    assets: { path: () => undefined },
-    logs: { write: () => {} },
-    destinations: () => destinations,
-  });
-  const services = { streams: stream, functions, metrics, ...destinations };
+  const as = setting.as ?? actingFor({ streams: stream, logs: { write: () => {} }, ...destinations });
+  const functions = new FunctionsRoom(context, { as, metrics, assets: { path: () => undefined } });
+  const services = { as, functions, metrics };
   const room = new MappingsRoom(context, services, setting.options);
   open.push(functions, room);
   const fn = inlineFunction(code, { FunctionName: 'fn', ...setting.function });
@@ -103,6 +101,7 @@ export function callApi(room: MappingsRoom, method: string, body: object, id = '
     headers: {},
     body: Buffer.from(JSON.stringify(body)),
     caller: { roleArn: 'arn:aws:iam::123456789012:root', accessKeyId: 'AKIATEST' },
+    identity: ANYONE,
   }) as HttpResponse;
   return JSON.parse(String(response.body));
 }

@@ -5,6 +5,7 @@ import { BucketsRoom } from '../../../../toolkit/sandbox/s3/buckets-room';
 import { TopicsRoom } from '../../../../toolkit/sandbox/sns/topics-room';
 import { QueuesRoom } from '../../../../toolkit/sandbox/sqs/queues-room';
 import { type StreamsOptions, StreamsRoom } from '../../../../toolkit/sandbox/streams/streams-room';
+import { actingFor } from '../acting';
 import { atTheEnd, type TestContext, testContext } from '../context';
 import { createNow, inlineFunction } from '../lambda/harness';
 import { callApi, throttle } from './harness';
@@ -28,15 +29,11 @@ async function rooms(context: TestContext, consumer: boolean, options: StreamsOp
   const metrics = { put: (sample: MetricSample) => samples.push({ timestamp: context.clock.now(), ...sample }) };
   const streams = new StreamsRoom(context, { metrics }, options);
   const buckets = new BucketsRoom(context);
-  const functions = new FunctionsRoom(context, {
-    metrics,
-    assets: { path: () => undefined },
-    logs: { write: () => {} },
-    destinations: () => ({ buckets, queues, topics }),
-  });
+  const as = actingFor(() => ({ buckets, functions, queues, streams, topics, logs: { write: () => {} } }));
+  const functions = new FunctionsRoom(context, { as, metrics, assets: { path: () => undefined } });
   const queues = new QueuesRoom(context, { metrics });
-  const topics = new TopicsRoom(context, { functions, queues });
-  const mappings = new MappingsRoom(context, { streams, functions, buckets, metrics, queues, topics });
+  const topics = new TopicsRoom(context, { as });
+  const mappings = new MappingsRoom(context, { as, functions, metrics });
   closing.push(mappings, functions, streams);
   await createNow(buckets, 'AWS::S3::Bucket', { BucketName: 'failures' }, 'Failures');
   const stream = createNow(streams, 'AWS::Kinesis::Stream', { Name: 'logs', ShardCount: 2 }, 'Stream');

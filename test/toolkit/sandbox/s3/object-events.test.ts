@@ -1,5 +1,6 @@
 import type { ServiceEvent } from '../../../../toolkit/sandbox/kernel/services';
 import { BucketsRoom } from '../../../../toolkit/sandbox/s3/buckets-room';
+import { ANYONE } from '../acting';
 import { testContext } from '../context';
 
 const REPORTED = { NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } } };
@@ -17,6 +18,7 @@ function setUp(properties: Record<string, unknown> = REPORTED) {
       query: new URLSearchParams(),
       body: Buffer.from('hello'),
       caller: { roleArn: '', accessKeyId: '' },
+      identity: ANYONE,
     });
   return { room, told, call };
 }

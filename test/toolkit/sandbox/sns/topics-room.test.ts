@@ -1,7 +1,9 @@
+import type { Actor } from '../../../../toolkit/sandbox/kernel/identity';
 import type { CreatedResource } from '../../../../toolkit/sandbox/kernel/room';
 import type { AsynchronousInvocation } from '../../../../toolkit/sandbox/kernel/services';
 import { TopicsRoom } from '../../../../toolkit/sandbox/sns/topics-room';
 import { QueuesRoom } from '../../../../toolkit/sandbox/sqs/queues-room';
+import { actingFor, NO_FUNCTIONS } from '../acting';
 import { testContext } from '../context';
 
 const TOPIC = 'arn:aws:sns:us-east-1:123456789012:alarms';
@@ -10,15 +12,16 @@ const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:page';
 
 function setUp(invoke: () => string = () => 'request') {
   const context = testContext();
-  const invocations: AsynchronousInvocation[] = [];
-  const functions = {
+  const invocations: (AsynchronousInvocation & { readonly invoker: Actor })[] = [];
+  const functionsFor = (invoker: Actor) => ({
+    ...NO_FUNCTIONS,
     invokeAsynchronously: (invocation: AsynchronousInvocation) => {
-      invocations.push(invocation);
+      invocations.push({ ...invocation, invoker });
       return invoke();
     },
-  };
+  });
   const queues = new QueuesRoom(context, { metrics: { put: () => undefined } });
-  const room = new TopicsRoom(context, { functions, queues });
+  const room = new TopicsRoom(context, { as: actingFor((actor) => ({ functions: functionsFor(actor), queues })) });
   const create = (type: string, properties: Record<string, unknown>): CreatedResource =>
     [...room.resourceTypes, ...queues.resourceTypes]
       .find((candidate) => candidate.type === type)
@@ -57,7 +60,7 @@ describe('TopicsRoom', () => {
     room.publish(TOPIC, 'message', 'subject');
 
     expect(invocations).toMatchObject([
-      { functionArn: FUNCTION, invoker: { principal: 'sns.amazonaws.com', sourceArn: TOPIC } },
+      { functionArn: FUNCTION, invoker: { service: 'sns.amazonaws.com', sourceArn: TOPIC } },
     ]);
     expect(JSON.parse(invocations[0]?.event ?? '')).toEqual({
       Records: [

@@ -5,6 +5,7 @@ import { Dispatch } from '../../../../toolkit/sandbox/gateway/dispatch';
 import { Gateway } from '../../../../toolkit/sandbox/gateway/gateway';
 import { RoleDirectory } from '../../../../toolkit/sandbox/kernel/role-credentials';
 import { STREAM, streamRoom } from './stream-room';
+import { OPEN_ACCESS } from '../acting';
 
 const RECORDS = 20_000;
 const SHARDS = 8;
@@ -17,7 +18,7 @@ describe('the streams of the sandbox, through its endpoint', () => {
 
   beforeAll(async () => {
     const endpoint = await gateway.listen(0);
-    gateway.serve(new Dispatch([room], context.clock, new RoleDirectory(context.account)));
+    gateway.serve(new Dispatch([room], context.clock, new RoleDirectory(context.account), OPEN_ACCESS));
     const credentials = { accessKeyId: 'AKIATEST', secretAccessKey: 'sandbox' };
     client = new KinesisClient({ endpoint, region: context.region, credentials });
   });

@@ -1,5 +1,5 @@
+import type { ActAs } from '../../kernel/acting-services';
 import type { SandboxContext } from '../../kernel/context';
-import type { AsynchronousFunctionService, TopicService } from '../../kernel/services';
 import type { Alarm } from '../alarm/alarm';
 import type { StateChange } from '../alarm/alarm-state';
 import { alarmEvent } from './alarm-event';
@@ -7,12 +7,12 @@ import { alarmMessage, alarmSubject } from './alarm-message';
 
 /** What alarms can act on. */
 export interface ActionServices {
-  readonly topics: TopicService;
-  readonly functions: AsynchronousFunctionService;
+  readonly as: ActAs<'functions' | 'topics'>;
 }
 
-/** As whom an alarm invokes a function. */
-const ALARMS_PRINCIPAL = 'lambda.alarms.cloudwatch.amazonaws.com';
+/** As whom an alarm publishes to a topic, and invokes a function. */
+const PRINCIPAL = 'cloudwatch.amazonaws.com';
+const INVOKING_PRINCIPAL = 'lambda.alarms.cloudwatch.amazonaws.com';
 
 /** Does what an alarm is to do on a change of state: tells topics, invokes functions. */
 export class AlarmActions {
@@ -41,19 +41,19 @@ export class AlarmActions {
   }
 
   private deliver(action: string, alarm: Alarm, change: StateChange): void {
+    const { as } = this.services;
     switch (action.split(':')[2]) {
       case 'sns':
-        this.services.topics.publish(
+        as({ service: PRINCIPAL, sourceArn: alarm.arn }).topics.publish(
           action,
           alarmMessage(alarm, change, this.context),
           alarmSubject(alarm, change, this.context),
         );
         return;
       case 'lambda':
-        this.services.functions.invokeAsynchronously({
+        as({ service: INVOKING_PRINCIPAL, sourceArn: alarm.arn }).functions.invokeAsynchronously({
           functionArn: action,
           event: alarmEvent(alarm, change, this.context),
-          invoker: { principal: ALARMS_PRINCIPAL, sourceArn: alarm.arn },
         });
         return;
       default:

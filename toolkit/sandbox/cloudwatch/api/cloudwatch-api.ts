@@ -1,4 +1,5 @@
 import { AwsError } from '../../kernel/aws-error';
+import type { Permission } from '../../kernel/identity';
 import type { JsonApi } from '../../kernel/room';
 import { disableAlarmActions, enableAlarmActions } from './alarm-actions';
 import { deleteAlarms } from './delete-alarms';
@@ -8,6 +9,7 @@ import { getMetricData } from './get-metric-data';
 import { getMetricStatistics } from './get-metric-statistics';
 import { listMetrics } from './list-metrics';
 import type { CloudWatchBackend, Input, Operations } from './operation';
+import { permissionsFor } from './permissions';
 import { putCompositeAlarm, putMetricAlarm } from './put-alarm';
 import { putMetricData } from './put-metric-data';
 import { setAlarmState } from './set-alarm-state';
@@ -33,6 +35,10 @@ export class CloudWatchApi implements JsonApi {
   readonly jsonVersion = '1.0';
 
   constructor(private readonly backend: CloudWatchBackend) {}
+
+  permissionsFor(operation: string, input: Input): readonly Permission[] {
+    return permissionsFor(operation, input, this.backend.context);
+  }
 
   call(operation: string, input: Input): object {
     const run = Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : undefined;

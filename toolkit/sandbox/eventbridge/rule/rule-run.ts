@@ -1,12 +1,11 @@
+import type { ActAs } from '../../kernel/acting-services';
 import type { SandboxContext } from '../../kernel/context';
-import type { AsynchronousFunctionService, MetricService, QueueService, TopicService } from '../../kernel/services';
+import type { MetricService } from '../../kernel/services';
 import type { RuleTarget } from './rule';
 
 /** What rules send to, and where they are counted. */
 export interface RuleServices {
-  readonly functions: AsynchronousFunctionService;
-  readonly queues: QueueService;
-  readonly topics: TopicService;
+  readonly as: ActAs<'functions' | 'queues' | 'topics'>;
   readonly metrics: MetricService;
 }
 
@@ -56,11 +55,10 @@ export class RuleRun {
   }
 
   private send(arn: string, event: string, recurring: boolean): void {
-    const { functions, queues, topics } = this.services;
-    const invoker = { principal: PRINCIPAL, sourceArn: this.rule.arn };
+    const { functions, queues, topics } = this.services.as({ service: PRINCIPAL, sourceArn: this.rule.arn });
     if (serviceOf(arn) === 'sqs') queues.send(arn, event);
     else if (serviceOf(arn) === 'sns') topics.publish(arn, event);
-    else functions.invokeAsynchronously({ functionArn: arn, event, invoker, recurring });
+    else functions.invokeAsynchronously({ functionArn: arn, event, recurring });
   }
 
   private isReached({ arn }: RuleTarget): boolean {

@@ -12,6 +12,8 @@ export interface Schedule {
   /** An invocation may be late by less than this. */
   readonly windowMs: number;
   readonly targetArn: string;
+  /** As whom the scheduler invokes. */
+  readonly roleArn: string;
   /** JSON text; keywords of the scheduler are still in it. */
   readonly input?: string;
 }
@@ -26,6 +28,7 @@ export function scheduleOf(properties: Properties, createdAt: number): Schedule 
     recurrence: recurrence(properties, createdAt),
     windowMs: windowMs(objectProperty(properties, 'FlexibleTimeWindow')),
     targetArn: stringProperty(target, 'Arn') ?? '',
+    roleArn: stringProperty(target, 'RoleArn') ?? '',
     input: stringProperty(target, 'Input'),
   };
 }

@@ -1,5 +1,6 @@
 import { AwsError } from '../../kernel/aws-error';
 import type { SandboxContext } from '../../kernel/context';
+import type { Permission } from '../../kernel/identity';
 import type { JsonApi } from '../../kernel/room';
 import type { DeliveryOptions } from '../delivery-options';
 import type { DeliveryStreamFactory } from '../delivery-stream-factory';
@@ -19,7 +20,7 @@ export class FirehoseApi implements JsonApi {
   private readonly operations: Readonly<Record<string, Operation>>;
 
   constructor(
-    context: SandboxContext,
+    private readonly context: SandboxContext,
     deliveryStreams: DeliveryStreams,
     factory: DeliveryStreamFactory,
     options: DeliveryOptions,
@@ -33,6 +34,12 @@ export class FirehoseApi implements JsonApi {
         describeDeliveryStream(deliveryStreams.require(DeliveryStreamName)),
       ListDeliveryStreams: (input) => listDeliveryStreams(deliveryStreams, input),
     };
+  }
+
+  permissionsFor(operation: string, { DeliveryStreamName: name }: Input): readonly Permission[] {
+    const { partition, region, account } = this.context;
+    const arn = `arn:${partition}:firehose:${region}:${account}:deliverystream/${name}`;
+    return [{ action: `firehose:${operation}`, resource: operation === 'ListDeliveryStreams' ? '*' : arn }];
   }
 
   call(operation: string, input: Input): unknown {

@@ -1,4 +1,5 @@
 import { AwsError } from '../../kernel/aws-error';
+import type { Identity } from '../../kernel/identity';
 import type { DeliveryStreamContext } from '../delivery-stream-context';
 import type { ConversionProperties } from '../destination/delivery-properties';
 import type { CatalogTable } from '../destination/error-objects';
@@ -7,6 +8,7 @@ import { deserializerOptions } from './deserializer-options';
 import { hiveType } from './hive-types';
 import { parquetOptions } from './parquet-options';
 import type { ConversionOptions } from './protocol';
+import { schemaPermissions } from './schema-permissions';
 
 export interface ConvertedBatch {
   /** Absent when no record fits the table. */
@@ -19,6 +21,7 @@ export interface ConvertedBatch {
 export class FormatConversion {
   readonly table: CatalogTable;
   private readonly options: ConversionOptions;
+  private readonly identity: Identity;
 
   constructor(
     private readonly context: DeliveryStreamContext,
@@ -26,6 +29,12 @@ export class FormatConversion {
   ) {
     this.table = catalogTable(context, properties);
     this.options = conversionOptions(context, properties, this.table);
+    this.identity = context.as(properties.SchemaConfiguration?.RoleARN).identity;
+  }
+
+  /** @throws AwsError as long as the role of the schema may not read it */
+  requireSchema(): void {
+    this.identity.require(...schemaPermissions(this.table));
   }
 
   get contentEncoding(): string | undefined {

@@ -27,7 +27,8 @@ export class Backup {
       extension: this.compression.extension,
     });
     requireRole(properties.RoleARN);
-    this.writer = new ObjectWriter(context, bucketName('BucketARN', properties.BucketARN), 'BackupToS3', retentionMs);
+    const target = { bucket: bucketName('BucketARN', properties.BucketARN), roleArn: properties.RoleARN };
+    this.writer = new ObjectWriter(context, target, 'BackupToS3', retentionMs);
   }
 
   async deliver(sources: readonly SourceRecord[]): Promise<void> {

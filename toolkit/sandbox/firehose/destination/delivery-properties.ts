@@ -1,4 +1,5 @@
 import type { LoggingProperties } from '../delivery-log';
+import type { SecretProperties } from './endpoint/credential';
 
 /** Properties of `AWS::KinesisFirehose::DeliveryStream` that take effect; numbers may come as text, as in any template. */
 export interface DeliveryStreamProperties {
@@ -37,6 +38,7 @@ export interface ProcessorProperties {
 
 /** What destinations have in common. */
 export interface DestinationProperties {
+  readonly RoleARN?: string;
   readonly CloudWatchLoggingOptions?: LoggingProperties;
   readonly ProcessingConfiguration?: ProcessingProperties;
   readonly S3BackupMode?: string;
@@ -59,6 +61,7 @@ export interface ConversionProperties {
     readonly DatabaseName?: string;
     readonly TableName?: string;
     readonly Region?: string;
+    readonly RoleARN?: string;
     readonly VersionId?: string;
   };
   readonly InputFormatConfiguration?: {
@@ -86,8 +89,7 @@ export interface ParquetProperties {
 export interface RedshiftProperties extends DestinationProperties {
   readonly ClusterJDBCURL?: string;
   readonly Username?: string;
-  readonly RoleARN?: string;
-  readonly SecretsManagerConfiguration?: { readonly Enabled?: boolean | string; readonly SecretARN?: string };
+  readonly SecretsManagerConfiguration?: SecretProperties;
   readonly CopyCommand?: {
     readonly DataTableName?: string;
     readonly DataTableColumns?: string;

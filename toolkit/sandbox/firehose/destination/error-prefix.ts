@@ -24,7 +24,7 @@ export class ErrorPrefix {
     { retentionMs, lambdaArn }: DestinationOptions,
   ): ErrorPrefix {
     requireRole(properties.RoleARN);
-    const bucket = bucketName('BucketARN', properties.BucketARN);
+    const target = { bucket: bucketName('BucketARN', properties.BucketARN), roleArn: properties.RoleARN };
     const naming = new ObjectNaming({
       deliveryStreamName: context.name,
       version: context.version,
@@ -32,7 +32,7 @@ export class ErrorPrefix {
       errorOutputPrefix: properties.ErrorOutputPrefix,
       extension: '',
     });
-    return new ErrorPrefix(new ObjectWriter(context, bucket, metricPrefix, retentionMs), naming, lambdaArn);
+    return new ErrorPrefix(new ObjectWriter(context, target, metricPrefix, retentionMs), naming, lambdaArn);
   }
 
   /** What failed on its way to the destination: an object for each type of error. */

@@ -1,7 +1,15 @@
 import { AwsError } from '../../kernel/aws-error';
+import type { Permission } from '../../kernel/identity';
 import type { ObjectMetadata } from '../../kernel/services';
+import type { RoleServices } from '../delivery-role';
 import type { DeliveryStreamContext } from '../delivery-stream-context';
 import { type ProcessedRecord, sumOf } from '../record';
+
+/** Where objects go, and as whom. */
+export interface WriterTarget {
+  readonly bucket: string;
+  readonly roleArn?: string;
+}
 
 export interface ObjectToWrite {
   readonly key: string;
@@ -10,6 +18,8 @@ export interface ObjectToWrite {
   readonly records: readonly ProcessedRecord[];
   /** Set for what goes to the error prefix. */
   readonly errorType?: string;
+  /** Asks for what else an attempt needs. @throws AwsError whose code begins with the service, such as `Glue.` */
+  readonly requireSource?: () => void;
 }
 
 /** What the metrics of a bucket begin with. */
@@ -20,12 +30,18 @@ const LONGEST_RETRY_DELAY_MS = 60_000;
 
 /** Writes objects to one bucket, for as long as the source still holds their records. */
 export class ObjectWriter {
+  private readonly bucket: string;
+  private readonly services: RoleServices;
+
   constructor(
     private readonly context: DeliveryStreamContext,
-    private readonly bucket: string,
+    { bucket, roleArn }: WriterTarget,
     private readonly metricPrefix: MetricPrefix,
     private readonly retentionMs: () => number,
-  ) {}
+  ) {
+    this.bucket = bucket;
+    this.services = context.as(roleArn);
+  }
 
   /**
    * Lets time pass between attempts.
@@ -44,9 +60,12 @@ export class ObjectWriter {
   }
 
   private async attempt(object: ObjectToWrite): Promise<boolean> {
-    const { services, metrics } = this.context;
+    const { metrics } = this.context;
+    const { identity, buckets } = this.services;
     try {
-      await services.buckets.put(this.bucket, object.key, object.body, object.metadata);
+      identity.require(...this.bucketPermissions());
+      object.requireSource?.();
+      await buckets.put(this.bucket, object.key, object.body, object.metadata);
     } catch (error) {
       metrics.put(`${this.metricPrefix}.Success`, 0);
       this.log(error as Error);
@@ -79,7 +98,8 @@ export class ObjectWriter {
   }
 
   private log(error: Error): void {
-    const errorCode = error instanceof AwsError ? `S3.${error.code}` : 'S3.InternalError';
+    const code = error instanceof AwsError ? error.code : 'InternalError';
+    const errorCode = code.includes('.') ? code : `S3.${code}`;
     this.context.log.error({ destination: this.arn, errorCode, message: error.message });
   }
 
@@ -88,6 +108,11 @@ export class ObjectWriter {
     this.context.log.error({ destination: this.arn, errorCode: 'S3.DeliveryExpired', message });
     this.context.sandbox.events.emit({ type: 'warning', message });
     return false;
+  }
+
+  /** What Firehose asks of a bucket before it writes to it. */
+  private bucketPermissions(): readonly Permission[] {
+    return ['s3:GetBucketLocation', 's3:ListBucket'].map((action) => ({ action, resource: this.arn }));
   }
 
   private get arn(): string {

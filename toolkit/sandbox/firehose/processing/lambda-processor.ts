@@ -1,6 +1,7 @@
 import { AwsError } from '../../kernel/aws-error';
 import { exceedsBytes } from '../../kernel/byte-limit';
 import type { BufferingHints } from '../buffers/hinted-buffer';
+import type { RoleServices } from '../delivery-role';
 import type { DeliveryStreamContext } from '../delivery-stream-context';
 import type { ProcessedRecord } from '../record';
 import { sumOf } from '../record';
@@ -10,6 +11,8 @@ import { type TransformResult, transformResults } from './transform-response';
 
 export interface LambdaProcessorSettings {
   readonly functionArn: string;
+  /** Who invokes it. Default - the role of the destination */
+  readonly roleArn?: string;
   readonly retries: number;
   readonly hints: BufferingHints;
 }
@@ -25,11 +28,15 @@ type Attempt = { readonly payload: string } | { readonly error: TransformError }
 
 /** Sends records through a function, batch by batch. */
 export class LambdaProcessor {
+  private readonly functions: RoleServices['functions'];
+
   constructor(
     private readonly context: DeliveryStreamContext,
     private readonly source: TransformSource,
     readonly settings: LambdaProcessorSettings,
-  ) {}
+  ) {
+    this.functions = context.as(settings.roleArn).functions;
+  }
 
   /** One result for each record, in order; what has failed before is not sent. Lets time pass between attempts. */
   async process(batch: readonly ProcessedRecord[]): Promise<ProcessedRecord[]> {
@@ -63,18 +70,20 @@ export class LambdaProcessor {
   }
 
   private async attempt(event: string): Promise<Attempt> {
-    const { services, metrics, sandbox } = this.context;
+    const { metrics, sandbox } = this.context;
     const startedAt = sandbox.clock.now();
-    const outcome = await this.call(event, services.functions);
+    const outcome = await this.call(event);
     metrics.put('ExecuteProcessing.Duration', sandbox.clock.now() - startedAt, 'Milliseconds');
     metrics.put('ExecuteProcessing.Success', 'payload' in outcome ? 1 : 0);
     if ('error' in outcome) this.log(outcome.error);
     return outcome;
   }
 
-  private async call(event: string, functions: DeliveryStreamContext['services']['functions']): Promise<Attempt> {
+  private async call(event: string): Promise<Attempt> {
+    const { functionArn } = this.settings;
     try {
-      const { payload, functionError } = await functions.invoke(this.settings.functionArn, event);
+      this.functions.describe(functionArn);
+      const { payload, functionError } = await this.functions.invoke(functionArn, event);
       const failed = functionError !== undefined || exceedsBytes(payload, MAX_PAYLOAD_BYTES);
       return failed ? { error: FUNCTION_ERROR } : { payload };
     } catch (error) {

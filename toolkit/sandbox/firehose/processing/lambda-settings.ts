@@ -22,6 +22,7 @@ export function lambdaSettings(
   requireRange('BufferIntervalInSeconds', seconds, 0, 900);
   return {
     functionArn,
+    roleArn: parameters.get('RoleArn'),
     retries: Number(parameters.get('NumberOfRetries') ?? 3),
     hints: { bytes: megabytes * MEGABYTE, intervalMs: seconds * 1000 },
   };

@@ -78,6 +78,7 @@ export class ShardReader {
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       metrics.put('ThrottledGetRecords', error.code === 'ProvisionedThroughputExceededException' ? 1 : 0);
+      if (error.code === 'KMSAccessDeniedException') metrics.put('KMSKeyAccessDenied', 1);
       return undefined;
     }
   }

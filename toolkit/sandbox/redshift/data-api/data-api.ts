@@ -1,5 +1,6 @@
 import { AwsError } from '../../kernel/aws-error';
 import type { SandboxContext } from '../../kernel/context';
+import type { Permission } from '../../kernel/identity';
 import type { Caller, JsonApi } from '../../kernel/room';
 import type { SecretService } from '../../kernel/services';
 import { DatabaseError } from '../engine/warehouse-database';
@@ -9,6 +10,7 @@ import type { Workgroup } from '../workgroup';
 import { type Connection, connect } from './connection';
 import { describeExecution } from './describe-statement';
 import { Executions } from './executions';
+import { permissionsFor } from './permissions';
 import type { Execution, Statement } from './statement';
 import { statementResult } from './statement-result';
 
@@ -26,6 +28,10 @@ export class DataApi implements JsonApi {
     private readonly secrets: SecretService,
     private readonly workgroups: (name: string) => Workgroup | undefined,
   ) {}
+
+  permissionsFor(operation: string, input: Input): readonly Permission[] {
+    return permissionsFor(operation, input, this.context);
+  }
 
   call(operation: string, input: Input, caller: Caller): unknown {
     switch (operation) {

@@ -1,8 +1,10 @@
 import { AwsError } from '../../kernel/aws-error';
+import type { Permission } from '../../kernel/identity';
 import type { HttpRequest, HttpResponse } from '../../kernel/room';
+import type { BucketPermissions } from '../bucket-permissions';
 import type { ObjectStore } from '../object-store';
 import { requestBody } from './request-body';
-import { xmlDocument, xmlTexts } from './xml';
+import { type XmlValue, xmlDocument, xmlTexts } from './xml';
 
 const MAX_DELETED_KEYS = 1000;
 const XML = { 'content-type': 'application/xml' };
@@ -28,15 +30,38 @@ export function getBucketLocation(store: ObjectStore, bucket: string, region: st
   return { status: 200, headers: XML, body: xmlDocument('LocationConstraint', location) };
 }
 
-export function deleteObjects(store: ObjectStore, bucket: string, request: HttpRequest): HttpResponse {
+export function deleteObjects(
+  store: ObjectStore,
+  permissions: BucketPermissions,
+  bucket: string,
+  request: HttpRequest,
+): HttpResponse {
   store.requireBucket(bucket);
   const document = requestBody(request).data.toString('utf8');
   const keys = xmlTexts(document, 'Key');
   if (keys.length === 0 || keys.length > MAX_DELETED_KEYS) {
     throw new AwsError('MalformedXML', `Delete must name 1-${MAX_DELETED_KEYS} keys, got ${keys.length}`);
   }
-  for (const key of keys) store.remove(bucket, key);
-  const quiet = xmlTexts(document, 'Quiet')[0] === 'true';
-  const deleted = quiet ? [] : keys.map((Key) => ({ Key }));
-  return { status: 200, headers: XML, body: xmlDocument('DeleteResult', { Deleted: deleted }) };
+  const isQuiet = xmlTexts(document, 'Quiet')[0] === 'true';
+  const Deleted: XmlValue[] = [];
+  const Errors: XmlValue[] = [];
+  for (const key of keys) {
+    const denial = denialOf(permissions.remove(bucket, key), request);
+    if (denial !== undefined) Errors.push({ Key: key, Code: denial.code, Message: denial.message });
+    else {
+      store.remove(bucket, key);
+      if (!isQuiet) Deleted.push({ Key: key });
+    }
+  }
+  return { status: 200, headers: XML, body: xmlDocument('DeleteResult', { Deleted, Error: Errors }) };
+}
+
+function denialOf(permissions: readonly Permission[], { identity }: HttpRequest): AwsError | undefined {
+  try {
+    identity.require(...permissions);
+    return undefined;
+  } catch (error) {
+    if (error instanceof AwsError) return error;
+    throw error;
+  }
 }

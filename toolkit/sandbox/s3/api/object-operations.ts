@@ -1,10 +1,10 @@
 import { closeSync, createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { AwsError } from '../../kernel/aws-error';
 import type { HttpRequest, HttpResponse } from '../../kernel/room';
 import type { ObjectStore, OpenObject } from '../object-store';
 import type { StoredObject } from '../stored-metadata';
 import { byteRange } from './byte-range';
+import { copySource } from './copy-source';
 import { headersOf, metadataOf } from './object-headers';
 import { requestBody } from './request-body';
 import { xmlDocument } from './xml';
@@ -81,18 +81,6 @@ export async function copyObject(
   const { lastModified } = await store.head(bucket, key);
   const result = { LastModified: new Date(lastModified).toISOString(), ETag: etag };
   return { status: 200, body: xmlDocument('CopyObjectResult', result) };
-}
-
-function copySource(header: string): { bucket: string; key: string } {
-  const match = /^\/?([^/]+)\/([^?]+)$/.exec(header);
-  if (match === null) {
-    throw new AwsError(
-      'NotImplemented',
-      `x-amz-copy-source must be <bucket>/<key> without a version, got ${header}`,
-      501,
-    );
-  }
-  return { bucket: match[1] as string, key: decodeURIComponent(match[2] as string) };
 }
 
 function isKnownToReader(object: StoredObject, request: HttpRequest): boolean {

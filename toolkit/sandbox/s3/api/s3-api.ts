@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../../kernel/aws-error';
+import type { SandboxContext } from '../../kernel/context';
 import type { HttpApi, HttpRequest, HttpResponse } from '../../kernel/room';
+import type { BucketPermissions } from '../bucket-permissions';
+import { accessDenied } from '../errors';
 import type { ObjectStore } from '../object-store';
 import { deleteObjects, getBucketLocation, headBucket, listBuckets } from './bucket-operations';
 import { listObjects } from './list-objects';
 import { copyObject, deleteObject, getObject, headObject, putObject } from './object-operations';
+import { permissionsFor } from './permissions';
 import { xmlDocument } from './xml';
 
 /** Query parameters that do not choose another operation. */
@@ -25,30 +29,45 @@ export class S3Api implements HttpApi {
 
   constructor(
     private readonly store: ObjectStore,
-    private readonly region: string,
-    private readonly account: string,
+    private readonly permissions: BucketPermissions,
+    private readonly context: SandboxContext,
   ) {}
 
   async handle(request: HttpRequest): Promise<HttpResponse> {
     const requestId = randomUUID().replaceAll('-', '').slice(0, 16).toUpperCase();
-    const response = await this.answer(request).catch((error: unknown) => errorResponse(error, request, requestId));
+    const response = await this.answer(request).catch((error: unknown) =>
+      errorResponse(this.knownToCaller(error, request), request, requestId),
+    );
     return { ...response, headers: { ...response.headers, 'x-amz-request-id': requestId } };
+  }
+
+  /** Whether there is such an object is nothing for who may not list the bucket. */
+  private knownToCaller(error: unknown, { path, identity }: HttpRequest): unknown {
+    if (!(error instanceof AwsError) || error.code !== 'NoSuchKey') return error;
+    const [bucket, key] = bucketAndKey(path);
+    try {
+      identity.require(...this.permissions.list(bucket, key));
+      return error;
+    } catch {
+      return accessDenied();
+    }
   }
 
   private async answer(request: HttpRequest): Promise<HttpResponse> {
     const [bucket, key] = bucketAndKey(request.path);
     const operation = operationOf(request, bucket, key);
+    request.identity.require(...permissionsFor(operation, this.permissions, [bucket, key], request));
     switch (operation) {
       case 'GET service':
-        return listBuckets(this.store, this.account);
+        return listBuckets(this.store, this.context.account);
       case 'HEAD bucket':
-        return headBucket(this.store, bucket, this.region);
+        return headBucket(this.store, bucket, this.context.region);
       case 'GET bucket?location':
-        return getBucketLocation(this.store, bucket, this.region);
+        return getBucketLocation(this.store, bucket, this.context.region);
       case 'GET bucket?list-type':
         return listObjects(this.store, bucket, request);
       case 'POST bucket?delete':
-        return deleteObjects(this.store, bucket, request);
+        return deleteObjects(this.store, this.permissions, bucket, request);
       case 'PUT object':
         return 'x-amz-copy-source' in request.headers
           ? copyObject(this.store, bucket, key, request)

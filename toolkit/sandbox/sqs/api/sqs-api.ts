@@ -1,4 +1,5 @@
 import { AwsError } from '../../kernel/aws-error';
+import type { Permission } from '../../kernel/identity';
 import type { JsonApi } from '../../kernel/room';
 import { changeMessageVisibility, changeMessageVisibilityBatch } from './change-visibility';
 import { deleteMessage, deleteMessageBatch } from './delete-message';
@@ -31,6 +32,18 @@ export class SqsApi implements JsonApi {
   readonly jsonVersion = '1.0';
 
   constructor(private readonly backend: QueuesBackend) {}
+
+  /** A queue that is not there is what the operation itself answers. */
+  permissionsFor(operation: string, { QueueName, QueueUrl }: Input): readonly Permission[] {
+    const { queues, permissions } = this.backend;
+    if (operation === 'ListQueues') return [{ action: 'sqs:ListQueues', resource: '*' }];
+    const arn = queues.arnOf(
+      String(QueueUrl ?? QueueName)
+        .split('/')
+        .at(-1) as string,
+    );
+    return permissions.for(operation, arn);
+  }
 
   async call(operation: string, input: Input): Promise<object> {
     const run = Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : undefined;

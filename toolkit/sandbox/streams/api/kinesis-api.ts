@@ -1,4 +1,5 @@
 import { AwsError } from '../../kernel/aws-error';
+import type { Permission } from '../../kernel/identity';
 import type { JsonApi } from '../../kernel/room';
 import { CallRates } from '../call-rates';
 import { describeAccountSettings, updateAccountSettings } from './account-settings';
@@ -13,6 +14,7 @@ import { listShards } from './list-shards';
 import { listStreams } from './list-streams';
 import { updateMaxRecordSize } from './max-record-size';
 import type { Operations, StreamsBackend } from './operation';
+import { permissionsFor } from './permissions';
 import { putRecord } from './put-record';
 import { putRecords } from './put-records';
 import { updateStreamRecordDistributionStrategy } from './record-distribution';
@@ -91,6 +93,10 @@ export class KinesisApi implements JsonApi {
   constructor(private readonly backend: StreamsBackend) {
     const { clock, account } = backend.context;
     this.rates = new CallRates(clock, account);
+  }
+
+  permissionsFor(operation: string, input: Readonly<Record<string, unknown>>): readonly Permission[] {
+    return permissionsFor(operation, input, this.backend);
   }
 
   call(operation: string, input: Record<string, unknown>): unknown {

@@ -3,6 +3,7 @@ import { MetricEvaluator } from '../../../../../toolkit/sandbox/cloudwatch/alarm
 import { AlarmBoard } from '../../../../../toolkit/sandbox/cloudwatch/alarm-board';
 import { MetricReader } from '../../../../../toolkit/sandbox/cloudwatch/metric-reader';
 import { MetricStore } from '../../../../../toolkit/sandbox/cloudwatch/metric-store';
+import { actingFor } from '../../acting';
 import { testContext } from '../../context';
 
 const SECOND = 1_000;
@@ -12,10 +13,7 @@ const HOUR = 60 * MINUTE;
 function setUp(properties: Record<string, unknown>) {
   const context = testContext();
   const store = new MetricStore();
-  const actions = new AlarmActions(context, {
-    topics: { publish: () => undefined },
-    functions: { invokeAsynchronously: () => 'request' },
-  });
+  const actions = new AlarmActions(context, { as: actingFor({ topics: { publish: () => undefined } }) });
   const board = new AlarmBoard(context, new MetricEvaluator(new MetricReader(store)), actions);
   const alarm = board.putMetricAlarm('errors', {
     Namespace: 'App',

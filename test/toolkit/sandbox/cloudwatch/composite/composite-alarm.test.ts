@@ -6,6 +6,7 @@ import { AlarmBoard } from '../../../../../toolkit/sandbox/cloudwatch/alarm-boar
 import { MetricReader } from '../../../../../toolkit/sandbox/cloudwatch/metric-reader';
 import { MetricStore } from '../../../../../toolkit/sandbox/cloudwatch/metric-store';
 import type { AsynchronousInvocation } from '../../../../../toolkit/sandbox/kernel/services';
+import { actingFor, NO_FUNCTIONS } from '../../acting';
 import { testContext } from '../../context';
 
 const TOPIC = 'arn:aws:sns:us-east-1:123456789012:alarms';
@@ -18,10 +19,14 @@ async function setUp(properties: Record<string, unknown> = {}) {
   const context = testContext();
   const messages: Record<string, unknown>[] = [];
   const invocations: AsynchronousInvocation[] = [];
-  const actions = new AlarmActions(context, {
+  const as = actingFor({
     topics: { publish: (_, message) => messages.push(JSON.parse(message)) },
-    functions: { invokeAsynchronously: (invocation) => `request-${invocations.push(invocation)}` },
+    functions: {
+      ...NO_FUNCTIONS,
+      invokeAsynchronously: (invocation) => `request-${invocations.push(invocation)}`,
+    },
   });
+  const actions = new AlarmActions(context, { as });
   const board = new AlarmBoard(context, new MetricEvaluator(new MetricReader(new MetricStore())), actions);
   for (const name of ['first', 'second', 'suppressor']) {
     board.putMetricAlarm(name, {

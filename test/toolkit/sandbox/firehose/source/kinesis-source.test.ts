@@ -2,6 +2,7 @@ import { DeliveryRoom } from '../../../../../toolkit/sandbox/firehose/delivery-r
 import { until } from '../../../../../toolkit/sandbox/kernel/fault-point';
 import { StreamsRoom } from '../../../../../toolkit/sandbox/streams/streams-room';
 import { type TestContext, testContext } from '../../context';
+import { actingFor, NO_FUNCTIONS } from '../../acting';
 import { Fixture, ROLE_ARN } from '../fixture';
 
 const MINUTE = 60_000;
@@ -23,15 +24,11 @@ class Pipeline {
       throw new Error('not asked for');
     };
     this.room = new DeliveryRoom(context, {
-      streams: this.streams,
-      functions: { describe: unused, invoke: unused },
-      buckets,
+      as: actingFor({ buckets, functions: NO_FUNCTIONS, logs: { write: () => {} }, streams: this.streams }),
       catalog,
       openTables,
-      secrets: { secretString: unused },
       warehouse: { copy: unused },
       metrics,
-      logs: { write: () => {} },
     });
   }
 

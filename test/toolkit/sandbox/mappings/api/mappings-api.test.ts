@@ -10,6 +10,7 @@ import {
 import { Dispatch } from '../../../../../toolkit/sandbox/gateway/dispatch';
 import { Gateway } from '../../../../../toolkit/sandbox/gateway/gateway';
 import { RoleDirectory } from '../../../../../toolkit/sandbox/kernel/role-credentials';
+import { OPEN_ACCESS } from '../../acting';
 import { atTheEnd } from '../../context';
 import { createNow } from '../../lambda/harness';
 import { BUCKET_ARN, FUNCTION_ARN, mappedFunction } from '../harness';
@@ -25,7 +26,7 @@ async function lambda(code = SUCCEED, properties?: Record<string, unknown>) {
   harness.room.start();
   const gateway = new Gateway();
   const endpoint = await gateway.listen(0);
-  gateway.serve(new Dispatch([harness.room], harness.context.clock, new RoleDirectory('123456789012')));
+  gateway.serve(new Dispatch([harness.room], harness.context.clock, new RoleDirectory('123456789012'), OPEN_ACCESS));
   const credentials = { accessKeyId: 'AKIATEST', secretAccessKey: 'sandbox' };
   const client = new LambdaClient({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 });
   atTheEnd(async () => {

@@ -17,6 +17,7 @@ import { Dispatch } from '../../../../../toolkit/sandbox/gateway/dispatch';
 import { Gateway } from '../../../../../toolkit/sandbox/gateway/gateway';
 import { RoleDirectory } from '../../../../../toolkit/sandbox/kernel/role-credentials';
 import { BucketsRoom } from '../../../../../toolkit/sandbox/s3/buckets-room';
+import { ANYONE, OPEN_ACCESS } from '../../acting';
 import { testContext } from '../../context';
 
 const Bucket = 'lake';
@@ -36,7 +37,7 @@ beforeAll(async () => {
       generatedName: name,
     });
   }
-  gateway.serve(new Dispatch([room], context.clock, new RoleDirectory(context.account)));
+  gateway.serve(new Dispatch([room], context.clock, new RoleDirectory(context.account), OPEN_ACCESS));
   endpoint = await gateway.listen(0);
   const credentials = { accessKeyId: 'AKIATEST', secretAccessKey: 'test' };
   s3 = new S3Client({ endpoint, region: 'us-east-1', credentials, forcePathStyle: true });
@@ -69,6 +70,7 @@ describe('S3Api', () => {
       headers: {},
       body: Buffer.of(),
       caller,
+      identity: ANYONE,
     };
     const answer = await room.httpApis[0]?.handle(get);
     await room.put('lake', 'key', Buffer.from('the second'));

@@ -12,6 +12,7 @@ import { Gateway } from '../../../../../toolkit/sandbox/gateway/gateway';
 import { RoleDirectory } from '../../../../../toolkit/sandbox/kernel/role-credentials';
 import { testContext } from '../../context';
 import { queuesRoom } from '../queues';
+import { OPEN_ACCESS } from '../../acting';
 
 const gateway = new Gateway();
 let client: SQSClient;
@@ -22,7 +23,7 @@ beforeAll(async () => {
   const context = { ...testContext(), endpoint };
   const { room, create } = queuesRoom(context);
   const roles = new RoleDirectory(context.account);
-  gateway.serve(new Dispatch([room], context.clock, roles));
+  gateway.serve(new Dispatch([room], context.clock, roles, OPEN_ACCESS));
   const credentials = roles.credentials(`arn:aws:iam::${context.account}:root`);
   client = new SQSClient({ endpoint, region: context.region, credentials, maxAttempts: 1 });
   url = create({ QueueName: 'failures', VisibilityTimeout: 0 }).ref;

@@ -13,6 +13,7 @@ import { Dispatch } from '../../../../../toolkit/sandbox/gateway/dispatch';
 import { Gateway } from '../../../../../toolkit/sandbox/gateway/gateway';
 import { RoleDirectory } from '../../../../../toolkit/sandbox/kernel/role-credentials';
 import { testRoom } from '../room';
+import { OPEN_ACCESS } from '../../acting';
 
 const STREAM = { StreamName: 'logs' };
 
@@ -23,7 +24,7 @@ describe('KinesisClient of the AWS SDK', () => {
 
   beforeAll(async () => {
     const endpoint = await gateway.listen(0);
-    gateway.serve(new Dispatch([room], context.clock, new RoleDirectory(context.account)));
+    gateway.serve(new Dispatch([room], context.clock, new RoleDirectory(context.account), OPEN_ACCESS));
     const credentials = { accessKeyId: 'AKIATEST', secretAccessKey: 'sandbox' };
     client = new KinesisClient({ endpoint, region: context.region, credentials });
     await client.send(new CreateStreamCommand({ ...STREAM, ShardCount: 1 }));

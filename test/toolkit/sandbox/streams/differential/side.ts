@@ -3,6 +3,7 @@ import { Dispatch } from '../../../../../toolkit/sandbox/gateway/dispatch';
 import { Gateway } from '../../../../../toolkit/sandbox/gateway/gateway';
 import { RoleDirectory } from '../../../../../toolkit/sandbox/kernel/role-credentials';
 import { testRoom } from '../room';
+import { OPEN_ACCESS } from '../../acting';
 
 /** One of the two implementations, with nothing in it. */
 export interface Side {
@@ -17,7 +18,7 @@ export async function sandboxSide(): Promise<Side> {
   const { context, room } = testRoom({ limits: false, creatingMs: 500 });
   const gateway = new Gateway();
   const endpoint = await gateway.listen(0);
-  gateway.serve(new Dispatch([room], context.clock, new RoleDirectory(context.account)));
+  gateway.serve(new Dispatch([room], context.clock, new RoleDirectory(context.account), OPEN_ACCESS));
   return {
     endpoint,
     account: context.account,

@@ -15,6 +15,7 @@ import { RoleDirectory } from '../../../../../toolkit/sandbox/kernel/role-creden
 import type { JsonApi } from '../../../../../toolkit/sandbox/kernel/room';
 import { STREAM } from '../stream-room';
 import { fanOutRoom } from './fan-out-room';
+import { OPEN_ACCESS } from '../../acting';
 
 const credentials = { accessKeyId: 'AKIATEST', secretAccessKey: 'sandbox' };
 
@@ -32,7 +33,7 @@ async function withClient(run: (served: Served) => Promise<void>): Promise<void>
   const endpoint = await gateway.listen(0);
   const opened: Readable[] = [];
   const room = { jsonApis: test.room.jsonApis.map((api) => remembering(api, opened)) };
-  gateway.serve(new Dispatch([room], test.context.clock, new RoleDirectory(test.context.account)));
+  gateway.serve(new Dispatch([room], test.context.clock, new RoleDirectory(test.context.account), OPEN_ACCESS));
   const client = new KinesisClient({ endpoint, region: test.context.region, credentials });
   try {
     await run({ ...test, endpoint, client, opened });
@@ -47,6 +48,7 @@ function remembering(api: JsonApi, opened: Readable[]): JsonApi {
   return {
     targetPrefix: api.targetPrefix,
     jsonVersion: api.jsonVersion,
+    permissionsFor: (operation, input) => api.permissionsFor(operation, input),
     call: (operation, input, caller) => {
       const output = api.call(operation, input, caller);
       if (output instanceof Readable) opened.push(output);

@@ -93,7 +93,7 @@ export class HttpService implements EndpointService {
   private accessKey(): string | undefined {
     const { SecretsManagerConfiguration: secret, EndpointConfiguration } = this.properties;
     if (secret === undefined || !usesSecret(secret)) return EndpointConfiguration?.AccessKey;
-    return secretMembers(this.context.services.secrets, secret, ['api_key']).api_key;
+    return secretMembers(this.context.as(secret.RoleARN).secrets, secret, ['api_key']).api_key;
   }
 
   /** Retries included. */

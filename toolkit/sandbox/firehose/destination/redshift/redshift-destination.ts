@@ -1,5 +1,6 @@
 import type { BufferingHints } from '../../buffers/hinted-buffer';
 import { requireCompression } from '../../compression/compression';
+import type { RoleServices } from '../../delivery-role';
 import type { PendingCopy } from '../../delivery-state';
 import type { DeliveryStreamContext } from '../../delivery-stream-context';
 import { type ProcessedRecord, sumOf } from '../../record';
@@ -21,6 +22,7 @@ export class RedshiftDestination implements Destination {
   private readonly s3: S3Destination;
   private readonly command: CopyCommand;
   private readonly retryMs: number;
+  private readonly buckets: RoleServices['buckets'];
   private isCopying = false;
 
   constructor(
@@ -39,6 +41,7 @@ export class RedshiftDestination implements Destination {
     this.command = copyCommand(properties);
     this.s3 = new S3Destination(context, s3, options);
     this.hints = this.s3.hints;
+    this.buckets = context.as(s3.RoleARN).buckets;
   }
 
   /** The rows are safe once they are in the bucket and listed for a COPY. */
@@ -92,7 +95,8 @@ export class RedshiftDestination implements Destination {
   private async attempt(copy: PendingCopy, manifestKey: string): Promise<boolean> {
     const { services, metrics } = this.context;
     try {
-      await services.buckets.put(this.s3.bucket, manifestKey, copyManifest(this.s3.bucket, copy.keys));
+      await this.buckets.put(this.s3.bucket, manifestKey, copyManifest(this.s3.bucket, copy.keys));
+      this.requireObjects([manifestKey, ...copy.keys]);
       const statement = copyStatement(this.command, `s3://${this.s3.bucket}/${manifestKey}`);
       const { loadedRows } = await services.warehouse.copy(this.command.jdbcUrl, this.user(), statement);
       this.emit(loadedRows);
@@ -106,23 +110,30 @@ export class RedshiftDestination implements Destination {
     return true;
   }
 
+  /** The warehouse reads them with credentials of the role. @throws AwsError */
+  private requireObjects(keys: readonly string[]): void {
+    const { buckets } = this.context.as(this.properties.RoleARN);
+    for (const key of keys) buckets.file(this.s3.bucket, key);
+  }
+
   /** Read for each COPY, since a secret may have been rotated. */
   private user(): string {
     const { SecretsManagerConfiguration: secret, Username } = this.properties;
     if (!isTrue(secret?.Enabled)) return Username as string;
-    const { username } = JSON.parse(this.context.services.secrets.secretString(secret?.SecretARN as string));
+    const { secrets } = this.context.as(secret?.RoleARN);
+    const { username } = JSON.parse(secrets.secretString(secret?.SecretARN as string));
     if (typeof username !== 'string') throw new Error(`the secret ${secret?.SecretARN} has no username`);
     return username;
   }
 
   /** The objects stay where they are, and a manifest tells which they are. */
   private async skip(copy: PendingCopy): Promise<void> {
-    const { services, sandbox, name } = this.context;
+    const { sandbox, name } = this.context;
     const key = this.s3.naming.manifestKey('errors/manifests/', copy.arrival);
     const message = `${name} skipped a COPY of ${copy.records} records: ${this.s3.bucket}/${key} lists their objects`;
     sandbox.events.emit({ type: 'warning', message });
     try {
-      await services.buckets.put(this.s3.bucket, key, copyManifest(this.s3.bucket, copy.keys));
+      await this.buckets.put(this.s3.bucket, key, copyManifest(this.s3.bucket, copy.keys));
     } catch (error) {
       const objects = copy.keys.join(', ');
       const lost = `${name} could not list skipped objects in ${this.s3.bucket} (${(error as Error).message}): ${objects}`;

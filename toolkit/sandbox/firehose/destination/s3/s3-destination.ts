@@ -55,7 +55,8 @@ export class S3Destination implements Destination {
     });
     requirePartitioning(isPartitioned, this.naming.namedKeys, options.keySources);
     if (isPartitioned) this.partitionOf = ({ keys }) => partitionOf(this.naming.namedKeys, keys);
-    this.writer = new ObjectWriter(context, this.bucket, 'DeliveryToS3', options.retentionMs);
+    const target = { bucket: this.bucket, roleArn: properties.RoleARN };
+    this.writer = new ObjectWriter(context, target, 'DeliveryToS3', options.retentionMs);
     this.errors = new ErrorPrefix(this.writer, this.naming, options.lambdaArn);
   }
 
@@ -99,7 +100,8 @@ export class S3Destination implements Destination {
   ): Promise<string | undefined> {
     const key = this.naming.key(oldestArrival(records), records[0]?.keys);
     const metadata = { contentType: CONTENT_TYPE, ...(contentEncoding !== undefined && { contentEncoding }) };
-    return (await this.writer.write({ key, body, metadata, records })) ? key : undefined;
+    const requireSource = () => this.conversion?.requireSchema();
+    return (await this.writer.write({ key, body, metadata, records, requireSource })) ? key : undefined;
   }
 }
 

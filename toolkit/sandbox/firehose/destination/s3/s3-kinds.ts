@@ -19,8 +19,8 @@ const CONVERSION_PATHS = [
 /** Objects in a bucket, by the property that came first. */
 export const S3: DestinationKind<ExtendedS3Properties> = {
   property: 'S3DestinationConfiguration',
-  honours: [...BUCKET_PATHS, 'CloudWatchLoggingOptions'],
-  records: ['EncryptionConfiguration', 'RoleARN'],
+  honours: [...BUCKET_PATHS, 'CloudWatchLoggingOptions', 'RoleARN'],
+  records: ['EncryptionConfiguration'],
   freshnessMetric: 'DeliveryToS3.DataFreshness',
   open: (context, properties, options) => new S3Destination(context, properties, options),
 };

@@ -51,12 +51,15 @@ function snowflakeService(
   });
 }
 
-function userOf({ services: { secrets } }: DeliveryStreamContext, properties: SnowflakeProperties): KeyPairUser {
+function userOf(context: DeliveryStreamContext, properties: SnowflakeProperties): KeyPairUser {
   const { SecretsManagerConfiguration: secret, User = '', PrivateKey = '', KeyPassphrase } = properties;
   if (secret === undefined || !usesSecret(secret)) {
     return { user: User, privateKey: PrivateKey, passphrase: KeyPassphrase };
   }
-  const { user, private_key, key_passphrase } = secretMembers(secrets, secret, ['user', 'private_key']);
+  const { user, private_key, key_passphrase } = secretMembers(context.as(secret.RoleARN).secrets, secret, [
+    'user',
+    'private_key',
+  ]);
   const passphrase = typeof key_passphrase === 'string' ? key_passphrase : undefined;
   return { user, privateKey: private_key, passphrase };
 }

@@ -1,4 +1,4 @@
-import type { SecretService } from '../../../kernel/services';
+import type { DeliveryStreamContext } from '../../delivery-stream-context';
 import { secretMembers, usesSecret } from '../endpoint/credential';
 import { endpointKind } from '../endpoint/endpoint-kind';
 import { HecClient } from './hec-client';
@@ -22,7 +22,7 @@ export const SPLUNK = endpointKind<SplunkProperties>({
   address: ({ HECEndpoint = '' }) => HECEndpoint,
   service: (context, client, properties, { delimiter }) => {
     const { HECEndpoint = '', HECEndpointType = '' } = properties;
-    const token = () => hecToken(context.services.secrets, properties);
+    const token = () => hecToken(context, properties);
     return new SplunkService(context, new HecClient(client, HECEndpointType, token), {
       address: HECEndpoint,
       acknowledgmentTimeoutMs: acknowledgmentTimeout(properties),
@@ -31,7 +31,10 @@ export const SPLUNK = endpointKind<SplunkProperties>({
   },
 });
 
-function hecToken(secrets: SecretService, { SecretsManagerConfiguration: secret, HECToken = '' }: SplunkProperties) {
+function hecToken(
+  context: DeliveryStreamContext,
+  { SecretsManagerConfiguration: secret, HECToken = '' }: SplunkProperties,
+) {
   if (secret === undefined || !usesSecret(secret)) return HECToken;
-  return secretMembers(secrets, secret, ['hec_token']).hec_token;
+  return secretMembers(context.as(secret.RoleARN).secrets, secret, ['hec_token']).hec_token;
 }
