@@ -24,7 +24,8 @@ export function requiresPresence(path: string): Rule['check'] {
     resource.values(path).some(({ kind }) => kind === 'absent') ? [{ property: path }] : [];
 }
 
-function judged(
+/** What is wrong with one value of a property. */
+export function judged(
   property: string,
   value: Value,
   accept: (value: unknown) => boolean,

@@ -1,0 +1,67 @@
+import type { AuditedResource } from '../audited-resource';
+import type { AuditedTemplate } from '../audited-template';
+import { itemPaths } from './items';
+import { textsAt } from './texts';
+
+export const DELIVERY_STREAM = 'AWS::KinesisFirehose::DeliveryStream';
+
+export const REDSHIFT_DESTINATION = 'RedshiftDestinationConfiguration';
+
+export const S3_DESTINATIONS = ['ExtendedS3DestinationConfiguration', 'S3DestinationConfiguration'];
+
+/** As templates spell them. */
+export const DESTINATIONS = [
+  ...S3_DESTINATIONS,
+  REDSHIFT_DESTINATION,
+  'AmazonopensearchserviceDestinationConfiguration',
+  'AmazonOpenSearchServerlessDestinationConfiguration',
+  'ElasticsearchDestinationConfiguration',
+  'SplunkDestinationConfiguration',
+  'HttpEndpointDestinationConfiguration',
+  'SnowflakeDestinationConfiguration',
+  'IcebergDestinationConfiguration',
+];
+
+/** The property that holds the destination of a delivery stream. */
+export function destinationOf(deliveryStream: AuditedResource): string | undefined {
+  return DESTINATIONS.find((destination) => deliveryStream.has(destination));
+}
+
+/** The properties that say where objects go: data, what is backed up, what failed. */
+export function s3LocationsOf(deliveryStream: AuditedResource): readonly string[] {
+  const locations = DESTINATIONS.flatMap((destination) => {
+    const own = S3_DESTINATIONS.includes(destination) ? [destination] : [`${destination}.S3Configuration`];
+    return [...own, `${destination}.S3BackupConfiguration`];
+  });
+  return locations.filter((location) => deliveryStream.has(location));
+}
+
+export function isDirectPut(deliveryStream: AuditedResource): boolean {
+  const types = deliveryStream.values('DeliveryStreamType');
+  return types.some((type) => type.kind === 'absent' || (type.kind === 'known' && type.value === 'DirectPut'));
+}
+
+/** The paths of the processors of one type that are in use. */
+export function processorPaths(deliveryStream: AuditedResource, type: string): readonly string[] {
+  const processing = `${destinationOf(deliveryStream)}.ProcessingConfiguration`;
+  if (!textsAt(deliveryStream, `${processing}.Enabled`).includes('true')) return [];
+  const processors = itemPaths(deliveryStream, `${processing}.Processors`);
+  return processors.filter((processor) => textsAt(deliveryStream, `${processor}.Type`).includes(type));
+}
+
+/** Where a processor has the value of a parameter; nowhere where it is not given. */
+export function parameterPaths(deliveryStream: AuditedResource, processor: string, name: string): readonly string[] {
+  const parameters = itemPaths(deliveryStream, `${processor}.Parameters`);
+  const named = parameters.filter((path) => textsAt(deliveryStream, `${path}.ParameterName`).includes(name));
+  return named.map((path) => `${path}.ParameterValue`);
+}
+
+/** The function of a Lambda processor, where the template has it. */
+export function functionOf(
+  deliveryStream: AuditedResource,
+  processor: string,
+  template: AuditedTemplate,
+): AuditedResource | undefined {
+  const [arn] = parameterPaths(deliveryStream, processor, 'LambdaArn');
+  return arn === undefined ? undefined : template.referred(deliveryStream, arn);
+}
