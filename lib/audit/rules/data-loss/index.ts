@@ -1,3 +1,53 @@
 import type { Rule } from '../../rule';
+import { bucketEmptiedWithStack } from './bucket-emptied-with-stack';
+import { dataDeletedWithStack } from './data-deleted-with-stack';
+import { deliveryErrorPrefix } from './delivery-error-prefix';
+import { deliveryProcessorRetries } from './delivery-processor-retries';
+import { deliveryRetryDuration } from './delivery-retry-duration';
+import { deliveryTransformBackup } from './delivery-transform-backup';
+import { directPutBehindStream } from './direct-put-behind-stream';
+import { failedRecordsExpire } from './failed-records-expire';
+import { failureQueueRetention } from './failure-queue-retention';
+import { flinkCheckpoints } from './flink-checkpoints';
+import { flinkRestore } from './flink-restore';
+import { flinkSnapshots } from './flink-snapshots';
+import { keyDeletedWithStack } from './key-deleted-with-stack';
+import { mappingBisect } from './mapping-bisect';
+import { mappingFailureDestination } from './mapping-failure-destination';
+import { mappingFailurePointers } from './mapping-failure-pointers';
+import { mappingPartialResponses } from './mapping-partial-responses';
+import { mappingRecordAge } from './mapping-record-age';
+import { mappingRetries } from './mapping-retries';
+import { mappingStartingPosition } from './mapping-starting-position';
+import { redshiftCopyCompression } from './redshift-copy-compression';
+import { redshiftCopySkipsRows } from './redshift-copy-skips-rows';
+import { streamRetention } from './stream-retention';
+import { videoRetention } from './video-retention';
 
-export const DATA_LOSS_RULES: readonly Rule[] = [];
+/** What makes records be lost, or lost for good. */
+export const DATA_LOSS_RULES: readonly Rule[] = [
+  bucketEmptiedWithStack,
+  dataDeletedWithStack,
+  deliveryErrorPrefix,
+  deliveryProcessorRetries,
+  deliveryRetryDuration,
+  deliveryTransformBackup,
+  directPutBehindStream,
+  failedRecordsExpire,
+  failureQueueRetention,
+  flinkCheckpoints,
+  flinkRestore,
+  flinkSnapshots,
+  keyDeletedWithStack,
+  mappingBisect,
+  mappingFailureDestination,
+  mappingFailurePointers,
+  mappingPartialResponses,
+  mappingRecordAge,
+  mappingRetries,
+  mappingStartingPosition,
+  redshiftCopyCompression,
+  redshiftCopySkipsRows,
+  streamRetention,
+  videoRetention,
+];

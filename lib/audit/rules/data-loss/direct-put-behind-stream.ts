@@ -1,0 +1,24 @@
+import { alarmsOn } from '../../reading/alarms';
+import { DELIVERY_STREAM, isDirectPut } from '../../reading/delivery-streams';
+import { DELIVERY_AGE } from '../../reading/metric-families';
+import { EVENT_SOURCE_MAPPING, readsStream } from '../../reading/stream-readers';
+import type { Rule } from '../../rule';
+
+export const directPutBehindStream: Rule = {
+  id: 'direct-put-behind-stream',
+  title:
+    'A function hands the records of a data stream to a delivery stream that keeps them for 24 hours, and no alarm watches it',
+  why: 'with direct PUT, what is not delivered within a day is lost, however long the data stream retains its records',
+  severity: 'high',
+  fix: 'let Firehose read the data stream and transform the records, or watch DataFreshness and stop the function in time',
+  controls: {},
+  concern: 'data-loss',
+  types: [DELIVERY_STREAM],
+  check: (delivery, template) => {
+    const readers = template.ofType(EVENT_SOURCE_MAPPING).filter((mapping) => readsStream(mapping, template));
+    const functions = readers.map((mapping) => template.referred(mapping, 'FunctionName'));
+    const writers = template.referring(delivery, 'AWS::Lambda::Function').filter((each) => functions.includes(each));
+    if (!isDirectPut(delivery) || alarmsOn(delivery, DELIVERY_AGE, template).length > 0) return [];
+    return writers.slice(0, 1).map(({ logicalId }) => ({ message: `written to by ${logicalId}` }));
+  },
+};

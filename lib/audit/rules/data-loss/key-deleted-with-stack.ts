@@ -1,0 +1,32 @@
+import { DELIVERY_STREAM } from '../../reading/delivery-streams';
+import { endOf } from '../../reading/retained';
+import type { Rule } from '../../rule';
+
+const ENCRYPTED_DATA = [
+  'AWS::DynamoDB::Table',
+  'AWS::Kinesis::Stream',
+  'AWS::KinesisVideo::Stream',
+  'AWS::OpenSearchService::Domain',
+  'AWS::Redshift::Cluster',
+  'AWS::RedshiftServerless::Namespace',
+  'AWS::S3::Bucket',
+  'AWS::S3Tables::TableBucket',
+];
+
+export const keyDeletedWithStack: Rule = {
+  id: 'key-deleted-with-stack',
+  title: 'A KMS key is deleted with its stack, or when an update replaces it, but the data that it encrypts stays',
+  why: 'nobody can read the data once the pending window of the key has passed',
+  severity: 'high',
+  fix: 'set DeletionPolicy and UpdateReplacePolicy of the key to RetainExceptOnCreate or Retain',
+  controls: { wellArchitected: ['REL09-BP01'] },
+  concern: 'data-loss',
+  types: ['AWS::KMS::Key'],
+  check: (key, template) => {
+    const end = endOf(key);
+    const dataStays =
+      template.referring(key, DELIVERY_STREAM).length > 0 ||
+      template.referring(key, ...ENCRYPTED_DATA).some((data) => endOf(data) === undefined);
+    return end !== undefined && dataStays ? [end] : [];
+  },
+};

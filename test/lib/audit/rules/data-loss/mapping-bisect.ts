@@ -1,0 +1,30 @@
+import type { FailingTemplate } from '../fixture';
+import { ELSEWHERE, mapping, stream, template } from '../resources';
+
+const property = 'BisectBatchOnFunctionError';
+
+export const passing = [
+  template({
+    Stream: stream(),
+    On: mapping({ [property]: true }),
+    AsText: mapping({ [property]: 'true' }),
+    OneByOne: mapping({ BatchSize: 1 }),
+    Table: mapping({ EventSourceArn: 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders/stream/1' }),
+  }),
+];
+
+export const failing: FailingTemplate[] = [
+  {
+    template: template({
+      Stream: stream(),
+      Default: mapping(),
+      Off: mapping({ [property]: false }),
+      Open: mapping({ [property]: ELSEWHERE }),
+    }),
+    problems: {
+      Default: [{ property }],
+      Off: [{ property, value: false }],
+      Open: [{ property, value: ELSEWHERE, unresolved: true }],
+    },
+  },
+];
