@@ -1,0 +1,42 @@
+import type { AuditedResource } from '../../audited-resource';
+import type { AuditedTemplate } from '../../audited-template';
+import { judged } from '../../expectation';
+import { ALARM, denotes, dimensionOf, isOf, metricsOf } from '../../reading/alarms';
+import { CONSUMER_AGE, FUNCTION_AGE, STREAM_AGE } from '../../reading/metric-families';
+import { numberOf } from '../../reading/numbers';
+import { EVENT_SOURCE_MAPPING, streamOf } from '../../reading/stream-readers';
+import { retentionSecondsOf } from '../../reading/streams';
+import type { Rule } from '../../rule';
+
+export const alarmPastRetention: Rule = {
+  id: 'alarm-past-retention',
+  title: 'An alarm on the age of records goes off when they have expired',
+  why: 'the age is measured in milliseconds and ends at the retention period of the stream: there is no time left to act',
+  severity: 'high',
+  fix: 'set the threshold to a fraction of the retention period, such as a quarter',
+  controls: {},
+  concern: 'operability',
+  types: [ALARM],
+  check: (alarm, template) => {
+    const streams = streamsBehind(alarm, template);
+    const retention = Math.min(...streams.map(retentionSecondsOf)) * 1000;
+    const isInTime = (threshold: unknown) => numberOf(threshold) < retention;
+    if (streams.length === 0) return [];
+    return alarm.values('Threshold').flatMap((threshold) => judged('Threshold', threshold, isInTime, {}));
+  },
+};
+
+/** The streams whose records the alarm gives the age of. */
+function streamsBehind(alarm: AuditedResource, template: AuditedTemplate): readonly AuditedResource[] {
+  const [metric] = metricsOf(alarm).filter(({ path }) => path === '');
+  if (metric === undefined) return [];
+  const isNamedBy = (dimension: string) => (resource: AuditedResource) =>
+    dimensionOf(metric, dimension).some((value) => denotes(value, resource));
+  if (isOf(metric, STREAM_AGE) || isOf(metric, CONSUMER_AGE)) {
+    return template.ofType('AWS::Kinesis::Stream').filter(isNamedBy('StreamName'));
+  }
+  if (!isOf(metric, FUNCTION_AGE)) return [];
+  const functions = template.ofType('AWS::Lambda::Function').filter(isNamedBy('FunctionName'));
+  const mappings = functions.flatMap((each) => template.referring(each, EVENT_SOURCE_MAPPING));
+  return mappings.flatMap((mapping) => streamOf(mapping, template) ?? []);
+}

@@ -1,0 +1,40 @@
+import type { AuditedResource } from '../../audited-resource';
+import type { AuditedTemplate } from '../../audited-template';
+import { ALARM, alarmsOn } from '../../reading/alarms';
+import type { MetricFamily } from '../../reading/metric-families';
+import { failureDestinationOf, ofStreamReaders, STREAM_READERS } from '../../reading/stream-readers';
+import type { Rule } from '../../rule';
+
+const TOPIC = 'AWS::SNS::Topic';
+const LISTENERS = [ALARM, 'AWS::Events::Rule', 'AWS::Lambda::EventSourceMapping', 'AWS::Pipes::Pipe'];
+const NOTIFICATIONS = ['LambdaConfigurations', 'QueueConfigurations', 'TopicConfigurations'];
+
+const FAILED_EVENTS: MetricFamily = {
+  namespace: 'AWS/Lambda',
+  names: /OnFailureDestinationDeliveredEventCount|DroppedEventCount/,
+  dimension: 'EventSourceMappingUUID',
+};
+
+export const failureDestinationAlarm: Rule = {
+  id: 'failure-destination-alarm',
+  title: 'No alarm tells when records go to a failure destination',
+  why: 'they wait there for somebody to mend the cause and to process them again, and in the end they expire',
+  severity: 'medium',
+  fix: 'set an alarm on OnFailureDestinationDeliveredEventCount of the mapping, or on the queue, or let the bucket notify somebody',
+  controls: { wellArchitected: ['REL06-BP03'] },
+  concern: 'operability',
+  types: STREAM_READERS,
+  check: ofStreamReaders((reader, { failureDestination }, template) => {
+    const destination = failureDestinationOf(reader, template);
+    if (destination === undefined || destination.type === TOPIC) return [];
+    const isWatched = alarmsOn(reader, FAILED_EVENTS, template).length > 0 || isHeard(destination, reader, template);
+    return isWatched ? [] : [{ property: failureDestination, value: destination.logicalId }];
+  }),
+};
+
+/** Something takes the failures on from their destination, or tells of them. */
+function isHeard(destination: AuditedResource, reader: AuditedResource, template: AuditedTemplate): boolean {
+  const listeners = template.referring(destination, ...LISTENERS).filter((listener) => listener !== reader);
+  const others = listeners.filter((listener) => failureDestinationOf(listener, template) !== destination);
+  return others.length > 0 || NOTIFICATIONS.some((list) => destination.has(`NotificationConfiguration.${list}`));
+}

@@ -1,0 +1,67 @@
+import type { FailingTemplate } from '../fixture';
+import { alarm, arnOf, bucket, ELSEWHERE, mapping, pipe, queue, stream, template } from '../resources';
+
+const property = 'DestinationConfig.OnFailure.Destination';
+const toFailures = mapping({ DestinationConfig: { OnFailure: { Destination: arnOf('Failures') } } });
+const ofMapping = { EventSourceMappingUUID: { Ref: 'Mapping' } };
+const visible = alarm('AWS/SQS ApproximateNumberOfMessagesVisible', {
+  QueueName: { 'Fn::GetAtt': ['Failures', 'QueueName'] },
+});
+
+export const presenceDecides = true;
+
+export const passing = [
+  template({
+    Stream: stream(),
+    Mapping: toFailures,
+    Failures: bucket(),
+    Failed: alarm('AWS/Lambda OnFailureDestinationDeliveredEventCount', ofMapping),
+  }),
+  template({ Stream: stream(), Mapping: toFailures, Failures: queue(), Visible: visible }),
+  template({
+    Stream: stream(),
+    Mapping: toFailures,
+    Failures: queue(),
+    Redrive: { Type: 'AWS::Lambda::EventSourceMapping', Properties: { EventSourceArn: arnOf('Failures') } },
+  }),
+  template({
+    Stream: stream(),
+    Mapping: toFailures,
+    Failures: bucket({ NotificationConfiguration: { TopicConfigurations: [{ Event: 's3:ObjectCreated:*' }] } }),
+  }),
+  template({
+    Stream: stream(),
+    Mapping: toFailures,
+    Failures: bucket(),
+    Written: { Type: 'AWS::Events::Rule', Properties: { EventPattern: { resources: [arnOf('Failures')] } } },
+  }),
+  template({ Stream: stream(), Mapping: toFailures, Failures: { Type: 'AWS::SNS::Topic' } }),
+  template({
+    Stream: stream(),
+    Mapping: mapping({ DestinationConfig: { OnFailure: { Destination: ELSEWHERE } } }),
+    None: mapping(),
+  }),
+];
+
+export const failing: FailingTemplate[] = [
+  {
+    template: template({
+      Stream: stream(),
+      Mapping: toFailures,
+      Other: toFailures,
+      Failures: bucket(),
+      Invoked: alarm('AWS/Lambda InvokedEventCount', ofMapping),
+    }),
+    problems: { Mapping: [{ property, value: 'Failures' }], Other: [{ property, value: 'Failures' }] },
+  },
+  {
+    template: template({
+      Stream: stream(),
+      Pipe: pipe({ DeadLetterConfig: { Arn: arnOf('Failures') } }),
+      Failures: queue(),
+    }),
+    problems: {
+      Pipe: [{ property: 'SourceParameters.KinesisStreamParameters.DeadLetterConfig.Arn', value: 'Failures' }],
+    },
+  },
+];
