@@ -23,10 +23,16 @@ const VERSION_WITH_VARIABLES = '2012-10-17';
  * @throws Error that names what is not as IAM takes it
  */
 export function readPolicy(kind: PolicyKind, name: string, document: unknown): Policy {
-  const { Version, Statement } = objectOf('policy', typeof document === 'string' ? JSON.parse(document) : document);
+  const { Version, Statement = [] } = objectOf('a policy', typeof document === 'string' ? parsed(document) : document);
   const hasVariables = Version === VERSION_WITH_VARIABLES;
-  const statements = listOf(Statement ?? []).map((statement, i) =>
-    readStatement(objectOf(`Statement[${i}]`, statement), hasVariables),
-  );
+  const statements = listOf(Statement).map((statement, i) => readStatement(`Statement[${i}]`, statement, hasVariables));
   return { kind, name, statements };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`a policy must be JSON, got ${text}`);
+  }
 }
