@@ -1,3 +1,6 @@
+export { CheckConcern } from './audit/check-concern';
+export { CheckSeverity } from './audit/check-severity';
+export { StreamingChecks, type StreamingChecksProps } from './audit/streaming-checks';
 export { AccessLogsBucket, type AccessLogsBucketProps } from './delivery/bucket/access-logs-bucket';
 export { DeliveryBucket, type DeliveryBucketProps } from './delivery/bucket/delivery-bucket';
 export {

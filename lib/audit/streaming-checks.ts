@@ -73,8 +73,9 @@ export class StreamingChecks implements IPolicyValidationPlugin {
    * @param context the templates to be checked
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    const templates = context.stackTemplates.flatMap((stack) => synthesizedTemplates(stack));
-    const violations = templates.flatMap((template) => violationsIn(template, this.rules, this.failOn));
+    const violations = synthesizedTemplates(context).flatMap((template) =>
+      violationsIn(template, this.rules, this.failOn),
+    );
     return { success: violations.every(({ severity }) => severity !== 'error'), violations };
   }
 }

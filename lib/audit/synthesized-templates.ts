@@ -1,30 +1,37 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { PolicyValidationStack } from 'aws-cdk-lib/core';
+import { type IPolicyValidationContext, type PolicyValidationStack, Stack } from 'aws-cdk-lib/core';
+import type { IConstruct } from 'constructs';
 import type { AuditSource } from './audit-template';
-import type { RawResource, RawTemplate } from './raw-template';
 
 /** A template that an app has synthesized. */
 export interface SynthesizedTemplate extends AuditSource {
   readonly file: string;
 }
 
-/** The template of a stack, and those of the stacks nested in it. */
-export function synthesizedTemplates(stack: PolicyValidationStack): readonly SynthesizedTemplate[] {
-  const files = new Set([path.resolve(stack.templatePath)]);
-  const templates: SynthesizedTemplate[] = [];
-  for (const file of files) {
-    const template: RawTemplate = JSON.parse(readFileSync(file, 'utf8'));
-    templates.push({ stackName: stack.stackConstructPath, region: stack.region, template, file });
-    for (const nested of nestedTemplates(template)) files.add(path.resolve(path.dirname(file), nested));
-  }
-  return templates;
+/** The templates of the stacks to be checked, each followed by those nested in it, which CDK does not list. */
+export function synthesizedTemplates(context: IPolicyValidationContext): readonly SynthesizedTemplate[] {
+  const nested = nestedStacks(context.appConstruct);
+  return context.stackTemplates.flatMap((stack) => {
+    const inside = nested.filter((each) => outermost(each).node.path === stack.stackConstructPath);
+    const folder = path.dirname(stack.templatePath);
+    const files = [stack.templatePath, ...inside.map(({ templateFile }) => path.join(folder, templateFile))];
+    return files.map((file) => templateIn(file, stack));
+  });
 }
 
-/** The CDK names the file of a nested template in the metadata of its resource. */
-function nestedTemplates({ Resources = {} }: RawTemplate): readonly string[] {
-  return Object.values(Resources).flatMap(({ Type, Metadata }: RawResource) => {
-    const file = Metadata?.['aws:asset:path'];
-    return Type === 'AWS::CloudFormation::Stack' && typeof file === 'string' ? [file] : [];
-  });
+function templateIn(file: string, { stackConstructPath, region }: PolicyValidationStack): SynthesizedTemplate {
+  return { stackName: stackConstructPath, region, file, template: JSON.parse(readFileSync(file, 'utf8')) };
+}
+
+function nestedStacks(app: IConstruct): readonly Stack[] {
+  return app.node
+    .findAll()
+    .filter((each): each is Stack => Stack.isStack(each) && each.nestedStackParent !== undefined);
+}
+
+function outermost(stack: Stack): Stack {
+  let outer = stack;
+  while (outer.nestedStackParent !== undefined) outer = outer.nestedStackParent;
+  return outer;
 }
