@@ -2,6 +2,8 @@ import type { Deployment } from './assembly/deployer';
 import { PAGE_PATH } from './console/console-room';
 import type { Fault, InjectedFault } from './faults';
 import { FaultBoard } from './faults/fault-board';
+import type { AccessRecord } from './iam/usage/access-record';
+import type { IamReport } from './iam/usage/iam-report';
 import { Inventory } from './inventory';
 import type { RecordedInvocation } from './invocation-log';
 import type { Clock } from './kernel/clock';
@@ -119,6 +121,16 @@ export class Sandbox {
 
   alarms(): ReturnType<Rooms['cloudWatch']['alarms']> {
     return this.rooms.cloudWatch.alarms();
+  }
+
+  /** Which grants of the templates were used, how often, and what was denied. */
+  iamReport(): IamReport {
+    return this.rooms.policies.report();
+  }
+
+  /** What was asked of the policies of the templates so far: one request for all that the same words of them decide. */
+  accessRequests(): readonly AccessRecord[] {
+    return this.rooms.policies.requests();
   }
 
   /** What goes wrong on purpose, has done so, or will. */

@@ -57,6 +57,9 @@ export async function closeBooks(
       ended: timeText(ended),
       strikes,
     })),
+    denials: sandbox
+      .iamReport()
+      .denials.map(({ principal, action, resource, count }) => ({ principal, action, resource, count })),
     alarms: sandbox.alarms().map(({ name, state }) => ({ name, state })),
     queries: await answers(sandbox, options.queries),
     ignored: [...recordedTypes(resources), ...warnings],

@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs';
+import type { Permissions } from '../../sandbox/iam/permissions';
 import { requireServerUrl } from '../../sandbox/redshift/engine/server/server-url';
 import { parseOptions, readJson, requireFile, wholeNumber } from '../options';
 import { UsageError } from '../usage-error';
 import { parseEndpoints } from './endpoint-options';
 import { type FaultFile, readFaultFile } from './fault-file';
+import { parsePermissions, parseReportFile } from './iam-options';
 
 export const RUN_USAGE = `kinesis-pipelines run [ASSEMBLY] [options]
 
@@ -23,6 +25,9 @@ Runs the Kinesis parts of a cloud assembly on this machine. ASSEMBLY is what cdk
                       send what is delivered to this HTTP endpoint, OpenSearch, Splunk or Snowflake to a URL on 127.0.0.1,
                       such as http://127.0.0.1:9000; may be repeated. Otherwise nothing is sent
   --fault FILE        a JSON list of what is to go wrong, such as {"type":"copy-fails","times":1,"after":"PT5M"}
+  --permissions MODE  enforced: who may not is denied; recorded: only reported; default: enforced
+  --iam-report FILE   write which grants of the templates were used and which never: Markdown to an .md file, JSON to a
+                      .json file
   --stack NAME        run only this stack; may be repeated
   --once              exit when all has arrived, also on a terminal
   --serve             keep serving until Ctrl-C, also where there is no terminal
@@ -49,6 +54,9 @@ export interface RunOptions {
   /** URLs on this machine, by the addresses that templates deliver to. */
   readonly endpoints: Readonly<Record<string, string>>;
   readonly faults?: FaultFile;
+  readonly permissions?: Permissions;
+  /** A file for the IAM report. */
+  readonly iamReport?: string;
   readonly stacks?: readonly string[];
   readonly once: boolean;
   readonly serve: boolean;
@@ -67,6 +75,8 @@ const OPTIONS = {
   existing: { type: 'string' },
   endpoint: { type: 'string', multiple: true },
   fault: { type: 'string' },
+  permissions: { type: 'string' },
+  'iam-report': { type: 'string' },
   stack: { type: 'string', multiple: true },
   once: { type: 'boolean' },
   serve: { type: 'boolean' },
@@ -94,6 +104,8 @@ export function parseRunOptions(args: readonly string[]): RunOptions {
     existing: values.existing === undefined ? undefined : readJson('existing', values.existing),
     endpoints: parseEndpoints(values.endpoint),
     faults: values.fault === undefined ? undefined : readFaultFile(values.fault),
+    permissions: parsePermissions(values.permissions),
+    iamReport: parseReportFile(values['iam-report']),
     stacks: values.stack,
     once: values.once ?? false,
     serve: values.serve ?? false,

@@ -15,6 +15,13 @@ export interface RunReport {
     readonly ended?: string;
     readonly strikes: number;
   }[];
+  /** Requests that no policy allows, or would allow where permissions are only recorded. */
+  readonly denials: readonly {
+    readonly principal: string;
+    readonly action: string;
+    readonly resource: string;
+    readonly count: number;
+  }[];
   readonly alarms: readonly { readonly name: string; readonly state: string }[];
   readonly queries: readonly QueryAnswer[];
   /** Types of resources that do not run here, and properties without effect, one line each. */

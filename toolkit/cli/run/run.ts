@@ -3,8 +3,10 @@ import { type Command, INTERRUPTED, type Terminal } from '../command';
 import { printable } from '../printable';
 import { Activity } from './activity';
 import { closeBooks } from './close-books';
+import { showDenials } from './denials';
 import { injectFaults } from './fault-file';
 import { feed } from './feed';
+import { writeIamReport } from './iam-report-file';
 import { deploymentText, reportText } from './report-text';
 import { parseRunOptions, RUN_USAGE, type RunOptions } from './run-options';
 
@@ -24,9 +26,11 @@ async function runAssembly(options: RunOptions, terminal: Terminal): Promise<num
     port: options.port,
     deliveries: { endpoints: options.endpoints },
     warehouse: { url: options.warehouse },
+    permissions: options.permissions,
     dataDir: options.data ?? DEFAULT_DATA,
     emptyDataDir: options.data === undefined,
   });
+  showDenials(sandbox, terminal.stderr);
   try {
     if (options.faults !== undefined) injectFaults(sandbox, options.faults);
     const work = feedAndReport(sandbox, options, terminal, start);
@@ -38,6 +42,7 @@ async function runAssembly(options: RunOptions, terminal: Terminal): Promise<num
     }
     return code;
   } finally {
+    writeIamReport(sandbox, options.iamReport);
     await sandbox.close();
   }
 }
@@ -59,6 +64,7 @@ async function feedAndReport(
   const produced = await feed(sandbox, options, stderr);
   const drained = await sandbox.drain();
   const books = await closeBooks(sandbox, options, activity, produced, drained);
+  writeIamReport(sandbox, options.iamReport);
   const report = { ...books.report, seconds: Math.round(performance.now() - start) / 1_000 };
   if (options.json) {
     stdout.write(`${JSON.stringify(report)}\n`);

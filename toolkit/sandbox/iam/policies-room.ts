@@ -14,7 +14,6 @@ import { identityTypes } from './resource-types/identity-types';
 import { AccessLedger } from './usage/access-ledger';
 import type { AccessRecord } from './usage/access-record';
 import { type IamReport, iamReport } from './usage/iam-report';
-import { remedy } from './usage/remedy';
 
 /** AWS IAM: evaluates the policies of the templates, whatever resource they stand on. */
 export class PoliciesRoom implements Room, AccessService, ResourceObserver {
@@ -58,14 +57,15 @@ export class PoliciesRoom implements Room, AccessService, ResourceObserver {
   }
 
   private record(request: AccessRequest): AccessRecord {
-    const { decision, denial, grants, holds } = this.evaluator.evaluate(request);
-    const record = this.ledger.add({ request, decision, grants }, holds);
-    if (denial !== undefined && record.count === 1) this.tell(request, remedy(request, denial));
+    const { holds, ...evaluation } = this.evaluator.evaluate(request);
+    const record = this.ledger.add({ request, ...evaluation }, holds);
+    if (record.count === 1) this.tell(record);
     return record;
   }
 
-  private tell({ principal, action, resource }: AccessRequest, remedyText: string): void {
-    const event = { type: 'access-denied', principal: principalName(principal), action, resource } as const;
-    this.context.events.emit({ ...event, remedy: remedyText });
+  private tell({ request: { principal, action, resource }, remedy }: AccessRecord): void {
+    if (remedy === undefined) return;
+    const who = principalName(principal);
+    this.context.events.emit({ type: 'access-denied', principal: who, action, resource, remedy });
   }
 }

@@ -11,6 +11,7 @@ const EMPTY: RunReport = {
   warehouse: { rows: 0, malformed: 0 },
   failures: { records: 0 },
   faults: [],
+  denials: [],
   alarms: [],
   queries: [],
   ignored: [],

@@ -2,17 +2,18 @@ import type { AccessRequest, Decision } from '../../kernel/access';
 import type { SandboxContext } from '../../kernel/context';
 import type { Requester } from '../policy/requester';
 import type { PolicyBook } from '../policy-book';
-import { type Grant, grantsOf } from '../usage/access-record';
 import { applicablePolicies } from './applicable-policies';
 import { denialMessage } from './denial-message';
+import { type Grant, grantsOf } from './grant';
+import { remedy } from './remedy';
 import { RequestKeys } from './request-keys';
 import { requesterOf } from './requester-of';
-import { type Denial, verdict } from './verdict';
+import { verdict } from './verdict';
 
 export interface Evaluation {
   readonly decision: Decision;
-  /** Set when it is denied. */
-  readonly denial?: Denial;
+  /** What would have to change for it to be allowed; absent when it is. */
+  readonly remedy?: string;
   /** What allows it. */
   readonly grants: readonly Grant[];
   /** Whether it is the same at any time. */
@@ -34,7 +35,7 @@ export class Evaluator {
     const holds = !keys.readsTime;
     if (!found.allowed) {
       const message = denialMessage(asked, requester, found);
-      return { decision: { allowed: false, message }, denial: found, grants: [], holds };
+      return { decision: { allowed: false, message }, remedy: remedy(request, found), grants: [], holds };
     }
     return { decision: { allowed: true }, grants: found.by.flatMap((match) => grantsOf(match, asked)), holds };
   }

@@ -1,6 +1,7 @@
 import type { AccessRequest, ConditionContext, Principal } from '../../kernel/access';
-import { type AccessRecord, grantKey } from './access-record';
-import { grantable } from './grantable';
+import { grantKey } from '../evaluation/grant';
+import { grantable } from '../evaluation/grantable';
+import type { AccessRecord } from './access-record';
 
 /** Objects have keys of their own without end; what has been decided is looked up for this many requests at a time. */
 const REMEMBERED_REQUESTS = 20_000;

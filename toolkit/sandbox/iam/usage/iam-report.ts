@@ -1,6 +1,7 @@
 import { principalName } from '../../kernel/access';
+import { allGrantsOf, type Grant, grantKey } from '../evaluation/grant';
 import type { OwnedPolicy, PolicyBook } from '../policy-book';
-import { type AccessRecord, allGrantsOf, type Grant, grantKey } from './access-record';
+import type { AccessRecord } from './access-record';
 
 /** A grant of the templates, and how many requests it allowed. */
 export interface GrantUse extends Grant {
@@ -16,6 +17,8 @@ export interface DenialCount {
   readonly action: string;
   readonly resource: string;
   readonly message: string;
+  /** What would have to change for them to be allowed. */
+  readonly remedy: string;
   readonly count: number;
 }
 
@@ -54,9 +57,10 @@ function countUses(records: readonly AccessRecord[]): ReadonlyMap<string, number
   return uses;
 }
 
-function denialOf({ request, decision: { allowed, message = '' }, count }: AccessRecord): DenialCount[] {
+function denialOf({ request, decision, remedy = '', count }: AccessRecord): DenialCount[] {
   const { principal, action, resource } = request;
-  return allowed ? [] : [{ principal: principalName(principal), action, resource, message, count }];
+  const { allowed, message = '' } = decision;
+  return allowed ? [] : [{ principal: principalName(principal), action, resource, message, remedy, count }];
 }
 
 function notEvaluated(book: PolicyBook, records: readonly AccessRecord[]): string[] {

@@ -1,6 +1,6 @@
 import type { AccessRequest, ConditionContext, Principal } from '../../kernel/access';
-import type { Denial } from '../evaluation/verdict';
 import { grantable } from './grantable';
+import type { Denial } from './verdict';
 
 /** Keys of a request that a careful statement binds itself to. */
 const BINDING =
