@@ -2,6 +2,7 @@ import type { AuditedResource } from '../audited-resource';
 import type { AuditedTemplate } from '../audited-template';
 import { referencesOf } from '../expressions/references';
 import { expressionOf, type Value } from '../expressions/value';
+import type { Problem } from '../rule';
 import { itemPaths } from './items';
 import type { MetricFamily } from './metric-families';
 import { textsAt } from './texts';
@@ -23,6 +24,9 @@ const NAMES: Readonly<Record<string, string>> = {
   'AWS::Lambda::Function': 'FunctionName',
   'AWS::SQS::Queue': 'QueueName',
 };
+
+const PIPELINE: ReadonlySet<string> = new Set(['AWS/Firehose', 'AWS/Kinesis', 'AWS/Lambda']);
+const NO_ALARMS = 'this template has no alarms on its pipeline: look for one in another stack';
 
 const METRICS = new WeakMap<AuditedResource, readonly WatchedMetric[]>();
 
@@ -59,6 +63,14 @@ export function alarmsOn(
       dimensionOf(metric, family.dimension).some((value) => denotes(value, resource));
     return metrics.some(watches) || queriesAll(alarm, family);
   });
+}
+
+/** That no alarm watches something: a defect where the template watches its pipeline, else for somebody to look up in other stacks. */
+export function unwatched(template: AuditedTemplate, problem: Problem = {}): Problem {
+  const metrics = template.ofType(ALARM).flatMap(metricsOf);
+  const watches = ({ alarm, path }: WatchedMetric) =>
+    textsAt(alarm, `${path}Namespace`).some((name) => PIPELINE.has(name));
+  return metrics.some(watches) ? problem : { ...problem, message: NO_ALARMS, manual: true };
 }
 
 /** Whether a value is a reference to the resource, or its name. */

@@ -34,4 +34,8 @@ export const CONSUMER_AGE: MetricFamily = {
   dimension: 'ConsumerName',
 };
 
-export const AGES = [DELIVERY_AGE, FUNCTION_AGE, STREAM_AGE, CONSUMER_AGE];
+/** How far Firehose is behind as a reader; what it was given it has. */
+const FIREHOSE_AGE: MetricFamily = { ...DELIVERY_AGE, names: /KinesisMillisBehindLatest/ };
+
+/** What a reader emits only while it reads. */
+export const READER_AGES = [CONSUMER_AGE, FIREHOSE_AGE, FUNCTION_AGE, STREAM_AGE];

@@ -12,10 +12,9 @@ import { flinkCheckpoints } from './flink-checkpoints';
 import { flinkRestore } from './flink-restore';
 import { flinkSnapshots } from './flink-snapshots';
 import { keyDeletedWithStack } from './key-deleted-with-stack';
-import { mappingBisect } from './mapping-bisect';
 import { mappingFailureDestination } from './mapping-failure-destination';
 import { mappingFailurePointers } from './mapping-failure-pointers';
-import { mappingPartialResponses } from './mapping-partial-responses';
+import { mappingPoisonRecord } from './mapping-poison-record';
 import { mappingRecordAge } from './mapping-record-age';
 import { mappingRetries } from './mapping-retries';
 import { mappingStartingPosition } from './mapping-starting-position';
@@ -39,10 +38,9 @@ export const DATA_LOSS_RULES: readonly Rule[] = [
   flinkRestore,
   flinkSnapshots,
   keyDeletedWithStack,
-  mappingBisect,
   mappingFailureDestination,
   mappingFailurePointers,
-  mappingPartialResponses,
+  mappingPoisonRecord,
   mappingRecordAge,
   mappingRetries,
   mappingStartingPosition,

@@ -1,4 +1,6 @@
-import { DELIVERY_STREAM } from '../../reading/delivery-streams';
+import type { AuditedResource } from '../../audited-resource';
+import type { AuditedTemplate } from '../../audited-template';
+import { DELIVERY_STREAM, s3LocationsOf } from '../../reading/delivery-streams';
 import { endOf } from '../../reading/retained';
 import type { Rule } from '../../rule';
 
@@ -24,9 +26,14 @@ export const keyDeletedWithStack: Rule = {
   types: ['AWS::KMS::Key'],
   check: (key, template) => {
     const end = endOf(key);
-    const dataStays =
-      template.referring(key, DELIVERY_STREAM).length > 0 ||
-      template.referring(key, ...ENCRYPTED_DATA).some((data) => endOf(data) === undefined);
-    return end !== undefined && dataStays ? [end] : [];
+    const data = template.referring(key, ...ENCRYPTED_DATA).filter((resource) => endOf(resource) === undefined);
+    const deliveries = template.referring(key, DELIVERY_STREAM).filter((delivery) => encrypts(delivery, key, template));
+    return end === undefined || data.length + deliveries.length === 0 ? [] : [end];
   },
 };
+
+/** The objects in S3 stay; what a delivery stream has buffered does not. */
+function encrypts(delivery: AuditedResource, key: AuditedResource, template: AuditedTemplate): boolean {
+  const keys = s3LocationsOf(delivery).map((location) => `${location}.EncryptionConfiguration.KMSEncryptionConfig`);
+  return keys.some((path) => template.referred(delivery, `${path}.AWSKMSKeyARN`) === key);
+}

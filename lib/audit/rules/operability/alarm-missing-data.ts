@@ -1,6 +1,6 @@
 import { requires } from '../../expectation';
 import { ALARM, isOf, metricsOf } from '../../reading/alarms';
-import { AGES } from '../../reading/metric-families';
+import { READER_AGES } from '../../reading/metric-families';
 import type { Rule } from '../../rule';
 
 const requiresDoubt = requires('TreatMissingData', (treatment) => treatment !== 'notBreaching', { absent: 'missing' });
@@ -15,7 +15,7 @@ export const alarmMissingData: Rule = {
   concern: 'operability',
   types: [ALARM],
   check: (alarm, template) => {
-    const isAge = metricsOf(alarm).some((metric) => metric.path === '' && AGES.some((age) => isOf(metric, age)));
+    const isAge = metricsOf(alarm).some((metric) => metric.path === '' && READER_AGES.some((age) => isOf(metric, age)));
     return isAge ? requiresDoubt(alarm, template) : [];
   },
 };

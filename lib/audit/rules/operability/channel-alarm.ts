@@ -1,4 +1,4 @@
-import { alarmsOn } from '../../reading/alarms';
+import { alarmsOn, unwatched } from '../../reading/alarms';
 import type { MetricFamily } from '../../reading/metric-families';
 import type { Rule } from '../../rule';
 
@@ -17,5 +17,5 @@ export const channelAlarm: Rule = {
   controls: { wellArchitected: ['REL06-BP01'] },
   concern: 'operability',
   types: ['AWS::Kinesis::Channel'],
-  check: (channel, template) => (alarmsOn(channel, DELIVERIES, template).length > 0 ? [] : [{}]),
+  check: (channel, template) => (alarmsOn(channel, DELIVERIES, template).length > 0 ? [] : [unwatched(template)]),
 };

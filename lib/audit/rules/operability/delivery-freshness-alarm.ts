@@ -1,4 +1,4 @@
-import { alarmsOn } from '../../reading/alarms';
+import { alarmsOn, unwatched } from '../../reading/alarms';
 import { DELIVERY_STREAM } from '../../reading/delivery-streams';
 import { DELIVERY_AGE } from '../../reading/metric-families';
 import type { Rule } from '../../rule';
@@ -12,5 +12,5 @@ export const deliveryFreshnessAlarm: Rule = {
   controls: { wellArchitected: ['REL06-BP01'] },
   concern: 'operability',
   types: [DELIVERY_STREAM],
-  check: (delivery, template) => (alarmsOn(delivery, DELIVERY_AGE, template).length > 0 ? [] : [{}]),
+  check: (delivery, template) => (alarmsOn(delivery, DELIVERY_AGE, template).length > 0 ? [] : [unwatched(template)]),
 };

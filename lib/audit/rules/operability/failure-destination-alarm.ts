@@ -1,6 +1,6 @@
 import type { AuditedResource } from '../../audited-resource';
 import type { AuditedTemplate } from '../../audited-template';
-import { ALARM, alarmsOn } from '../../reading/alarms';
+import { ALARM, alarmsOn, unwatched } from '../../reading/alarms';
 import type { MetricFamily } from '../../reading/metric-families';
 import { failureDestinationOf, ofStreamReaders, STREAM_READERS } from '../../reading/stream-readers';
 import type { Rule } from '../../rule';
@@ -28,7 +28,7 @@ export const failureDestinationAlarm: Rule = {
     const destination = failureDestinationOf(reader, template);
     if (destination === undefined || destination.type === TOPIC) return [];
     const isWatched = alarmsOn(reader, FAILED_EVENTS, template).length > 0 || isHeard(destination, reader, template);
-    return isWatched ? [] : [{ property: failureDestination, value: destination.logicalId }];
+    return isWatched ? [] : [unwatched(template, { property: failureDestination, value: destination.logicalId })];
   }),
 };
 

@@ -1,6 +1,6 @@
 import type { AuditedResource } from '../../audited-resource';
 import type { AuditedTemplate } from '../../audited-template';
-import { alarmsOn } from '../../reading/alarms';
+import { alarmsOn, unwatched } from '../../reading/alarms';
 import { CONSUMER_AGE, FUNCTION_AGE, type MetricFamily, STREAM_AGE } from '../../reading/metric-families';
 import { ofStreamReaders, STREAM_READERS, streamOf } from '../../reading/stream-readers';
 import type { Rule } from '../../rule';
@@ -20,7 +20,7 @@ export const mappingLagAlarm: Rule = {
     const ages = reading === streamOf(reader, template) ? STREAM_AGE : CONSUMER_AGE;
     const isElsewhere = reading === undefined && invoked === undefined;
     const isWatched = isAlarmed(invoked, FUNCTION_AGE, template) || isAlarmed(reading, ages, template);
-    return isElsewhere || isWatched ? [] : [{}];
+    return isElsewhere || isWatched ? [] : [unwatched(template)];
   }),
 };
 

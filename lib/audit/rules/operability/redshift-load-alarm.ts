@@ -1,4 +1,4 @@
-import { alarmsOn } from '../../reading/alarms';
+import { alarmsOn, unwatched } from '../../reading/alarms';
 import { DELIVERY_STREAM, REDSHIFT_DESTINATION } from '../../reading/delivery-streams';
 import type { MetricFamily } from '../../reading/metric-families';
 import type { Rule } from '../../rule';
@@ -19,5 +19,5 @@ export const redshiftLoadAlarm: Rule = {
   concern: 'operability',
   types: [DELIVERY_STREAM],
   check: (delivery, template) =>
-    delivery.has(REDSHIFT_DESTINATION) && alarmsOn(delivery, LOADS, template).length === 0 ? [{}] : [],
+    delivery.has(REDSHIFT_DESTINATION) && alarmsOn(delivery, LOADS, template).length === 0 ? [unwatched(template)] : [],
 };

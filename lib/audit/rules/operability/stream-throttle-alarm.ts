@@ -1,4 +1,4 @@
-import { alarmsOn } from '../../reading/alarms';
+import { alarmsOn, unwatched } from '../../reading/alarms';
 import type { MetricFamily } from '../../reading/metric-families';
 import type { Rule } from '../../rule';
 
@@ -17,5 +17,5 @@ export const streamThrottleAlarm: Rule = {
   controls: { wellArchitected: ['REL06-BP01'] },
   concern: 'operability',
   types: ['AWS::Kinesis::Stream'],
-  check: (stream, template) => (alarmsOn(stream, REFUSED_WRITES, template).length > 0 ? [] : [{}]),
+  check: (stream, template) => (alarmsOn(stream, REFUSED_WRITES, template).length > 0 ? [] : [unwatched(template)]),
 };

@@ -3,6 +3,12 @@ import type { RawResource, RawTemplate } from '../../../../lib/audit/raw-templat
 /** What only the deployment tells. */
 export const ELSEWHERE = { 'Fn::ImportValue': 'Elsewhere' };
 
+/** Said where a template watches nothing of its pipeline. */
+export const NO_ALARMS = {
+  message: 'this template has no alarms on its pipeline: look for one in another stack',
+  manual: true,
+} as const;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 export function template(Resources: Readonly<Record<string, RawResource>>): RawTemplate {

@@ -7,11 +7,13 @@ const key: RawResource = { Type: 'AWS::KMS::Key' };
 const encrypted = stream({ StreamEncryption: { EncryptionType: 'KMS', KeyId: { Ref: 'Key' } } });
 const keptStream = { ...encrypted, ...kept };
 const writing = toS3({ EncryptionConfiguration: { KMSEncryptionConfig: { AWSKMSKeyARN: arnOf('Key') } } });
+const buffering = toS3({}, { DeliveryStreamEncryptionConfigurationInput: { KeyARN: arnOf('Key') } });
 const byStage = { Ref: 'KeyPolicy' };
 
 export const passing = [
   template({ Key: { ...key, ...kept }, Stream: keptStream }),
   template({ Key: key, Stream: encrypted }),
+  template({ Key: key, Delivery: buffering }),
   template({ Key: key, Topic: { Type: 'AWS::SNS::Topic', Properties: { KmsMasterKeyId: { Ref: 'Key' } } } }),
 ];
 

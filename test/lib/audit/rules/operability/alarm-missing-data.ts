@@ -10,7 +10,8 @@ function treating(metric: string, TreatMissingData: unknown) {
 export const passing = [
   template({
     Default: treating('AWS/Lambda IteratorAge', undefined),
-    Ignoring: treating('AWS/Firehose DeliveryToS3.DataFreshness', 'ignore'),
+    Ignoring: treating('AWS/Firehose KinesisMillisBehindLatest', 'ignore'),
+    Pushed: treating('AWS/Firehose DeliveryToS3.DataFreshness', 'notBreaching'),
     Breaching: treating('AWS/Kinesis GetRecords.IteratorAgeMilliseconds', 'breaching'),
     Errors: treating('AWS/Lambda Errors', 'notBreaching'),
   }),

@@ -1,5 +1,5 @@
 import type { FailingTemplate } from '../fixture';
-import { alarm, template } from '../resources';
+import { alarm, NO_ALARMS, template } from '../resources';
 
 const channel = { Type: 'AWS::Kinesis::Channel', Properties: { ChannelName: 'lake' } };
 
@@ -17,4 +17,5 @@ export const failing: FailingTemplate[] = [
     }),
     problems: { Channel: [{}] },
   },
+  { template: template({ Channel: channel }), problems: { Channel: [NO_ALARMS] } },
 ];

@@ -1,5 +1,5 @@
 import type { FailingTemplate } from '../fixture';
-import { alarm, mathAlarm, metricOf, template, toS3 } from '../resources';
+import { alarm, mathAlarm, metricOf, NO_ALARMS, template, toS3 } from '../resources';
 
 const dimensions = { DeliveryStreamName: { Ref: 'Delivery' } };
 
@@ -18,4 +18,5 @@ export const failing: FailingTemplate[] = [
     template: template({ Delivery: toS3(), Failing: alarm('AWS/Firehose DeliveryToS3.Success', dimensions) }),
     problems: { Delivery: [{}] },
   },
+  { template: template({ Delivery: toS3() }), problems: { Delivery: [NO_ALARMS] } },
 ];

@@ -1,5 +1,5 @@
 import type { FailingTemplate } from '../fixture';
-import { alarm, arnOf, bucket, ELSEWHERE, mapping, pipe, queue, stream, template } from '../resources';
+import { alarm, arnOf, bucket, ELSEWHERE, mapping, NO_ALARMS, pipe, queue, stream, template } from '../resources';
 
 const property = 'DestinationConfig.OnFailure.Destination';
 const toFailures = mapping({ DestinationConfig: { OnFailure: { Destination: arnOf('Failures') } } });
@@ -61,7 +61,9 @@ export const failing: FailingTemplate[] = [
       Failures: queue(),
     }),
     problems: {
-      Pipe: [{ property: 'SourceParameters.KinesisStreamParameters.DeadLetterConfig.Arn', value: 'Failures' }],
+      Pipe: [
+        { property: 'SourceParameters.KinesisStreamParameters.DeadLetterConfig.Arn', value: 'Failures', ...NO_ALARMS },
+      ],
     },
   },
 ];

@@ -1,5 +1,17 @@
 import type { FailingTemplate } from '../fixture';
-import { alarm, arnOf, ELSEWHERE, handler, mapping, mathAlarm, metricOf, pipe, stream, template } from '../resources';
+import {
+  alarm,
+  arnOf,
+  ELSEWHERE,
+  handler,
+  mapping,
+  mathAlarm,
+  metricOf,
+  NO_ALARMS,
+  pipe,
+  stream,
+  template,
+} from '../resources';
 
 const named = { StreamName: { Ref: 'Stream' } };
 const functionAge = metricOf('AWS/Lambda IteratorAge', { FunctionName: { Ref: 'Handler' } });
@@ -39,7 +51,11 @@ export const passing = [
 ];
 
 export const failing: FailingTemplate[] = [
-  { template: template({ Stream: stream(), Mapping: mapping() }), problems: { Mapping: [{}] } },
+  { template: template({ Stream: stream(), Mapping: mapping() }), problems: { Mapping: [NO_ALARMS] } },
+  {
+    template: template({ Stream: stream(), Mapping: mapping(), Errors: alarm('AWS/Lambda Errors') }),
+    problems: { Mapping: [{}] },
+  },
   {
     template: template({ Stream: stream(), Consumer: consumer, Mapping: fanOut, Age: streamAge }),
     problems: { Mapping: [{}] },

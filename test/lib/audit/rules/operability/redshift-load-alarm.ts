@@ -1,5 +1,5 @@
 import type { FailingTemplate } from '../fixture';
-import { alarm, template, toRedshift, toS3 } from '../resources';
+import { alarm, NO_ALARMS, template, toRedshift, toS3 } from '../resources';
 
 const dimensions = { DeliveryStreamName: { Ref: 'Delivery' } };
 
@@ -18,4 +18,5 @@ export const failing: FailingTemplate[] = [
     }),
     problems: { Delivery: [{}] },
   },
+  { template: template({ Delivery: toRedshift() }), problems: { Delivery: [NO_ALARMS] } },
 ];

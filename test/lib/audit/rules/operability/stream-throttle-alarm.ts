@@ -1,5 +1,5 @@
 import type { FailingTemplate } from '../fixture';
-import { alarm, mathAlarm, metricOf, stream, template } from '../resources';
+import { alarm, mathAlarm, metricOf, NO_ALARMS, stream, template } from '../resources';
 
 const dimensions = { StreamName: { Ref: 'Stream' } };
 const refused = 'AWS/Kinesis WriteProvisionedThroughputExceeded';
@@ -22,5 +22,9 @@ export const failing: FailingTemplate[] = [
       Own: alarm('Custom WriteProvisionedThroughputExceeded', dimensions),
     }),
     problems: { Stream: [{}] },
+  },
+  {
+    template: template({ Stream: stream(), Own: alarm('Clicks Lost') }),
+    problems: { Stream: [NO_ALARMS] },
   },
 ];

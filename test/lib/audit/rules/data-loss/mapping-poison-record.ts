@@ -6,8 +6,9 @@ const property = 'BisectBatchOnFunctionError';
 export const passing = [
   template({
     Stream: stream(),
-    On: mapping({ [property]: true }),
+    Split: mapping({ [property]: true }),
     AsText: mapping({ [property]: 'true' }),
+    Reported: mapping({ FunctionResponseTypes: ['ReportBatchItemFailures'] }),
     OneByOne: mapping({ BatchSize: 1 }),
     Table: mapping({ EventSourceArn: 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders/stream/1' }),
   }),
@@ -18,8 +19,8 @@ export const failing: FailingTemplate[] = [
     template: template({
       Stream: stream(),
       Default: mapping(),
-      Off: mapping({ [property]: false }),
-      Open: mapping({ [property]: ELSEWHERE }),
+      Off: mapping({ [property]: false, FunctionResponseTypes: [] }),
+      Open: mapping({ [property]: ELSEWHERE, FunctionResponseTypes: ELSEWHERE }),
     }),
     problems: {
       Default: [{ property }],
