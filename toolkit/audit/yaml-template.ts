@@ -1,4 +1,4 @@
-import { type Document, Lexer, parseDocument, type ScalarTag, visit, type YAMLMap } from 'yaml';
+import { type Document, Lexer, type LineCounter, parseDocument, type ScalarTag, visit, type YAMLMap } from 'yaml';
 import { INTRINSIC_TAGS } from './intrinsic-tags';
 
 /** A mebibyte of YAML has about 200,000, and AWS takes no template longer than that. */
@@ -9,15 +9,15 @@ const MOST_TOKENS = 250_000;
  * @throws Error that says what is wrong, and where
  */
 export function parseYamlTemplate(text: string): unknown {
-  const document = parseBoundedYaml(text, INTRINSIC_TAGS as ScalarTag[]);
-  return document.toJS();
+  return parseBoundedYaml(text).toJS();
 }
 
 /** A parser of YAML takes minutes for some texts of a few MiB. */
-export function parseBoundedYaml(text: string, customTags: ScalarTag[] = []): Document {
+export function parseBoundedYaml(text: string, options: { readonly lineCounter?: LineCounter } = {}): Document {
   requireFewTokens(text);
   // Looking for equal keys one by one takes a minute for a map of 100,000; requireUniqueKeys looks once at each.
-  const document = parseDocument(text, { customTags, uniqueKeys: false, logLevel: 'silent' });
+  const customTags = [...INTRINSIC_TAGS] as ScalarTag[];
+  const document = parseDocument(text, { customTags, uniqueKeys: false, logLevel: 'silent', ...options });
   const [problem] = [...document.errors, ...document.warnings];
   if (problem !== undefined) throw problem;
   visit(document, { Map: (_, map) => requireUniqueKeys(map) });

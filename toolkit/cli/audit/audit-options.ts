@@ -1,52 +1,53 @@
+import { CONCERNS, type Concern } from '../../../lib/audit/rule';
 import { SEVERITIES, type Severity } from '../../../lib/audit/severity';
+import { isDay } from '../../audit/acknowledgements/day';
 import { parseOptions } from '../options';
 import { UsageError } from '../usage-error';
-
-export const AUDIT_USAGE = `kinesis-pipelines audit [ASSEMBLY | TEMPLATE] --against DEPLOYED [options]
-
-Names each change of a deployment which AWS refuses, or which replaces or removes something that holds data.
-ASSEMBLY is what cdk synth wrote, TEMPLATE a file of JSON or YAML; default: cdk.out
-
-  --against DEPLOYED  the template as it is deployed, or the assembly of the last release; the file may hold what
-                      this prints: aws cloudformation get-template --stack-name NAME
-  --stack NAME        audit only this stack of the assembly; may be repeated
-  --fail-on SEVERITY  ${SEVERITIES.join(', ')}: exit with 1 from this one on; default: low
-  --format FORMAT     text or json; default: text
-
-Exit code: 0 when nothing is found, 1 when something is, 2 when it cannot be read.
-`;
-
-const FORMATS = ['text', 'json'] as const;
+import { FORMATS, type Format } from './formats';
 
 export interface AuditOptions {
   readonly place: string;
-  readonly against: string;
   readonly stacks?: readonly string[];
+  readonly concerns: readonly Concern[];
+  readonly against?: string;
+  readonly acknowledgements?: string;
+  readonly baseline?: string;
   readonly failOn: Severity;
-  readonly format: (typeof FORMATS)[number];
+  readonly format: Format;
+  readonly output?: string;
+  /** The day by which acknowledgements expire. */
+  readonly day: string;
 }
 
 const OPTIONS = {
-  against: { type: 'string' },
   stack: { type: 'string', multiple: true },
+  concern: { type: 'string', multiple: true },
+  against: { type: 'string' },
+  acknowledgements: { type: 'string' },
+  baseline: { type: 'string' },
   'fail-on': { type: 'string', default: 'low' },
   format: { type: 'string', default: 'text' },
+  output: { type: 'string' },
+  date: { type: 'string' },
 } as const;
 
 /** @throws UsageError that names the option, its value and what is allowed */
-export function parseAuditOptions(args: readonly string[]): AuditOptions {
+export function parseAuditOptions(args: readonly string[], now = Date.now()): AuditOptions {
   const { values, positionals } = parseOptions(args, OPTIONS);
   if (positionals.length > 1)
     throw new UsageError(`audit takes one assembly or template, got ${positionals.join(', ')}`);
-  if (values.against === undefined)
-    throw new UsageError('audit needs --against DEPLOYED, the template as it is deployed');
+  const { stack, concern, against, acknowledgements, baseline, output, date = dayOf(now) } = values;
+  if (!isDay(date)) throw new UsageError(`--date must be a day such as 2027-01-31, got ${date}`);
   return {
-    place: positionals[0] ?? 'cdk.out',
-    against: values.against,
-    stacks: values.stack,
+    ...{ place: positionals[0] ?? 'cdk.out', stacks: stack, against, acknowledgements, baseline, output, day: date },
+    concerns: concern?.map((name) => oneOf('concern', name, CONCERNS)) ?? CONCERNS,
     failOn: oneOf('fail-on', values['fail-on'], SEVERITIES),
     format: oneOf('format', values.format, FORMATS),
   };
+}
+
+function dayOf(moment: number): string {
+  return new Date(moment).toISOString().slice(0, 10);
 }
 
 function oneOf<Choice extends string>(option: string, value: string, choices: readonly Choice[]): Choice {

@@ -1,44 +1,62 @@
-import { isAtLeast } from '../../../lib/audit/severity';
-import type { AuditedStack } from '../../audit/audited-stack';
-import { auditChanges } from '../../audit/changes/audit-changes';
-import type { Finding } from '../../audit/finding';
+import { writeFileSync } from 'node:fs';
+import { RULES } from '../../../lib/audit/rules';
+import { readAcknowledgements } from '../../audit/acknowledgements/acknowledgement-file';
+import { readBaseline } from '../../audit/baseline/baseline-file';
 import { readStacks } from '../../audit/read-stack';
+import type { AuditReport } from '../../audit/report/audit-report';
+import { buildReport } from '../../audit/report/build-report';
+import type { ReportSettings } from '../../audit/report/report-settings';
+import { summaryLines } from '../../audit/report/text-report';
+import { auditStacks } from '../../audit/run/audit-stacks';
 import type { Command, Terminal } from '../command';
+import { requireFile } from '../options';
+import { printable } from '../printable';
 import { UsageError } from '../usage-error';
-import { AUDIT_USAGE, type AuditOptions, parseAuditOptions } from './audit-options';
-import { findingsText } from './findings-text';
+import { type AuditOptions, parseAuditOptions } from './audit-options';
+import { AUDIT_USAGE } from './audit-usage';
+import { auditAgainst } from './compared-stacks';
+import { FORMATTERS } from './formats';
 
 export const audit: Command = {
-  summary: 'name what a deployment would destroy, or AWS would refuse',
+  summary:
+    'name what in a template loses data, is insecure, costs or cannot be operated, and what a deployment destroys',
   usage: AUDIT_USAGE,
   run: (args, terminal) => run(parseAuditOptions(args), terminal),
 };
 
 async function run(options: AuditOptions, { stdout }: Terminal): Promise<number> {
-  const pairs = pairsOf(options);
-  const findings: Finding[] = [];
-  for (const [deployed, next] of pairs) findings.push(...(await auditChanges(deployed.template, next)));
-  const stacks = pairs.map(([, { stackName }]) => stackName);
-  stdout.write(
-    options.format === 'json' ? `${JSON.stringify({ stacks, findings })}\n` : findingsText(stacks, findings),
-  );
-  return findings.some(({ severity }) => isAtLeast(severity, options.failOn)) ? 1 : 0;
+  const report = await reportOf(options);
+  const text = printable(FORMATTERS[options.format](report));
+  if (options.output === undefined) stdout.write(text);
+  else {
+    write(options.output, text);
+    stdout.write(printable(`${summaryLines(report).join('\n')}\nreport: ${options.output}\n`));
+  }
+  return report.exitCode;
 }
 
-/** Each stack that is deployed already, with what would be deployed over it. */
-function pairsOf({ place, against, stacks }: AuditOptions): [AuditedStack, AuditedStack][] {
-  const next = readStacks(place, stacks);
-  const deployed = readStacks(against);
-  const [only] = deployed;
-  if (next.length === 1 && deployed.length === 1 && only !== undefined) return next.map((stack) => [only, stack]);
-  const pairs = next.flatMap((stack): [AuditedStack, AuditedStack][] => {
-    const same = deployed.find(({ stackName }) => stackName === stack.stackName);
-    return same === undefined ? [] : [[same, stack]];
-  });
-  if (pairs.length > 0) return pairs;
-  throw new UsageError(`--against ${against}: it holds no stack of ${names(next)}; choose one with --stack`);
+async function reportOf(options: AuditOptions): Promise<AuditReport> {
+  const settings = settingsOf(options);
+  const stacks = readStacks(options.place, options.stacks);
+  const rules = RULES.filter(({ concern }) => options.concerns.includes(concern));
+  const changes = options.against === undefined ? undefined : await auditAgainst(options.against, stacks);
+  return buildReport(auditStacks(stacks, rules), settings, changes);
 }
 
-function names(stacks: readonly AuditedStack[]): string {
-  return stacks.map(({ stackName }) => stackName).join(', ');
+function settingsOf({ day, failOn, acknowledgements: file, baseline }: AuditOptions): ReportSettings {
+  if (file !== undefined) requireFile('acknowledgements', file);
+  if (baseline !== undefined) requireFile('baseline', baseline);
+  return {
+    ...{ day, failOn },
+    ...(file !== undefined && { acknowledgements: { file, entries: readAcknowledgements(file) } }),
+    ...(baseline !== undefined && { baseline: readBaseline(baseline) }),
+  };
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UsageError(`--output ${file}: the report cannot be written: ${(error as Error).message}`);
+  }
 }

@@ -33,7 +33,8 @@ export function requireDepth(depth: number): void {
   if (depth > DEEPEST) throw new Error(`it must be nested at most ${DEEPEST} levels deep, got more`);
 }
 
-function endOfString(text: string, start: number): number {
+/** Where the string ends that starts here: at its closing quote, or with the text. */
+export function endOfString(text: string, start: number): number {
   for (let i = start + 1; i < text.length; i++) {
     const mark = text.charCodeAt(i);
     if (mark === QUOTE) return i;

@@ -1,0 +1,34 @@
+import type { AuditRun } from '../audit-run';
+import { vanishedFindings } from '../baseline/compare-baseline';
+import type { AuditReport } from './audit-report';
+import { type ChangeAudit, changeFindings } from './change-findings';
+import { exitCodeOf } from './exit-code';
+import type { ReportSettings } from './report-settings';
+import { reportedFindings } from './reported-findings';
+import { askedRules, reportedRules, reportedStack } from './reported-rules';
+
+const NO_CHANGES: ChangeAudit = { stacks: [], findings: [] };
+
+/** Puts together what rules say of templates and of changes, and what has been said about that before. */
+export function buildReport(run: AuditRun, settings: ReportSettings, changes = NO_CHANGES): AuditReport {
+  const rules = askedRules(run, changes);
+  const isAsked = (rule: string) => rules.some(({ id }) => id === rule);
+  const found = [...run.findings, ...changeFindings(changes)];
+  const findings = reportedFindings(found, run, settings, isAsked);
+  const stacks = run.stacks.map((stack) => reportedStack(stack, changes, findings));
+  const isAudited = (name?: string) => name === undefined || stacks.some(({ stackName }) => stackName === name);
+  return {
+    tool: run.tool,
+    day: settings.day,
+    failOn: settings.failOn,
+    exitCode: exitCodeOf(findings, settings.failOn),
+    rules: reportedRules(rules, stacks, findings),
+    stacks,
+    findings,
+    vanished: vanishedFindings(
+      settings.baseline ?? [],
+      findings,
+      ({ rule, stack }) => isAsked(rule) && isAudited(stack),
+    ),
+  };
+}
