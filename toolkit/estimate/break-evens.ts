@@ -2,9 +2,9 @@ import { estimate } from './estimate';
 import { deliveryDestination } from './flow/delivery-destination';
 import { Flows } from './flow/flows';
 import { gigabytes } from './flow/traffic';
-import { DELIVERY } from './model/topology';
+import { withValue } from './model/model-resource';
+import { DELIVERY, STREAM } from './model/topology';
 import type { Move } from './moves/move';
-import { withValue } from './moves/move';
 import { ON_DEMAND, PROVISIONED } from './moves/stream-moves';
 import type { PriceTable } from './price-table';
 import { converts } from './services/delivery-stream';
@@ -29,7 +29,7 @@ export function breakEvens(flows: Flows, prices: PriceTable): readonly BreakEven
 
 /** The volume at which on demand costs what shards that follow the traffic cost, all else being the same. */
 function capacityMode(flows: Flows, prices: PriceTable): BreakEven[] {
-  if (flows.topology.streams().length === 0) return [];
+  if (flows.model.ofType(STREAM).length === 0) return [];
   const cheaperProvisioned = (gigabytesPerDay: number) => {
     const at = new Flows(flows.model, { ...flows.workload, gigabytesPerDay });
     return usdWith(PROVISIONED, at, prices) < usdWith(ON_DEMAND, at, prices);

@@ -36,7 +36,17 @@ export function isOn(value: unknown): boolean {
   return value === true || value === 'true';
 }
 
+/** The resource with another value at a path of its properties. */
+export function withValue(resource: ModelResource, path: string, value: unknown): ModelResource {
+  return { ...resource, properties: set(resource.properties, path.split('.'), value) };
+}
+
 function own(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
   return (value as Record<string, unknown>)[key];
+}
+
+function set(level: unknown, [key = '', ...rest]: readonly string[], value: unknown): Record<string, unknown> {
+  const entries = (typeof level === 'object' && level !== null ? level : {}) as Record<string, unknown>;
+  return { ...entries, [key]: rest.length === 0 ? value : set(entries[key], rest, value) };
 }

@@ -1,6 +1,7 @@
 import { type AuditedStack, constructPath } from '../../audit/audited-stack';
 import { resolve } from '../../sandbox/assembly/intrinsics';
 import type { StackSource, TemplateResource } from '../../sandbox/assembly/template';
+import { withExternalStreams } from './external-streams';
 import { MarkedScope, type SharedValues, sharedValues } from './marked-scope';
 import type { ModelResource } from './model-resource';
 import { TemplateModel } from './template-model';
@@ -34,7 +35,7 @@ export function resolveStacks(stacks: readonly AuditedStack[]): ResolvedStacks {
       }
     }
   }
-  return { model: new TemplateModel(resources), unreadable };
+  return { model: withExternalStreams(new TemplateModel(resources)), unreadable };
 }
 
 /** Undefined where a condition leaves the resource out. */

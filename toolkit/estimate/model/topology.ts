@@ -1,34 +1,37 @@
+import { mentioned } from './marker';
 import { listAt, type ModelResource, propertyOf } from './model-resource';
 import type { TemplateModel } from './template-model';
 
 export const STREAM = 'AWS::Kinesis::Stream';
+/** A data stream of none of the stacks that were read. */
+export const EXTERNAL_STREAM = 'External::Stream';
 export const CONSUMER = 'AWS::Kinesis::StreamConsumer';
 export const DELIVERY = 'AWS::KinesisFirehose::DeliveryStream';
 export const MAPPING = 'AWS::Lambda::EventSourceMapping';
 export const FUNCTION = 'AWS::Lambda::Function';
+export const STREAMING_INGESTION = 'Custom::StreamingIngestion';
+
+const OTHER_READERS = [STREAMING_INGESTION, 'AWS::Pipes::Pipe', 'AWS::KinesisAnalyticsV2::Application'];
 
 /** Which resources of a pipeline hand records to which. */
 export class Topology {
   constructor(private readonly model: TemplateModel) {}
 
   streams(): readonly ModelResource[] {
-    return this.model.ofType(STREAM);
+    return this.model.ofType(STREAM, EXTERNAL_STREAM);
   }
 
   consumersOf(stream: ModelResource): readonly ModelResource[] {
     return this.model.ofType(CONSUMER).filter((consumer) => this.streamOfConsumer(consumer) === stream);
   }
 
-  /** Mappings that read the stream itself, at the shared throughput. */
-  sharedMappingsOf(stream: ModelResource): readonly ModelResource[] {
-    return this.mappings().filter(
-      (mapping) => this.consumerOf(mapping) === undefined && this.streamOf(mapping) === stream,
-    );
-  }
-
-  /** Delivery streams that read a data stream. */
-  deliveriesOf(stream: ModelResource): readonly ModelResource[] {
-    return this.model.ofType(DELIVERY).filter((delivery) => this.sourceOf(delivery) === stream);
+  /** Whatever reads the stream itself, at the shared throughput. */
+  sharedReadersOf(stream: ModelResource): readonly ModelResource[] {
+    const others = this.model
+      .ofType(...OTHER_READERS)
+      .filter(({ properties }) => mentioned(properties).includes(stream.id));
+    const deliveries = this.model.ofType(DELIVERY).filter((delivery) => this.sourceOf(delivery) === stream);
+    return [...this.sharedMappingsOf(stream), ...deliveries, ...others];
   }
 
   mappings(): readonly ModelResource[] {
@@ -39,7 +42,7 @@ export class Topology {
   streamOf(mapping: ModelResource): ModelResource | undefined {
     const source = propertyOf(mapping, 'EventSourceArn');
     const consumer = this.consumerOf(mapping);
-    return consumer === undefined ? this.model.mentionedIn(source, STREAM)[0] : this.streamOfConsumer(consumer);
+    return consumer === undefined ? this.streamIn(source) : this.streamOfConsumer(consumer);
   }
 
   consumerOf(mapping: ModelResource): ModelResource | undefined {
@@ -51,7 +54,7 @@ export class Topology {
   }
 
   sourceOf(delivery: ModelResource): ModelResource | undefined {
-    return this.model.mentionedIn(propertyOf(delivery, 'KinesisStreamSourceConfiguration.KinesisStreamARN'), STREAM)[0];
+    return this.streamIn(propertyOf(delivery, 'KinesisStreamSourceConfiguration.KinesisStreamARN'));
   }
 
   /** Mappings whose function knows the delivery stream from its environment, or may put records into it. */
@@ -60,6 +63,12 @@ export class Topology {
       const handler = this.functionOf(mapping);
       return handler !== undefined && (this.knows(handler, delivery) || this.mayPut(handler, delivery));
     });
+  }
+
+  private sharedMappingsOf(stream: ModelResource): readonly ModelResource[] {
+    return this.mappings().filter(
+      (mapping) => this.consumerOf(mapping) === undefined && this.streamOf(mapping) === stream,
+    );
   }
 
   private knows(handler: ModelResource, delivery: ModelResource): boolean {
@@ -81,8 +90,12 @@ export class Topology {
     return puts && this.model.mentionedIn(Resource, DELIVERY).includes(delivery);
   }
 
+  private streamIn(value: unknown): ModelResource | undefined {
+    return [STREAM, EXTERNAL_STREAM].flatMap((type) => this.model.mentionedIn(value, type))[0];
+  }
+
   private streamOfConsumer(consumer: ModelResource): ModelResource | undefined {
-    return this.model.mentionedIn(propertyOf(consumer, 'StreamARN'), STREAM)[0];
+    return this.streamIn(propertyOf(consumer, 'StreamARN'));
   }
 }
 

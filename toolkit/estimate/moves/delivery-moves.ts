@@ -1,9 +1,9 @@
 import { deliveryDestination, writesObjects } from '../flow/delivery-destination';
-import { isOn, listAt, numberAt, valueAt } from '../model/model-resource';
+import { isOn, listAt, numberAt, valueAt, withValue } from '../model/model-resource';
 import { DELIVERY } from '../model/topology';
 import { compresses, converts } from '../services/delivery-stream';
 import { copiesInto, WORKGROUP } from '../services/redshift';
-import { changed, type Move, withValue } from './move';
+import { changed, type Move } from './move';
 
 const LARGEST_SIZE = 128;
 const LONGEST_INTERVAL = 900;

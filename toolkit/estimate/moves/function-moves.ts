@@ -1,6 +1,6 @@
-import { listAt, numberAt, propertyOf } from '../model/model-resource';
+import { listAt, numberAt, propertyOf, withValue } from '../model/model-resource';
 import { FUNCTION, MAPPING } from '../model/topology';
-import { changed, type Move, withValue } from './move';
+import { changed, type Move } from './move';
 
 const LARGEST_BATCH = 10_000;
 const WINDOW_SECONDS = 5;

@@ -35,13 +35,3 @@ export function changed({ model, workload }: Flows, types: readonly string[], ch
 export function withWorkload({ model, workload }: Flows, other: Partial<Workload>): Design {
   return { model, workload: { ...workload, ...other } };
 }
-
-/** The resource with another value at a path of its properties. */
-export function withValue(resource: ModelResource, path: string, value: unknown): ModelResource {
-  return { ...resource, properties: set(resource.properties, path.split('.'), value) };
-}
-
-function set(level: unknown, [key = '', ...rest]: readonly string[], value: unknown): Record<string, unknown> {
-  const entries = (typeof level === 'object' && level !== null ? level : {}) as Record<string, unknown>;
-  return { ...entries, [key]: rest.length === 0 ? value : set(entries[key], rest, value) };
-}

@@ -17,9 +17,8 @@ export const GZIP_RECORDS: Move = {
   condition:
     'readers have to inflate records, as the prebuilt handlers do, with a buffer of the processor small enough for what comes out',
   apply: (flows) => {
-    const { packing, recordBytes } = flows.workload;
-    if (packing === 'gzip') return undefined;
-    return withWorkload(flows, { packing: 'gzip', recordBytes: packing === 'none' ? 25_600 : recordBytes });
+    const { packing } = flows.workload;
+    return packing === 'lines' || packing === 'kpl' ? withWorkload(flows, { packing: 'gzip' }) : undefined;
   },
 };
 

@@ -1,7 +1,7 @@
 import { isOnDemand } from '../flow/shards';
-import { listAt, propertyOf } from '../model/model-resource';
+import { listAt, propertyOf, withValue } from '../model/model-resource';
 import { CONSUMER, MAPPING, STREAM } from '../model/topology';
-import { changed, type Move, withValue } from './move';
+import { changed, type Move } from './move';
 
 export const PROVISIONED: Move = {
   id: 'provisioned-capacity',

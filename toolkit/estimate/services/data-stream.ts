@@ -104,7 +104,7 @@ const keyRequests: Meter = (stream, flows) => {
 };
 
 function sharedReaders(stream: ModelResource, { topology, workload }: Flows): number {
-  return topology.sharedMappingsOf(stream).length + topology.deliveriesOf(stream).length + workload.consumers;
+  return topology.sharedReadersOf(stream).length + workload.consumers;
 }
 
 /** A record that is larger than a unit begins a further one, a smaller one takes a whole. */

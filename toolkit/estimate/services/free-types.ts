@@ -1,3 +1,5 @@
+import { EXTERNAL_STREAM } from '../model/topology';
+
 /** Types that cost nothing by themselves: what they hold, or what they let through, is billed elsewhere. */
 const FREE = [
   /^AWS::IAM::/,
@@ -38,6 +40,7 @@ export function isFree(type: string): boolean {
 /** Why a type that costs something is not estimated. */
 export function notEstimatedReason(type: string): string {
   if (Object.hasOwn(BY_USE, type)) return `billed by use: ${BY_USE[type]}`;
+  if (type === EXTERNAL_STREAM) return 'it belongs to none of the stacks that were read';
   if (type === 'AWS::Kinesis::Channel') return 'no price of channels was found';
   return 'not modelled';
 }

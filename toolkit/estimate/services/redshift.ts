@@ -3,7 +3,7 @@ import type { Flows } from '../flow/flows';
 import { GIGABYTE, MONTH_HOURS } from '../flow/traffic';
 import { mentioned } from '../model/marker';
 import { type ModelResource, numberAt, propertyOf } from '../model/model-resource';
-import { DELIVERY } from '../model/topology';
+import { DELIVERY, STREAMING_INGESTION } from '../model/topology';
 import type { Meters } from './meter';
 
 export const WORKGROUP = 'AWS::RedshiftServerless::Workgroup';
@@ -25,7 +25,7 @@ export const REDSHIFT_METERS: Meters = {
 
 /** The part of the time in which loading alone keeps a workgroup awake. */
 function busyShare(workgroup: ModelResource, flows: Flows): number {
-  if (flows.model.ofType('Custom::StreamingIngestion').length > 0) return 1;
+  if (flows.model.ofType(STREAMING_INGESTION).length > 0) return 1;
   const shares = copiesInto(workgroup, flows).map((delivery) => {
     const interval = Number(
       deliveryDestination(delivery).objects('BufferingHints.IntervalInSeconds') ?? DEFAULT_INTERVAL,
@@ -40,8 +40,14 @@ function busyShare(workgroup: ModelResource, flows: Flows): number {
 
 function storedGigabytes(workgroup: ModelResource, flows: Flows): number {
   const { storedDays, lineBytes, parquetRatio } = flows.workload;
-  const lines = copiesInto(workgroup, flows).reduce((sum, delivery) => sum + flows.into(delivery).lines, 0);
+  const sources = [...copiesInto(workgroup, flows), ...streamsRead(flows)];
+  const lines = sources.reduce((sum, source) => sum + flows.into(source).lines, 0);
   return ((lines * lineBytes) / parquetRatio / GIGABYTE) * (storedDays / MONTH_DAYS);
+}
+
+function streamsRead({ model, topology }: Flows): readonly ModelResource[] {
+  const ingestions = model.ofType(STREAMING_INGESTION);
+  return topology.streams().filter(({ id }) => ingestions.some(({ properties }) => mentioned(properties).includes(id)));
 }
 
 /** Its address is an attribute of the workgroup, or holds its name. */

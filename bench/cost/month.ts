@@ -1,0 +1,16 @@
+import { App, Stack } from 'aws-cdk-lib/core';
+import { context } from '../../cdk.json';
+import { estimateReport } from '../../toolkit/estimate/estimate-report';
+import { US_EAST_1 } from '../../toolkit/estimate/price-table';
+import { DEFAULT_WORKLOAD } from '../../toolkit/estimate/workload';
+import type { Design } from './designs';
+
+/** What a month of a design costs, read from the template that it synthesizes. */
+export function month({ build, workload }: Design, gigabytesPerDay: number): number {
+  const app = new App({ context, builtinCloudFormationValidation: false });
+  const stack = new Stack(app, 'Logs');
+  build(stack, gigabytesPerDay);
+  const { stackName, template } = app.synth().getStackByName('Logs');
+  return estimateReport([{ stackName, template }], { ...DEFAULT_WORKLOAD, ...workload, gigabytesPerDay }, US_EAST_1)
+    .usd;
+}
