@@ -133,6 +133,17 @@ export class Sandbox {
     return this.rooms.policies.requests();
   }
 
+  /**
+   * What a role was allowed so far, and would not have been if its policies did not have an action: nothing where what was done
+   * did not need it.
+   * @param role logical id, path or ARN
+   * @param action as the policies write it, such as `s3:PutObject`
+   */
+  deniedWithout(role: string, action: string): readonly AccessRecord[] {
+    const { attributes } = this.inventory.find(role, 'AWS::IAM::Role');
+    return this.rooms.policies.deniedWithout(String(attributes.Arn), action);
+  }
+
   /** What goes wrong on purpose, has done so, or will. */
   get faults(): readonly InjectedFault[] {
     return this.board.all;

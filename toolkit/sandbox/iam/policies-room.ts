@@ -52,6 +52,18 @@ export class PoliciesRoom implements Room, AccessService, ResourceObserver {
     return this.ledger.all;
   }
 
+  /**
+   * What was allowed so far to a role or user, and would not have been if its policies did not have an action; nothing where it
+   * is not needed for what was done.
+   * @param action as the policies write it
+   */
+  deniedWithout(arn: string, action: string): readonly AccessRecord[] {
+    const allowed = this.ledger.all.filter(
+      ({ request: { principal }, decision }) => decision.allowed && principalName(principal) === arn,
+    );
+    return allowed.filter(({ request }) => !this.evaluator.allowsWithout(request, action));
+  }
+
   report(): IamReport {
     return iamReport(this.book, this.ledger.all);
   }

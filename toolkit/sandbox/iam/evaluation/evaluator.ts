@@ -1,6 +1,5 @@
 import type { AccessRequest, Decision } from '../../kernel/access';
 import type { SandboxContext } from '../../kernel/context';
-import type { Requester } from '../policy/requester';
 import type { PolicyBook } from '../policy-book';
 import { applicablePolicies } from './applicable-policies';
 import { denialMessage } from './denial-message';
@@ -9,6 +8,7 @@ import { remedy } from './remedy';
 import { RequestKeys } from './request-keys';
 import { requesterOf } from './requester-of';
 import { verdict } from './verdict';
+import { withoutAction } from './without-action';
 
 export interface Evaluation {
   readonly decision: Decision;
@@ -28,19 +28,27 @@ export class Evaluator {
   ) {}
 
   evaluate(request: AccessRequest): Evaluation {
-    const requester = requesterOf(request.principal);
-    const keys = new RequestKeys(request, requester, this.place, this.known(requester));
-    const asked = { ...request, keys };
-    const found = verdict(asked, requester, applicablePolicies(this.book, request, requester, this.place.account));
-    const holds = !keys.readsTime;
-    if (!found.allowed) {
-      const message = denialMessage(asked, requester, found);
-      return { decision: { allowed: false, message }, remedy: remedy(request, found), grants: [], holds };
+    const { asked, requester, policies } = this.read(request);
+    const found = verdict(asked, requester, policies);
+    const holds = !asked.keys.readsTime;
+    if (found.allowed) {
+      return { decision: { allowed: true }, grants: found.by.flatMap((match) => grantsOf(match, asked)), holds };
     }
-    return { decision: { allowed: true }, grants: found.by.flatMap((match) => grantsOf(match, asked)), holds };
+    const decision = { allowed: false, message: denialMessage(asked, requester, found) };
+    return { decision, remedy: remedy(request, found), grants: [], holds };
   }
 
-  private known(requester: Requester) {
-    return requester.kind === 'service' ? undefined : this.book.identity(requester.arn);
+  /** Whether a request would be allowed if the policies of the requester did not have an action. */
+  allowsWithout(request: AccessRequest, action: string): boolean {
+    const { asked, requester, policies } = this.read(request);
+    return verdict(asked, requester, withoutAction(policies, action)).allowed;
+  }
+
+  private read(request: AccessRequest) {
+    const requester = requesterOf(request.principal);
+    const known = requester.kind === 'service' ? undefined : this.book.identity(requester.arn);
+    const keys = new RequestKeys(request, requester, this.place, known);
+    const policies = applicablePolicies(this.book, request, requester, this.place.account);
+    return { asked: { ...request, keys }, requester, policies };
   }
 }

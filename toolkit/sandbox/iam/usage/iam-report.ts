@@ -1,5 +1,6 @@
 import { principalName } from '../../kernel/access';
 import { allGrantsOf, type Grant, grantKey } from '../evaluation/grant';
+import type { Policy } from '../policy/policy';
 import type { OwnedPolicy, PolicyBook } from '../policy-book';
 import type { AccessRecord } from './access-record';
 
@@ -26,14 +27,20 @@ export interface DenialCount {
 export interface IamReport {
   readonly grants: readonly GrantUse[];
   readonly denials: readonly DenialCount[];
-  /** ARNs of identities that asked for something, and whose policies the templates do not tell in full. */
+  /** ARNs of identities that asked for something and whose policies the templates do not tell in full. */
   readonly notEvaluated: readonly string[];
 }
 
 export function iamReport(book: PolicyBook, records: readonly AccessRecord[]): IamReport {
   const uses = countUses(records);
-  const grants = book.all().flatMap((owned) => grantsIn(owned, (grant) => uses.get(grantKey(grant)) ?? 0));
+  const asked = book.all().filter(({ policy, owners }) => isAsked(policy, owners, records));
+  const grants = asked.flatMap((owned) => grantsIn(owned, (grant) => uses.get(grantKey(grant)) ?? 0));
   return { grants, denials: records.flatMap(denialOf), notEvaluated: notEvaluated(book, records) };
+}
+
+/** Of the policies of VPC endpoints only those that something went through. */
+function isAsked({ kind }: Policy, owners: readonly string[], records: readonly AccessRecord[]): boolean {
+  return kind !== 'VPC endpoint policy' || records.some(({ request: { via = '' } }) => owners.includes(via));
 }
 
 function grantsIn({ policy, owners }: OwnedPolicy, usesOf: (grant: Grant) => number): GrantUse[] {
