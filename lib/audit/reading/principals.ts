@@ -15,8 +15,3 @@ export function serviceName({ id }: Principal): string {
     .replace(/\.(\$\{[^}]*\}|amazonaws\.com(\.cn)?|amazon\.com)$/, '')
     .replace(/\.(\$\{[^}]*\}|[a-z]{2,}(-[a-z]+)+-\d)$/, '');
 }
-
-/** An account as a whole: its identity policies decide who of it may. */
-export function isAccount({ type, id }: Principal): boolean {
-  return type === 'AWS' && /^(\d{12}|\$\{AWS::AccountId\}|arn:.+:iam::.*:root)$/.test(id);
-}

@@ -23,5 +23,5 @@ export const bucketTlsOnly: Rule = {
 function coverBucketAndObjects(denials: readonly Statement[]): boolean {
   const ofEverything = denials.filter(({ actions }) => actions.some((action) => /^(s3:)?\*$/i.test(action)));
   const arns = ofEverything.flatMap(({ resources }) => resources);
-  return arns.some((arn) => !arn.endsWith('/*')) && arns.some((arn) => arn.endsWith('*'));
+  return arns.some((arn) => !arn.includes('/')) && arns.some((arn) => /^[^/]*(\/|^)\*$/.test(arn));
 }

@@ -1,6 +1,6 @@
 import { takesResource } from '../../reading/actions-without-resource';
+import { coversEveryResource } from '../../reading/every-resource';
 import { IDENTITY_POLICIES } from '../../reading/policies';
-import { coversEveryResource } from '../../reading/resources-of-statements';
 import type { Statement, StatementCondition } from '../../reading/statements';
 import type { Rule } from '../../rule';
 import { forbidsGrants } from './forbids-statements';

@@ -1,8 +1,8 @@
 import type { AuditedResource } from '../../audited-resource';
 import { textOf } from '../../expressions/text';
 import { limitsCaller } from '../../reading/callers';
+import { coversEveryResource } from '../../reading/every-resource';
 import { isEverybody } from '../../reading/principals';
-import { coversEveryResource } from '../../reading/resources-of-statements';
 import type { Statement, StatementCondition } from '../../reading/statements';
 import { textsAt } from '../../reading/texts';
 import type { Rule } from '../../rule';

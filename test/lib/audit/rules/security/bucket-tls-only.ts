@@ -20,6 +20,7 @@ const nothing = { Subject: [{ message: 'no policy in the template denies it' }] 
 export const passing: Fixture['passing'] = [
   withStatement({}),
   withStatement({ Principal: { AWS: '*' }, Resource: '*' }),
+  withStatement({ Resource: [{ 'Fn::GetAtt': ['Subject', 'Arn'] }, { 'Fn::Sub': 'arn:aws:s3:::${Subject}/*' }] }),
   withPolicy({ Statement: denial }, 'lake'),
 ];
 
@@ -30,6 +31,7 @@ export const failing: Fixture['failing'] = [
   { template: withStatement({ Action: 's3:PutObject' }), problems: nothing },
   { template: withStatement({ Resource: { 'Fn::Sub': '${Subject.Arn}/*' } }), problems: nothing },
   { template: withStatement({ Resource: { 'Fn::GetAtt': ['Subject', 'Arn'] } }), problems: nothing },
+  { template: withStatement({ Resource: ['arn:aws:s3:::lake', 'arn:aws:s3:::lake/raw/*'] }), problems: nothing },
   { template: withStatement({ Condition: { Bool: { 'aws:SecureTransport': 'true' } } }), problems: nothing },
   { template: withStatement({ Principal: { AWS: '111111111111' } }), problems: nothing },
   { template: withPolicy(UNKNOWN), problems: { Subject: [{ value: UNKNOWN, unresolved: true }] } },

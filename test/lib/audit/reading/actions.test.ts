@@ -1,0 +1,15 @@
+import { matchesAction } from '../../../../lib/audit/reading/actions';
+
+test.each([
+  ['kinesis:PutRecord', 'kinesis:PutRecord', true],
+  ['Kinesis:putrecord', 'kinesis:PutRecord', true],
+  ['kinesis:PutRecord', 'kinesis:PutRecords', false],
+  ['kinesis:Put*', 'kinesis:PutRecords', true],
+  ['kinesis:PutRecord?', 'kinesis:PutRecord', false],
+  ['kinesis:*Record?', 'kinesis:PutRecords', true],
+  ['*', 'kms:Decrypt', true],
+  ['kms.*', 'kms:Decrypt', false],
+  ['kms:De(c|s)rypt', 'kms:Decrypt', false],
+])('%s covers %s: %s', (pattern, action, expected) => {
+  expect(matchesAction(pattern, action)).toBe(expected);
+});

@@ -1,0 +1,18 @@
+import { coversEveryResource } from '../../../../lib/audit/reading/every-resource';
+
+test.each([
+  ['*', true],
+  ['arn:aws:kinesis:*:*:*', true],
+  ['arn:aws:kinesis:*:*:stream/*', true],
+  ['arn:${AWS::Partition}:kms:${AWS::Region}:*:key/*', true],
+  ['arn:aws:s3:::*', true],
+  ['arn:aws:s3:::*/*', true],
+  ['arn:aws:s3:::lake/*', false],
+  ['arn:aws:kms:eu-west-1:111111111111:key/*', false],
+  ['arn:aws:kms:*:${AWS::AccountId}:key/*', false],
+  ['arn:aws:kinesis:*:*:stream/log', false],
+  ['${Lake.Arn}/*', false],
+  ['${Anything}', false],
+])('%s covers the resources of every account: %s', (arn, expected) => {
+  expect(coversEveryResource(arn)).toBe(expected);
+});
