@@ -58,7 +58,7 @@ export function openRooms(context: SandboxContext, assets: AssetService, options
   const catalog = new CatalogRoom(context);
   const openTables = new IcebergRoom(context, { buckets, catalog });
   const secrets = new SecretsRoom(context);
-  const warehouse = new WarehouseRoom(context, { buckets, secrets, streams }, options.warehouse);
+  const warehouse = new WarehouseRoom(context, { as, buckets, secrets }, options.warehouse);
   const customResources = new CustomResourcesRoom(context, { functions });
   const mappings = new MappingsRoom(context, { ...services, functions }, options.mappings);
   const deliveries = new DeliveryRoom(context, { ...services, catalog, openTables, warehouse }, options.deliveries);

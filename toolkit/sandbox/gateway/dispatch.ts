@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { AccessService } from '../kernel/access';
 import { AwsError } from '../kernel/aws-error';
 import type { Clock } from '../kernel/clock';
-import { identityOfRole } from '../kernel/identity';
+import { identityOf } from '../kernel/identity';
 import type { RoleDirectory } from '../kernel/role-credentials';
 import type { HttpApi, HttpResponse, JsonApi, Room } from '../kernel/room';
 import { accessKeyOf } from './credential';
@@ -52,7 +52,7 @@ export class Dispatch {
         throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
       const caller = this.roles.caller(accessKey);
       const input = parseJson(body);
-      identityOfRole(this.access, caller.roleArn).require(...api.permissionsFor(operation, input));
+      identityOf(this.access, caller).require(...api.permissionsFor(operation, input));
       const output = await api.call(operation, input, caller);
       return output instanceof Readable
         ? eventStreamResponse(output, version, requestId)
@@ -74,7 +74,7 @@ export class Dispatch {
     const headers = Object.fromEntries(Object.entries(request.headers).map(([key, value]) => [key, String(value)]));
     const method = request.method ?? 'GET';
     const caller = this.roles.caller(accessKey);
-    const identity = identityOfRole(this.access, caller.roleArn);
+    const identity = identityOf(this.access, caller);
     return api.handle({ method, path, query, headers, body, caller, identity });
   }
 }

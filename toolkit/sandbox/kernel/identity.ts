@@ -36,18 +36,19 @@ export interface CallingService {
   readonly sourceArn: string;
 }
 
-export type Actor = AssumedRole | CallingService;
+/** Whoever has credentials of a role is trusted already. */
+export interface RoleSession {
+  readonly roleArn: string;
+}
+
+export type Actor = AssumedRole | CallingService | RoleSession;
 
 type Session = Pick<AccessRequest, 'principal' | 'context'>;
 
 export function identityOf(access: AccessService, actor: Actor): Identity {
   if ('service' in actor) return new SessionIdentity(access, serviceSession(actor));
-  return new SessionIdentity(access, { principal: { roleArn: actor.roleArn } }, assumption(actor));
-}
-
-/** Whoever has credentials of a role is trusted already. */
-export function identityOfRole(access: AccessService, roleArn: string): Identity {
-  return new SessionIdentity(access, { principal: { roleArn } });
+  const principal = { roleArn: actor.roleArn };
+  return new SessionIdentity(access, { principal }, 'assumedBy' in actor ? assumption(actor) : undefined);
 }
 
 class SessionIdentity implements Identity {

@@ -188,7 +188,8 @@ export interface CopyResult {
 
 export interface WarehouseService {
   /**
-   * Runs a COPY statement, all of it or none, as the given database user.
+   * Runs a COPY statement, all of it or none, as the given database user. Whoever calls must have seen that its role may
+   * read the objects.
    * @throws AwsError with what the warehouse answered
    */
   copy(jdbcUrl: string, user: string, statement: string): Promise<CopyResult>;

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { SandboxContext } from '../kernel/context';
 import type { CreatedResource, ResourceRequest, ResourceType } from '../kernel/room';
-import type { BucketService, ObjectNotifier, SecretRegistry, StreamService } from '../kernel/services';
+import type { BucketService, ObjectNotifier, SecretRegistry } from '../kernel/services';
+import { stringProperty } from '../kernel/template-values';
 import { CopyJobs } from './copy-job/copy-jobs';
 import type { EngineStatement, StatementResult } from './engine/engine-request';
 import { WarehouseDatabase } from './engine/warehouse-database';
@@ -11,11 +12,12 @@ import { NOTHING } from './streaming/streaming-statements';
 import { StreamingViews } from './streaming/streaming-views';
 import type { WarehouseOptions } from './warehouse-options';
 import { WarehousePlace } from './warehouse-place';
+import { type ActAsWarehouse, type ServicesOfRole, servicesOfRole } from './warehouse-role';
 
 export interface NamespaceServices {
-  readonly buckets: BucketService & ObjectNotifier;
+  readonly as: ActAsWarehouse;
+  readonly buckets: ObjectNotifier;
   readonly secrets: SecretRegistry;
-  readonly streams: StreamService;
 }
 
 /** Statements of one user, all or none. */
@@ -25,13 +27,17 @@ export interface Session {
   readonly createsUser?: boolean;
   readonly sqls: readonly string[];
   readonly parameters?: readonly NamedParameter[];
+  /**
+   * What a COPY reads.
+   * @default - buckets as the role reads them that the statement names
+   */
+  readonly buckets?: BucketService;
 }
 
 export const NAMESPACE_PROPERTIES: Pick<ResourceType, 'honours' | 'records'> = {
-  honours: ['NamespaceName', 'DbName', 'AdminUsername', 'AdminUserPassword', 'ManageAdminPassword'],
+  honours: ['NamespaceName', 'DbName', 'AdminUsername', 'AdminUserPassword', 'ManageAdminPassword', 'DefaultIamRoleArn'],
   records: [
     'AdminPasswordSecretKmsKeyId',
-    'DefaultIamRoleArn',
     'FinalSnapshotName',
     'FinalSnapshotRetentionPeriod',
     'IamRoles',
@@ -55,10 +61,11 @@ export class Namespace {
   private readonly arn: string;
   private readonly place: WarehousePlace;
   private readonly adminSecretArn: string | undefined;
+  private readonly servicesOf: ServicesOfRole;
 
   constructor(
     private readonly context: SandboxContext,
-    private readonly services: NamespaceServices,
+    services: NamespaceServices,
     { properties, generatedName }: ResourceRequest,
     { url }: WarehouseOptions = {},
   ) {
@@ -76,15 +83,18 @@ export class Namespace {
       database: this.databaseName,
       adminUser: this.adminUsername,
     });
+    const defaultRoleArn = stringProperty(properties, 'DefaultIamRoleArn');
+    this.servicesOf = servicesOfRole(services.as, context, { name: this.name, adminUsername: this.adminUsername, defaultRoleArn });
     this.streaming = new StreamingViews({
       context,
-      streams: services.streams,
+      servicesOf: this.servicesOf,
       namespaceName: this.name,
       run: (statements) => this.runAsAdmin(statements),
     });
     this.jobs = new CopyJobs({
       context,
-      buckets: services.buckets,
+      notifier: services.buckets,
+      bucketsOf: (roleArn) => this.servicesOf(roleArn).buckets,
       namespaceName: this.name,
       run: (statements) => this.runAsAdmin(statements),
     });
@@ -98,8 +108,8 @@ export class Namespace {
   }
 
   /** @throws Error, DatabaseError */
-  async run({ user, createsUser, sqls, parameters }: Session): Promise<readonly StatementResult[]> {
-    const statements = await Promise.all(sqls.map((sql) => this.prepare(sql, parameters)));
+  async run({ user, createsUser, sqls, parameters, buckets }: Session): Promise<readonly StatementResult[]> {
+    const statements = await Promise.all(sqls.map((sql) => this.prepare(sql, parameters, buckets)));
     const time = this.context.clock.now();
     const results = await this.database.run({ user, createsUser, time, statements });
     if (sqls.some(isAboutViews)) await this.streaming.follow();
@@ -139,10 +149,10 @@ export class Namespace {
     return this.database.run({ user: this.adminUsername, time: this.context.clock.now(), statements });
   }
 
-  private async prepare(sql: string, parameters: readonly NamedParameter[] | undefined) {
+  private async prepare(sql: string, parameters: Session['parameters'], buckets: Session['buckets']) {
     if (changesDesign(sql)) return NOTHING;
     const own = (await this.jobs.prepare(sql)) ?? (await this.streaming.prepare(sql));
-    return own ?? prepareStatement(sql, this.services.buckets, parameters);
+    return own ?? prepareStatement(sql, (roleArn) => buckets ?? this.servicesOf(roleArn).buckets, parameters);
   }
 
   private manageAdminPassword(secrets: SecretRegistry): string {

@@ -7,14 +7,19 @@ import { toPostgres } from './dialect/to-postgres';
 import type { EngineStatement, LoadStatement } from './engine/engine-request';
 import { type NamedParameter, toPositional } from './sql/named-parameters';
 
-/** Makes one statement of Redshift ready for the engine: loads find their files, all else is translated. */
+/**
+ * Makes one statement of Redshift ready for the engine: loads find their files, all else is translated.
+ *
+ * @param bucketsOf buckets as a role reads them; as the default role does where none is named
+ */
 export async function prepareStatement(
   sql: string,
-  buckets: BucketService,
+  bucketsOf: (roleArn?: string) => BucketService,
   parameters: readonly NamedParameter[] = [],
 ): Promise<EngineStatement> {
   if (!isCopy(sql)) return { type: 'sql', ...toPositional(toPostgres(sql), parameters) };
-  return prepareLoad(parseCopy(sql), buckets);
+  const command = parseCopy(sql);
+  return prepareLoad(command, bucketsOf(command.roleArn));
 }
 
 /** @param files default - what the command names as its source */

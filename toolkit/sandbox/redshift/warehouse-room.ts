@@ -1,8 +1,9 @@
+import type { ActAs } from '../kernel/acting-services';
 import { AwsError } from '../kernel/aws-error';
 import type { SandboxContext } from '../kernel/context';
 import { FaultPoint } from '../kernel/fault-point';
 import type { CreatedResource, JsonApi, ResourceRequest, ResourceType, Room } from '../kernel/room';
-import type { CopyResult, SecretService, WarehouseService } from '../kernel/services';
+import type { BucketService, CopyResult, WarehouseService } from '../kernel/services';
 import { DataApi } from './data-api/data-api';
 import { deliveryError } from './delivery-error';
 import type { StatementResult } from './engine/engine-request';
@@ -15,7 +16,8 @@ import type { WarehouseOptions } from './warehouse-options';
 import { WORKGROUP_PROPERTIES, Workgroup } from './workgroup';
 
 export interface WarehouseServices extends NamespaceServices {
-  readonly secrets: SecretService & NamespaceServices['secrets'];
+  readonly as: ActAs<'buckets' | 'secrets' | 'streams'>;
+  readonly buckets: BucketService & NamespaceServices['buckets'];
 }
 
 /** Redshift Serverless: namespaces that run on PostgreSQL, the workgroups that lead to them, and the Data API. */
@@ -46,14 +48,15 @@ export class WarehouseRoom implements Room, WarehouseService {
     private readonly options: WarehouseOptions = {},
   ) {
     if (options.url !== undefined) requireServerUrl('Sandbox: warehouse url', options.url);
-    this.jsonApis = [new DataApi(context, services.secrets, (name) => this.workgroups.get(name))];
+    this.jsonApis = [new DataApi(context, services.as, (name) => this.workgroups.get(name))];
   }
 
   async copy(jdbcUrl: string, user: string, statement: string): Promise<CopyResult> {
     const fault = this.copyFaults.strike();
     if (fault !== undefined) throw fault;
     try {
-      const [result] = await this.connect(jdbcUrl).run({ user, sqls: [statement] });
+      const { buckets } = this.services;
+      const [result] = await this.connect(jdbcUrl).run({ user, sqls: [statement], buckets });
       return { loadedRows: (result as StatementResult).count };
     } catch (error) {
       throw deliveryError(error as Error);

@@ -5,6 +5,7 @@ import type { WarehouseOptions } from '../../../../toolkit/sandbox/redshift/ware
 import { WarehouseRoom } from '../../../../toolkit/sandbox/redshift/warehouse-room';
 import { SecretsRoom } from '../../../../toolkit/sandbox/secrets-manager/secrets-room';
 import { StreamsRoom } from '../../../../toolkit/sandbox/streams/streams-room';
+import { actingFor } from '../acting';
 import { type TestContext, testContext } from '../context';
 
 /** The first start on a machine initialises a cluster, which takes seconds. */
@@ -46,7 +47,7 @@ export async function testWarehouse(
 ): Promise<TestWarehouse> {
   const buckets = folderBuckets(join(context.dataDir, 's3'));
   const secrets = new SecretsRoom(context);
-  const room = new WarehouseRoom(context, { buckets, secrets, streams }, options);
+  const room = new WarehouseRoom(context, { as: actingFor({ buckets, secrets, streams }), buckets, secrets }, options);
   const namespace = await create(room, 'Namespace', {
     NamespaceName: 'logs',
     DbName: 'logs',

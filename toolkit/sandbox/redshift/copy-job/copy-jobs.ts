@@ -54,10 +54,11 @@ export class CopyJobs {
   }
 
   private async create(job: CopyJob): Promise<SqlStatement> {
-    const { context, buckets } = this.parts;
-    const { bucket, key } = splitUrl(parseCopy(job.copy).source);
+    const { context, bucketsOf } = this.parts;
+    const { source, roleArn } = parseCopy(job.copy);
+    const { bucket, key } = splitUrl(source);
     context.state.write(this.stateKey, true);
-    const standing = await buckets.list(bucket, key);
+    const standing = await bucketsOf(roleArn).list(bucket, key);
     return createJob(
       job,
       standing.map((object) => object.key),

@@ -1,5 +1,5 @@
 import type { Timer } from '../../kernel/clock';
-import type { ObjectInfo } from '../../kernel/services';
+import type { BucketService, ObjectInfo } from '../../kernel/services';
 import type { CopyCommand } from '../copy/copy-command';
 import { parseCopy } from '../copy/parse-copy';
 import { splitUrl } from '../copy/source-files';
@@ -15,6 +15,7 @@ const COPY_DELAY_MS = 60_000;
 export class RunningJob {
   private readonly command: CopyCommand;
   private readonly bucket: string;
+  private readonly buckets: BucketService;
   private readonly prefix: string;
   private readonly stopListening: (() => void) | undefined;
   private timer: Timer | undefined;
@@ -27,9 +28,10 @@ export class RunningJob {
     this.command = parseCopy(job.copy);
     const { bucket, key } = splitUrl(this.command.source);
     this.bucket = bucket;
+    this.buckets = parts.bucketsOf(this.command.roleArn);
     this.prefix = key;
     if (!job.isAuto) return;
-    this.stopListening = parts.buckets.onCreated((created, name) => {
+    this.stopListening = parts.notifier.onCreated((created, name) => {
       if (created === bucket && name.startsWith(key)) this.schedule();
     });
     this.schedule();
@@ -65,14 +67,14 @@ export class RunningJob {
   private async copyNew(): Promise<void> {
     const [known] = await this.parts.run([knownKeys(this.job.name)]);
     const keys = new Set(known?.rows.map(([key]) => key));
-    const objects = await this.parts.buckets.list(this.bucket, this.prefix);
+    const objects = await this.buckets.list(this.bucket, this.prefix);
     for (const object of objects) if (!keys.has(object.key)) await this.copy(object);
   }
 
   /** One that fails is left out from then on. */
   private async copy(object: ObjectInfo): Promise<void> {
-    const { run, buckets } = this.parts;
-    const { bucket } = this;
+    const { run } = this.parts;
+    const { bucket, buckets } = this;
     const file = { url: `s3://${bucket}/${object.key}`, path: buckets.file(bucket, object.key) };
     const note = (status: 'I' | 'E') => noteObject(this.job.name, { ...object, bucket, status });
     try {

@@ -6,6 +6,8 @@ export interface CopyCommand {
   readonly columns?: readonly string[];
   /** `s3://bucket/key` of the manifest, or the prefix of the data files. */
   readonly source: string;
+  /** ARN of the role that reads it; absent for the default role. */
+  readonly roleArn?: string;
   readonly manifest: boolean;
   readonly gzip: boolean;
   readonly format: CopyFormat;

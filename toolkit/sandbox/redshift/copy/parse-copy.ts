@@ -19,7 +19,7 @@ export function parseCopy(statement: string): CopyCommand {
   const columns = readColumns(reader);
   reader.expect('FROM');
   const source = readSource(reader);
-  readAuthorization(reader);
+  const roleArn = readAuthorization(reader);
   const options = { ...DEFAULT_OPTIONS };
   readOptions(reader, options);
   const { manifest, gzip, maxErrors, noLoad } = options;
@@ -27,6 +27,7 @@ export function parseCopy(statement: string): CopyCommand {
     table,
     columns,
     source,
+    ...(roleArn !== undefined && { roleArn }),
     manifest,
     gzip,
     maxErrors,
@@ -56,16 +57,15 @@ function readSource(reader: TokenReader): string {
   return source;
 }
 
-function readAuthorization(reader: TokenReader): void {
+/** The role of roles that are chained which is assumed first; undefined for the default role. */
+function readAuthorization(reader: TokenReader): string | undefined {
   reader.accept('WITH');
   if (reader.accept('CREDENTIALS')) {
     reader.accept('AS');
-    reader.string('CREDENTIALS');
-  } else if (reader.accept('IAM_ROLE')) {
-    if (!reader.accept('DEFAULT')) reader.string('IAM_ROLE');
-  } else {
-    reader.fail('authorization', AUTHORIZATIONS, reader.peekWord());
+    return /\baws_iam_role=([^,;]+)/.exec(reader.string('CREDENTIALS'))?.[1];
   }
+  if (!reader.accept('IAM_ROLE')) return reader.fail('authorization', AUTHORIZATIONS, reader.peekWord());
+  return reader.accept('DEFAULT') ? undefined : reader.string('IAM_ROLE').split(',')[0];
 }
 
 function formatOf(options: CopyOptions): CopyFormat {

@@ -1,8 +1,8 @@
+import type { ActAs } from '../../kernel/acting-services';
 import { AwsError } from '../../kernel/aws-error';
 import type { SandboxContext } from '../../kernel/context';
 import type { Permission } from '../../kernel/identity';
 import type { Caller, JsonApi } from '../../kernel/room';
-import type { SecretService } from '../../kernel/services';
 import { DatabaseError } from '../engine/warehouse-database';
 import type { NamedParameter } from '../sql/named-parameters';
 import { splitStatements } from '../sql/quoted-parts';
@@ -25,7 +25,7 @@ export class DataApi implements JsonApi {
 
   constructor(
     private readonly context: SandboxContext,
-    private readonly secrets: SecretService,
+    private readonly as: ActAs<'secrets'>,
     private readonly workgroups: (name: string) => Workgroup | undefined,
   ) {}
 
@@ -51,7 +51,7 @@ export class DataApi implements JsonApi {
   private execute(sqls: readonly string[], isBatch: boolean, input: Input, caller: Caller) {
     const repeated = this.executions.repeated(input.ClientToken);
     if (repeated !== undefined) return began(repeated);
-    const connection = connect(input, caller, this.workgroups, this.secrets);
+    const connection = connect(input, caller, this.workgroups, this.as(caller).secrets);
     const now = this.context.clock.now();
     const execution = this.executions.add(connection.target, sqls, isBatch, now, input.ClientToken);
     const parameters = (input.Parameters ?? []) as readonly NamedParameter[];

@@ -6,10 +6,10 @@ import type { StreamingView } from './streaming-view';
 
 const NAME = '(?:"(?:[^"]|"")+"|\\w+)';
 const CREATE_SOURCE = new RegExp(
-  `^\\s*CREATE\\s+EXTERNAL\\s+SCHEMA\\s+(IF\\s+NOT\\s+EXISTS\\s+)?(${NAME})\\s+FROM\\s+KINESIS\\s+IAM_ROLE\\s+(?:'[^']+'|DEFAULT)\\s*$`,
+  `^\\s*CREATE\\s+EXTERNAL\\s+SCHEMA\\s+(IF\\s+NOT\\s+EXISTS\\s+)?(${NAME})\\s+FROM\\s+KINESIS\\s+IAM_ROLE\\s+(?:'([^']+)'|DEFAULT)\\s*$`,
   'i',
 );
-const ALTER_SOURCE = new RegExp(`^\\s*ALTER\\s+EXTERNAL\\s+SCHEMA\\s+${NAME}\\s+IAM_ROLE\\s+'[^']+'\\s*$`, 'i');
+const ALTER_SOURCE = new RegExp(`^\\s*ALTER\\s+EXTERNAL\\s+SCHEMA\\s+(${NAME})\\s+IAM_ROLE\\s+'([^']+)'\\s*$`, 'i');
 const CREATE_VIEW = new RegExp(
   `^\\s*CREATE\\s+MATERIALIZED\\s+VIEW\\s+(${NAME}(?:\\.${NAME})?)\\s+(.*?)\\bAS\\s+(SELECT\\b.*?\\bFROM\\s+(${NAME})\\.(${NAME}).*)$`,
   'is',
@@ -26,21 +26,29 @@ const WHOLE_STREAM = /\bGROUP\s+BY\b|\bDISTINCT\b|\bJOIN\b|\bOVER\s*\(|\b(?:COUN
 const RECORD = `(approximate_arrival_timestamp timestamp, partition_key varchar(256), shard_id char(20),
   sequence_number varchar(128), refresh_time timestamp, kinesis_data bytea)`;
 
-/** The schema that leads to streams, and what makes one; absent for any other statement. */
-export function createdSource(sql: string): { readonly schema: string; readonly statement: SqlStatement } | undefined {
-  const [, ifNotExists = '', name] = CREATE_SOURCE.exec(withoutComments(sql)) ?? [];
-  if (name === undefined) return undefined;
-  const schema = quoteIdentifier(nameOf(name));
-  return { schema, statement: statement(`CREATE SCHEMA ${ifNotExists}${schema}`) };
+/** A schema that leads to streams, and the role that reads them; absent where it is the default role. */
+export interface StreamSchema {
+  readonly schema: string;
+  readonly roleArn?: string;
+  readonly statement: SqlStatement;
 }
 
-/** No role is assumed here. */
-export function altersSource(sql: string): boolean {
-  return ALTER_SOURCE.test(withoutComments(sql));
+/** The schema that leads to streams, and what makes one; absent for any other statement. */
+export function createdSource(sql: string): StreamSchema | undefined {
+  const [, ifNotExists = '', name, roleArn] = CREATE_SOURCE.exec(withoutComments(sql)) ?? [];
+  if (name === undefined) return undefined;
+  const schema = quoteIdentifier(nameOf(name));
+  return { schema, roleArn, statement: statement(`CREATE SCHEMA ${ifNotExists}${schema}`) };
+}
+
+/** The schema whose streams are read by another role from now on; absent for any other statement. */
+export function alteredSource(sql: string): StreamSchema | undefined {
+  const [, name, roleArn] = ALTER_SOURCE.exec(withoutComments(sql)) ?? [];
+  return name === undefined ? undefined : { schema: quoteIdentifier(nameOf(name)), roleArn, statement: NOTHING };
 }
 
 /** The view over a stream that a statement defines, where it reads one of the schemas. @throws Error for what cannot run */
-export function createdView(sql: string, schemas: ReadonlySet<string>): StreamingView | undefined {
+export function createdView(sql: string, schemas: ReadonlyMap<string, unknown>): StreamingView | undefined {
   const [, name = '', attributes = '', query = '', schema = '', stream = ''] =
     CREATE_VIEW.exec(withoutComments(sql)) ?? [];
   const source = quoteIdentifier(nameOf(schema));

@@ -1,9 +1,9 @@
 import { AwsError } from '../../kernel/aws-error';
 import type { SandboxContext } from '../../kernel/context';
-import type { StreamService, StreamSource } from '../../kernel/services';
+import type { StreamSource } from '../../kernel/services';
 import type { EngineStatement, SqlStatement, StatementResult } from '../engine/engine-request';
 import {
-  altersSource,
+  alteredSource,
   createdSource,
   createdView,
   createView,
@@ -11,8 +11,12 @@ import {
   dropView,
   NOTHING,
   refreshedView,
+  type StreamSchema,
 } from './streaming-statements';
 import type { StreamingView } from './streaming-view';
+import { quoteIdentifier } from '../sql/identifier';
+import type { ServicesOfRole } from '../warehouse-role';
+import { readingPermissions } from './reading-permissions';
 import { ViewRefresher } from './view-refresher';
 
 const VIEWS = 'SELECT name, source, stream_name, query, refreshes_itself FROM pg_catalog.streaming_views';
@@ -20,22 +24,29 @@ const POSITIONS = 'SELECT view, shard_id, sequence_number FROM pg_catalog.stream
 
 export interface StreamingViewsParts {
   readonly context: SandboxContext;
-  readonly streams: StreamService;
+  readonly servicesOf: ServicesOfRole;
   /** Names the database, for what outlives the process. */
   readonly namespaceName: string;
   /** Runs statements as the administrator, all or none. */
   run(statements: readonly EngineStatement[]): Promise<readonly StatementResult[]>;
 }
 
+interface PermittedStream {
+  readonly stream: StreamSource;
+  /** @throws AwsError */
+  requireAccess(): void;
+}
+
 /** The views of a database that read streams. */
 export class StreamingViews {
-  private readonly schemas: Set<string>;
+  /** The roles that read, by the schemas that lead to streams. */
+  private readonly roles: Map<string, string | undefined>;
   private readonly refreshers = new Map<string, ViewRefresher>();
   private readonly stateKey: string;
 
   constructor(private readonly parts: StreamingViewsParts) {
-    this.stateKey = `warehouse/${parts.namespaceName}/streaming`;
-    this.schemas = new Set(parts.context.state.read<string[]>(this.stateKey) ?? []);
+    this.stateKey = `warehouse/${parts.namespaceName}/streaming-roles`;
+    this.roles = new Map(parts.context.state.read<[string, string | undefined][]>(this.stateKey) ?? []);
   }
 
   get pending(): readonly string[] {
@@ -44,7 +55,7 @@ export class StreamingViews {
 
   /** Goes on with the views of an earlier run. */
   async start(): Promise<void> {
-    if (this.schemas.size > 0) await this.follow();
+    if (this.roles.size > 0) await this.follow();
   }
 
   stop(): void {
@@ -53,11 +64,10 @@ export class StreamingViews {
 
   /** What the engine runs for a statement about streams; absent for any other. */
   async prepare(sql: string): Promise<SqlStatement | undefined> {
-    const source = createdSource(sql);
+    const source = createdSource(sql) ?? alteredSource(sql);
     if (source !== undefined) return this.admit(source);
-    const view = createdView(sql, this.schemas);
+    const view = createdView(sql, this.roles);
     if (view !== undefined) return this.create(view);
-    if (altersSource(sql)) return NOTHING;
     const dropped = droppedView(sql);
     if (dropped !== undefined && this.refreshers.has(dropped.name)) return dropView(dropped.name, dropped.cascade);
     const refresher = this.refreshers.get(refreshedView(sql) ?? '');
@@ -79,28 +89,31 @@ export class StreamingViews {
     for (const view of fresh) this.open(view, positions.get(view.name) ?? new Map());
   }
 
-  private admit({ schema, statement }: { readonly schema: string; readonly statement: SqlStatement }): SqlStatement {
-    this.schemas.add(schema);
-    this.parts.context.state.write(this.stateKey, [...this.schemas]);
+  private admit({ schema, roleArn, statement }: StreamSchema): SqlStatement {
+    this.roles.set(schema, roleArn);
+    this.parts.context.state.write(this.stateKey, [...this.roles]);
     return statement;
   }
 
-  /** @throws AwsError for a stream that is not there */
+  /** @throws AwsError for a stream that is not there, or that the role may not read */
   private create(view: StreamingView): SqlStatement {
-    this.stream(view);
+    this.stream(view).requireAccess();
     return createView(view);
   }
 
-  private stream({ streamName }: StreamingView): StreamSource {
+  private stream({ streamName, source }: StreamingView): PermittedStream {
     const { partition, region, account } = this.parts.context;
-    return this.parts.streams.source(`arn:${partition}:kinesis:${region}:${account}:stream/${streamName}`);
+    const schema = source.slice(0, -`.${quoteIdentifier(streamName)}`.length);
+    const { identity, streams } = this.parts.servicesOf(this.roles.get(schema));
+    const arn = `arn:${partition}:kinesis:${region}:${account}:stream/${streamName}`;
+    return { stream: streams.source(arn), requireAccess: () => identity.require(...readingPermissions(arn)) };
   }
 
   private open(view: StreamingView, positions: ReadonlyMap<string, string>): void {
     const { context, run } = this.parts;
     try {
-      const stream = this.stream(view);
-      this.refreshers.set(view.name, new ViewRefresher({ context, view, stream, positions, run }));
+      const { stream, requireAccess } = this.stream(view);
+      this.refreshers.set(view.name, new ViewRefresher({ context, view, stream, requireAccess, positions, run }));
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       const message = `view ${view.name} cannot read ${view.streamName}: ${error.message}`;

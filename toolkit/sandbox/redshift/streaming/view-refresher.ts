@@ -14,6 +14,8 @@ export interface ViewRefresherParts {
   readonly context: SandboxContext;
   readonly view: StreamingView;
   readonly stream: StreamSource;
+  /** Asks whether the stream may be read. @throws AwsError */
+  requireAccess(): void;
   /** Where the view was in each shard when it was last open. */
   readonly positions: ReadonlyMap<string, string>;
   /** Runs statements as the administrator, all or none. */
@@ -55,7 +57,8 @@ export class ViewRefresher {
   }
 
   private async readOn(): Promise<void> {
-    const { context, view, run } = this.parts;
+    const { context, view, run, requireAccess } = this.parts;
+    requireAccess();
     const { records, isBehind } = this.cursors.read();
     this.isBehind = isBehind;
     if (records.length === 0) return;

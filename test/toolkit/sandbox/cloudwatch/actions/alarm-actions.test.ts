@@ -119,7 +119,7 @@ describe('the actions of an alarm', () => {
     });
     expect(sandbox.invocations('page')).toEqual([]);
     expect(warnings).toEqual([
-      `the alarm errors could not act on ${FUNCTION}: no AWS::Lambda::Permission lets lambda.alarms.cloudwatch.amazonaws.com invoke page for ${ALARM}`,
+      `the alarm errors could not act on ${FUNCTION}: User: lambda.alarms.cloudwatch.amazonaws.com is not authorized to perform: lambda:InvokeFunction on resource: ${FUNCTION} because no resource-based policy allows the lambda:InvokeFunction action`,
     ]);
   });
 

@@ -13,6 +13,7 @@ describe('parseCopy', () => {
       table: 'access_log',
       columns: ['event_id', 'Time'],
       source: 's3://bucket/key',
+      roleArn: 'arn:aws:iam::123456789012:role/loader',
       manifest: true,
       gzip: true,
       maxErrors: 10,
@@ -31,6 +32,15 @@ describe('parseCopy', () => {
         dateFormat: undefined,
       },
     });
+  });
+
+  test.each([
+    ["IAM_ROLE 'arn:aws:iam::123456789012:role/loader'", 'arn:aws:iam::123456789012:role/loader'],
+    ["IAM_ROLE 'arn:aws:iam::1:role/first,arn:aws:iam::2:role/second'", 'arn:aws:iam::1:role/first'],
+    ["CREDENTIALS AS 'aws_access_key_id=key;aws_secret_access_key=secret'", undefined],
+    ['IAM_ROLE DEFAULT', undefined],
+  ])('reads with %s as a role', (authorization, roleArn) => {
+    expect(parseCopy(`COPY t FROM 's3://bucket/key' ${authorization}`).roleArn).toBe(roleArn);
   });
 
   test('reads CSV and its options', () => {

@@ -45,6 +45,7 @@ class OneShard {
 function refresherOf(stream: OneShard, run: (records: string[]) => void) {
   const context = testContext();
   const refresher = new ViewRefresher({
+    requireAccess: () => {},
     context,
     view: VIEW,
     stream: stream.source,
