@@ -16,7 +16,8 @@ export const bucketKmsEncryption: Rule = {
   controls: {
     ...ENCRYPTION_AT_REST,
     securityHub: ['S3.17'],
-    nist80053r5: [...ENCRYPTION_AT_REST.nist80053r5, 'SC-12(2)'],
+    nist80053r5: [...ENCRYPTION_AT_REST.nist80053r5, 'AU-9', 'SC-12(2)'],
+    pciDss: ['v4.0.1/3.5.1'],
   },
   concern: 'security',
   types: ['AWS::S3::Bucket'],

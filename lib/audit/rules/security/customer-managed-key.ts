@@ -22,7 +22,12 @@ export const customerManagedKey: Rule = {
   why: 'Nobody can say who may use the key, share the data with another account, or cut off access by disabling the key.',
   severity: 'low',
   fix: 'Name a customer managed KMS key.',
-  controls: { ...ENCRYPTION_AT_REST, securityHub: ['RedshiftServerless.4'], wellArchitected: ['SEC08-BP01'] },
+  controls: {
+    ...ENCRYPTION_AT_REST,
+    securityHub: ['RedshiftServerless.4'],
+    nist80053r5: [...ENCRYPTION_AT_REST.nist80053r5, 'AU-9', 'SC-12(2)'],
+    wellArchitected: ['SEC08-BP01'],
+  },
   concern: 'security',
   types: Object.keys(KEY_PATHS),
   check: (resource) => {

@@ -2,7 +2,6 @@ import { textOf } from '../../expressions/text';
 import { expressionOf, type Value } from '../../expressions/value';
 import { DELIVERY_STREAM } from '../../reading/delivery-streams';
 import type { Problem, Rule } from '../../rule';
-import { ENCRYPTION_IN_TRANSIT } from './requirements';
 
 const ENDPOINTS = [
   'AmazonOpenSearchServerlessDestinationConfiguration.CollectionEndpoint',
@@ -18,7 +17,7 @@ export const deliveryEndpointTls: Rule = {
   why: 'Records, and the credentials sent with them, can be read and changed on their way through the internet.',
   severity: 'high',
   fix: 'Use the https address of the endpoint.',
-  controls: { nist80053r5: ENCRYPTION_IN_TRANSIT.nist80053r5, wellArchitected: ENCRYPTION_IN_TRANSIT.wellArchitected },
+  controls: { nist80053r5: ['SC-8', 'SC-8(1)'], wellArchitected: ['SEC09-BP02'] },
   concern: 'security',
   types: [DELIVERY_STREAM],
   check: (stream) => ENDPOINTS.flatMap((path) => stream.values(path).flatMap((endpoint) => judged(path, endpoint))),

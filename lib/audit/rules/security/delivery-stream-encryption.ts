@@ -1,7 +1,6 @@
 import { requiresPresence } from '../../expectation';
 import { isDirectPut } from '../../reading/delivery-streams';
 import type { Rule } from '../../rule';
-import { ENCRYPTION_AT_REST } from './requirements';
 
 const requiresEncryption = requiresPresence('DeliveryStreamEncryptionConfigurationInput');
 
@@ -12,9 +11,9 @@ export const deliveryStreamEncryption: Rule = {
   severity: 'medium',
   fix: 'Set DeliveryStreamEncryptionConfigurationInput. With a stream or a topic as source there is nothing to set: its own encryption covers the records.',
   controls: {
-    ...ENCRYPTION_AT_REST,
     securityHub: ['DataFirehose.1'],
     nist80053r5: ['AC-3', 'AU-3', 'SC-12', 'SC-13', 'SC-28'],
+    wellArchitected: ['SEC08-BP02'],
   },
   concern: 'security',
   types: ['AWS::KinesisFirehose::DeliveryStream'],

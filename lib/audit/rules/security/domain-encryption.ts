@@ -1,7 +1,7 @@
 import { requires } from '../../expectation';
 import { isTrue } from '../../reading/booleans';
 import type { Rule } from '../../rule';
-import { ENCRYPTION_AT_REST, ENCRYPTION_IN_TRANSIT } from './requirements';
+import { ENCRYPTION_IN_TRANSIT } from './requirements';
 
 const SETTINGS = [
   'DomainEndpointOptions.EnforceHTTPS',
@@ -19,9 +19,12 @@ export const domainEncryption: Rule = {
   fix: 'Turn on EncryptionAtRestOptions, NodeToNodeEncryptionOptions and EnforceHTTPS.',
   controls: {
     securityHub: ['Opensearch.1', 'Opensearch.3', 'Opensearch.8'],
-    nist80053r5: [...new Set([...ENCRYPTION_AT_REST.nist80053r5, ...ENCRYPTION_IN_TRANSIT.nist80053r5])],
+    nist80053r5: [
+      ...['CA-9(1)', 'CM-3(6)', 'SC-28', 'SC-28(1)', 'SI-7(6)'],
+      ...['AC-17(2)', 'IA-5(1)', 'SC-12(3)', ...ENCRYPTION_IN_TRANSIT.nist80053r5],
+    ],
     hipaa: ENCRYPTION_IN_TRANSIT.hipaa,
-    wellArchitected: [...ENCRYPTION_AT_REST.wellArchitected, ...ENCRYPTION_IN_TRANSIT.wellArchitected],
+    wellArchitected: ['SEC08-BP02', 'SEC09-BP02'],
   },
   concern: 'security',
   types: ['AWS::Elasticsearch::Domain', 'AWS::OpenSearchService::Domain'],

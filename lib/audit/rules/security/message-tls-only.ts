@@ -1,5 +1,4 @@
 import type { Rule } from '../../rule';
-import { ENCRYPTION_IN_TRANSIT } from './requirements';
 import { requiresTls } from './requires-tls';
 
 export const messageTlsOnly: Rule = {
@@ -8,7 +7,7 @@ export const messageTlsOnly: Rule = {
   why: 'Messages can be read and changed on their way through the network.',
   severity: 'medium',
   fix: 'Attach a policy that denies everybody where aws:SecureTransport is false.',
-  controls: { nist80053r5: ENCRYPTION_IN_TRANSIT.nist80053r5, wellArchitected: ENCRYPTION_IN_TRANSIT.wellArchitected },
+  controls: { nist80053r5: ['SC-8', 'SC-8(1)'], wellArchitected: ['SEC09-BP02'] },
   concern: 'security',
   types: ['AWS::SNS::Topic', 'AWS::SQS::Queue'],
   check: requiresTls((denials) => denials.length > 0),

@@ -2,7 +2,6 @@ import { IDENTITY_POLICIES } from '../../reading/policies';
 import type { Statement } from '../../reading/statements';
 import type { Rule } from '../../rule';
 import { forbidsGrants } from './forbids-statements';
-import { LEAST_PRIVILEGE } from './requirements';
 
 export const policyAllBut: Rule = {
   id: 'policy-all-but',
@@ -10,7 +9,7 @@ export const policyAllBut: Rule = {
   why: 'Each action of each service that is not listed is allowed, those of services to come included.',
   severity: 'high',
   fix: 'Allow with Action and Resource; keep NotAction and NotResource to statements that deny.',
-  controls: { nist80053r5: LEAST_PRIVILEGE.nist80053r5, wellArchitected: LEAST_PRIVILEGE.wellArchitected },
+  controls: { nist80053r5: ['AC-3', 'AC-6'], wellArchitected: ['SEC03-BP02'] },
   concern: 'security',
   types: IDENTITY_POLICIES,
   check: forbidsGrants(allowsAllBut),

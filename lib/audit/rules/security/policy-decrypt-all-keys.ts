@@ -14,7 +14,11 @@ export const policyDecryptAllKeys: Rule = {
   why: 'Whoever takes over the identity can read whatever is encrypted in the account, and what other accounts share.',
   severity: 'medium',
   fix: 'Name the keys in Resource.',
-  controls: { ...LEAST_PRIVILEGE, securityHub: ['KMS.1', 'KMS.2'] },
+  controls: {
+    securityHub: ['KMS.1', 'KMS.2'],
+    nist80053r5: LEAST_PRIVILEGE.nist80053r5,
+    wellArchitected: LEAST_PRIVILEGE.wellArchitected,
+  },
   concern: 'security',
   types: IDENTITY_POLICIES,
   check: forbidsGrants(decryptsWithAnyKey),

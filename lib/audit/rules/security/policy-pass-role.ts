@@ -4,7 +4,6 @@ import { IDENTITY_POLICIES } from '../../reading/policies';
 import type { Statement } from '../../reading/statements';
 import type { Rule } from '../../rule';
 import { forbidsGrants } from './forbids-statements';
-import { LEAST_PRIVILEGE } from './requirements';
 
 export const policyPassRole: Rule = {
   id: 'policy-pass-role',
@@ -12,7 +11,7 @@ export const policyPassRole: Rule = {
   why: 'The identity can start something under the most powerful role of the account, and so become it.',
   severity: 'high',
   fix: 'Name the roles in Resource, and the service in a condition on iam:PassedToService.',
-  controls: { nist80053r5: LEAST_PRIVILEGE.nist80053r5, wellArchitected: LEAST_PRIVILEGE.wellArchitected },
+  controls: { nist80053r5: ['AC-3', 'AC-6'], wellArchitected: ['SEC03-BP02'] },
   concern: 'security',
   types: IDENTITY_POLICIES,
   check: forbidsGrants(passesAnyRole),

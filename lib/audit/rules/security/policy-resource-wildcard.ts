@@ -4,7 +4,6 @@ import { IDENTITY_POLICIES } from '../../reading/policies';
 import type { Statement, StatementCondition } from '../../reading/statements';
 import type { Rule } from '../../rule';
 import { forbidsGrants } from './forbids-statements';
-import { LEAST_PRIVILEGE } from './requirements';
 
 export const policyResourceWildcard: Rule = {
   id: 'policy-resource-wildcard',
@@ -12,7 +11,7 @@ export const policyResourceWildcard: Rule = {
   why: 'Whoever takes over the identity reaches the streams, buckets and secrets of everybody else in the account.',
   severity: 'medium',
   fix: 'Name the resources in Resource, and keep actions that take no resource in a statement of their own.',
-  controls: { nist80053r5: LEAST_PRIVILEGE.nist80053r5, wellArchitected: LEAST_PRIVILEGE.wellArchitected },
+  controls: { nist80053r5: ['AC-3', 'AC-6'], wellArchitected: ['SEC03-BP02'] },
   concern: 'security',
   types: IDENTITY_POLICIES,
   check: forbidsGrants(allowsOnEverything),

@@ -13,7 +13,7 @@ export const redshiftAuditLogging: Rule = {
   why: 'After an incident nobody can tell who signed in, or which users were created and changed.',
   severity: 'medium',
   fix: 'List connectionlog and userlog in LogExports of the namespace; set LoggingProperties of a cluster.',
-  controls: { ...ACCESS_LOGGING, securityHub: ['Redshift.4', 'RedshiftServerless.6'] },
+  controls: { ...ACCESS_LOGGING, securityHub: ['Redshift.4', 'RedshiftServerless.6'], hipaa: ['164.312(b)'] },
   concern: 'security',
   types: ['AWS::Redshift::Cluster', 'AWS::RedshiftServerless::Namespace'],
   check: (resource, template) =>

@@ -1,7 +1,6 @@
 import { allowsEverybody } from '../../reading/callers';
 import type { Rule } from '../../rule';
 import { forbidsStatements } from './forbids-statements';
-import { LEAST_PRIVILEGE } from './requirements';
 
 export const roleTrustPublic: Rule = {
   id: 'role-trust-public',
@@ -9,10 +8,7 @@ export const roleTrustPublic: Rule = {
   why: 'Any AWS account gets all permissions of the role.',
   severity: 'critical',
   fix: 'Name the service, account or role in Principal of the trust policy.',
-  controls: {
-    nist80053r5: LEAST_PRIVILEGE.nist80053r5,
-    wellArchitected: [...LEAST_PRIVILEGE.wellArchitected, 'SEC03-BP07'],
-  },
+  controls: { nist80053r5: ['AC-3', 'AC-6'], wellArchitected: ['SEC03-BP02', 'SEC03-BP07'] },
   concern: 'security',
   types: ['AWS::IAM::Role'],
   check: forbidsStatements('AssumeRolePolicyDocument', allowsEverybody),

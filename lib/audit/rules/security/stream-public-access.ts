@@ -1,7 +1,6 @@
 import { allowsEverybody } from '../../reading/callers';
 import type { Rule } from '../../rule';
 import { forbidsStatements } from './forbids-statements';
-import { NO_PUBLIC_ACCESS } from './requirements';
 
 export const streamPublicAccess: Rule = {
   id: 'stream-public-access',
@@ -9,7 +8,7 @@ export const streamPublicAccess: Rule = {
   why: 'Any AWS account can read the records, or write records of its own among them.',
   severity: 'critical',
   fix: 'Name the accounts or roles in Principal, or add a condition on aws:PrincipalOrgID or aws:PrincipalAccount.',
-  controls: { nist80053r5: NO_PUBLIC_ACCESS.nist80053r5, wellArchitected: NO_PUBLIC_ACCESS.wellArchitected },
+  controls: { nist80053r5: ['AC-3', 'AC-6'], wellArchitected: ['SEC03-BP07'] },
   concern: 'security',
   types: ['AWS::Kinesis::ResourcePolicy'],
   check: forbidsStatements('ResourcePolicy', allowsEverybody),
