@@ -26,7 +26,10 @@ describe('estimate', () => {
       estimate(flowsOf(resources, workload), US_EAST_1).charges.filter(({ price }) => price === 'firehose.ingest');
     const [one] = ingest({ Delivery: delivery });
     const two = ingest({ A: delivery, B: delivery });
-    expect(two.map(({ usd }) => usd)).toEqual([expect.closeTo((one?.usd ?? 0) / 2), expect.closeTo((one?.usd ?? 0) / 2)]);
+    expect(two.map(({ usd }) => usd)).toEqual([
+      expect.closeTo((one?.usd ?? 0) / 2),
+      expect.closeTo((one?.usd ?? 0) / 2),
+    ]);
     expect(one?.verified).toBe(false);
   });
 

@@ -1,6 +1,6 @@
 import { Flows } from '../../../toolkit/estimate/flow/flows';
-import { resolveStacks } from '../../../toolkit/estimate/model/resolve-stacks';
 import type { ModelResource } from '../../../toolkit/estimate/model/model-resource';
+import { resolveStacks } from '../../../toolkit/estimate/model/resolve-stacks';
 import type { TemplateModel } from '../../../toolkit/estimate/model/template-model';
 import { METERS } from '../../../toolkit/estimate/services';
 import { DEFAULT_WORKLOAD, type Workload } from '../../../toolkit/estimate/workload';
@@ -32,4 +32,7 @@ export function meteredOf(flows: Flows, logicalId: string): Record<string, numbe
 }
 
 export const STREAM_ARN = { 'Fn::GetAtt': ['Stream', 'Arn'] };
-export const ON_DEMAND: Resources[string] = ['AWS::Kinesis::Stream', { StreamModeDetails: { StreamMode: 'ON_DEMAND' } }];
+export const ON_DEMAND: Resources[string] = [
+  'AWS::Kinesis::Stream',
+  { StreamModeDetails: { StreamMode: 'ON_DEMAND' } },
+];

@@ -1,4 +1,4 @@
-import { isOn, type ModelResource, numberAt, propertyOf } from '../model/model-resource';
+import { isOn, type ModelResource, numberAt, propertyOf, valueAt } from '../model/model-resource';
 import type { TemplateModel } from '../model/template-model';
 import { DELIVERY, Topology } from '../model/topology';
 import type { Workload } from '../workload';
@@ -64,14 +64,13 @@ export class Flows {
   /** What leaves the processors of a delivery stream for its destination, before it is compressed or converted. */
   delivered(delivery: ModelResource): Traffic {
     const traffic = this.into(delivery);
-    const { settings } = deliveryDestination(delivery);
-    const processors = isOn(settings('ProcessingConfiguration.Enabled'))
-      ? settings('ProcessingConfiguration.Processors')
-      : [];
-    const transforms = ([processors].flat() as { Type?: unknown }[]).some((processor) => processor?.Type === 'Lambda');
-    if (!transforms) return traffic;
     const { lineBytes, rowRatio } = this.workload;
-    return { ...traffic, bytes: traffic.lines * lineBytes * rowRatio };
+    return this.transforms(delivery) ? { ...traffic, bytes: traffic.lines * lineBytes * rowRatio } : traffic;
+  }
+
+  /** Whether a delivery stream writes records that producers compressed as they came. */
+  deliversGzip(delivery: ModelResource): boolean {
+    return this.workload.packing === 'gzip' && !this.transforms(delivery);
   }
 
   /** Whether nothing but producers puts into a delivery stream. */
@@ -79,6 +78,13 @@ export class Flows {
     const reads = ['KinesisStreamSourceConfiguration', 'MSKSourceConfiguration', 'DatabaseSourceConfiguration'];
     if (reads.some((source) => propertyOf(delivery, source) !== undefined)) return false;
     return this.topology.mappingsInto(delivery).length === 0;
+  }
+
+  private transforms(delivery: ModelResource): boolean {
+    const { settings } = deliveryDestination(delivery);
+    if (!isOn(settings('ProcessingConfiguration.Enabled'))) return false;
+    const processors = [settings('ProcessingConfiguration.Processors') ?? []].flat();
+    return processors.some((processor) => valueAt(processor, 'Type') === 'Lambda');
   }
 
   /** All lines of a month, in the records that producers make of them. */

@@ -4,7 +4,7 @@ import { gigabytes, MONTH_HOURS, roundedGigabytes, type Traffic } from '../flow/
 import { isOn, type ModelResource, propertyOf } from '../model/model-resource';
 import { DELIVERY } from '../model/topology';
 import type { Metered, Meters } from './meter';
-import { objectsPerMonth, storedObjects } from './stored-objects';
+import { objectsPerMonth, storedObjects, type WrittenObjects } from './stored-objects';
 
 const RECORD_STEP = 5 * 1_024;
 
@@ -49,7 +49,7 @@ function conversion(destination: DeliveryDestination, traffic: Traffic): readonl
 function partitioning(delivery: ModelResource, destination: DeliveryDestination, flows: Flows): readonly Metered[] {
   if (!isOn(destination.settings('DynamicPartitioningConfiguration.Enabled'))) return [];
   const delivered = flows.delivered(delivery);
-  const written = writtenObjects(destination, delivered.bytes, flows);
+  const written = writtenObjects(delivery, destination, flows);
   return [
     { price: 'firehose.dynamic-partitioning', quantity: gigabytes(delivered) },
     { price: 'firehose.partitioned-object', quantity: objectsPerMonth(written) },
@@ -67,11 +67,12 @@ function vpcDelivery(delivery: ModelResource, { settings }: DeliveryDestination,
 
 function objects(delivery: ModelResource, destination: DeliveryDestination, flows: Flows): readonly Metered[] {
   if (!writesObjects(destination)) return [];
-  return storedObjects(writtenObjects(destination, flows.delivered(delivery).bytes, flows), flows);
+  return storedObjects(writtenObjects(delivery, destination, flows), flows);
 }
 
-function writtenObjects(destination: DeliveryDestination, bytes: number, { workload }: Flows) {
-  return { bytes, ratio: ratioOf(destination, workload), settings: destination.objects };
+function writtenObjects(delivery: ModelResource, destination: DeliveryDestination, flows: Flows): WrittenObjects {
+  const ratio = flows.deliversGzip(delivery) ? 1 : ratioOf(destination, flows.workload);
+  return { bytes: flows.delivered(delivery).bytes, ratio, settings: destination.objects };
 }
 
 function ratioOf(destination: DeliveryDestination, workload: Flows['workload']): number {

@@ -99,7 +99,10 @@ describe('Flows', () => {
     ['batches are full', {}, { gigabytesPerDay: 1_000 }, 0.01],
     ['time is up', { BatchSize: 10_000, MaximumBatchingWindowInSeconds: 10 }, { gigabytesPerDay: 1 }, undefined],
   ])('invokes a function when %s', (_, properties, workload, perRecord) => {
-    const flows = flowsOf({ Stream: ON_DEMAND, Handler: ['AWS::Lambda::Function'], Mapping: mapping(properties) }, workload);
+    const flows = flowsOf(
+      { Stream: ON_DEMAND, Handler: ['AWS::Lambda::Function'], Mapping: mapping(properties) },
+      workload,
+    );
     const { count } = flows.invocationsOf(resourceIn(flows, 'Mapping'));
     const { records } = flows.into(resourceIn(flows, 'Stream'));
     // On demand, a stream has 4 shards at least.

@@ -20,7 +20,10 @@ describe('STREAM_METERS', () => {
   });
 
   test('bills retrieval for each reader at the shared throughput, and each consumer apart', () => {
-    const flows = flowsOf({ Stream: ON_DEMAND, A: delivery, B: delivery, Consumer: consumer }, { ...TERABYTE, consumers: 1 });
+    const flows = flowsOf(
+      { Stream: ON_DEMAND, A: delivery, B: delivery, Consumer: consumer },
+      { ...TERABYTE, consumers: 1 },
+    );
     expect(meteredOf(flows, 'Stream')['streams.on-demand.retrieval']).toBeCloseTo(3 * MONTH_GIGABYTES);
     expect(meteredOf(flows, 'Consumer')).toEqual({ 'streams.on-demand.fan-out': expect.closeTo(MONTH_GIGABYTES) });
   });
@@ -48,7 +51,7 @@ describe('STREAM_METERS', () => {
     expect(meteredOf(flows, 'Consumer')['streams.provisioned.fan-out-shard-hour']).toBe(7_300);
   });
 
-  test('takes half as many shards again as the mean needs where their number is not the template\'s', () => {
+  test("takes half as many shards again as the mean needs where their number is not the template's", () => {
     const stream = provisioned({ ShardCount: { 'Fn::GetAtt': ['Shards', 'Count'] } });
     const flows = flowsOf({ Stream: stream, Shards: ['Custom::LiveShardCount'] }, { ...TERABYTE, packing: 'lines' });
     const needed = 2 ** 40 / 86_400 / 2 ** 20;

@@ -6,7 +6,11 @@ const BUCKET_ARN = { 'Fn::GetAtt': ['Bucket', 'Arn'] };
 
 function metered(destination: Record<string, unknown>, workload: Partial<Workload> = {}, others: Resources = {}) {
   const properties = { KinesisStreamSourceConfiguration: { KinesisStreamARN: STREAM_ARN }, ...destination };
-  const resources: Resources = { Stream: ON_DEMAND, Delivery: ['AWS::KinesisFirehose::DeliveryStream', properties], ...others };
+  const resources: Resources = {
+    Stream: ON_DEMAND,
+    Delivery: ['AWS::KinesisFirehose::DeliveryStream', properties],
+    ...others,
+  };
   return meteredOf(flowsOf(resources, { gigabytesPerDay: 1_024, packing: 'lines', ...workload }), 'Delivery');
 }
 
@@ -27,8 +31,12 @@ describe('DELIVERY_METERS', () => {
   test('bills format conversion by what is taken in, rounded as well', () => {
     const conversion = s3({ DataFormatConversionConfiguration: { Enabled: true } });
     expect(metered(conversion)['firehose.format-conversion']).toBeCloseTo(MONTH_GIGABYTES);
-    expect(metered(conversion, { packing: 'none' })['firehose.format-conversion']).toBeCloseTo((MONTH_GIGABYTES * 5_120) / 300);
-    expect(metered(s3({ DataFormatConversionConfiguration: { Enabled: false } }))['firehose.format-conversion']).toBeUndefined();
+    expect(metered(conversion, { packing: 'none' })['firehose.format-conversion']).toBeCloseTo(
+      (MONTH_GIGABYTES * 5_120) / 300,
+    );
+    expect(
+      metered(s3({ DataFormatConversionConfiguration: { Enabled: false } }))['firehose.format-conversion'],
+    ).toBeUndefined();
   });
 
   test.each([
@@ -48,6 +56,12 @@ describe('DELIVERY_METERS', () => {
     expect(metered(s3(configuration))['s3.storage']).toBeCloseTo(stored / ratio);
   });
 
+  test('stores what producers compressed as it came', () => {
+    const compressed = s3({ CompressionFormat: 'GZIP' });
+    const stored = metered(compressed, { packing: 'gzip', gzipRatio: 4 })['s3.storage'];
+    expect(stored).toBeCloseTo((1_024 * 30) / 4);
+  });
+
   test.each([
     ['no key', {}, 0],
     ['a key', { SSEAlgorithm: 'aws:kms' }, 1],
@@ -55,10 +69,16 @@ describe('DELIVERY_METERS', () => {
     const bucket = (BucketKeyEnabled: boolean): Resources => ({
       Bucket: [
         'AWS::S3::Bucket',
-        { BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault, BucketKeyEnabled }] } },
+        {
+          BucketEncryption: {
+            ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault, BucketKeyEnabled }],
+          },
+        },
       ],
     });
-    const [without, withKey] = [false, true].map((enabled) => metered(s3({ BucketARN: BUCKET_ARN }), {}, bucket(enabled)));
+    const [without, withKey] = [false, true].map((enabled) =>
+      metered(s3({ BucketARN: BUCKET_ARN }), {}, bucket(enabled)),
+    );
     const puts = without?.['s3.put'] ?? 0;
     expect(without?.['kms.request']).toBeCloseTo(puts * requests);
     expect(withKey?.['kms.request']).toBeCloseTo(puts * requests * 0.01);

@@ -12,7 +12,11 @@ function subscribed(properties: Record<string, unknown>): Resources {
 
 describe('FUNCTION_METERS', () => {
   test('bills invocations, and the time of their lines and of what they wait for', () => {
-    const flows = flowsOf(subscribed({ MemorySize: 1_769 }), { ...TERABYTE, microsPerLine: 10, millisPerInvocation: 20 });
+    const flows = flowsOf(subscribed({ MemorySize: 1_769 }), {
+      ...TERABYTE,
+      microsPerLine: 10,
+      millisPerInvocation: 20,
+    });
     const { lines } = flows.into(resourceIn(flows, 'Stream'));
     const count = lines / 100;
     const metered = meteredOf(flows, 'Handler');
@@ -23,7 +27,9 @@ describe('FUNCTION_METERS', () => {
 
   test('gives a small function a small part of a vCPU', () => {
     const seconds = (MemorySize: number) =>
-      meteredOf(flowsOf(subscribed({ MemorySize }), { ...TERABYTE, millisPerInvocation: 0 }), 'Handler')['lambda.x86-gb-second'];
+      meteredOf(flowsOf(subscribed({ MemorySize }), { ...TERABYTE, millisPerInvocation: 0 }), 'Handler')[
+        'lambda.x86-gb-second'
+      ];
     expect(seconds(128)).toBeCloseTo(seconds(1_769) ?? 0, -1);
     expect(seconds(3_538)).toBeCloseTo(2 * (seconds(1_769) ?? 0), -1);
   });

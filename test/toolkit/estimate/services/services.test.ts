@@ -14,7 +14,12 @@ const inVpc: Resources = {
 };
 const endpoint = (service: string, properties: object = {}): Resources[string] => [
   'AWS::EC2::VPCEndpoint',
-  { VpcEndpointType: 'Interface', ServiceName: `com.amazonaws.us-east-1.${service}`, SubnetIds: ['a', 'b'], ...properties },
+  {
+    VpcEndpointType: 'Interface',
+    ServiceName: `com.amazonaws.us-east-1.${service}`,
+    SubnetIds: ['a', 'b'],
+    ...properties,
+  },
 ];
 const nat: Resources[string] = ['AWS::EC2::NatGateway'];
 
@@ -93,7 +98,11 @@ describe('REDSHIFT_METERS', () => {
 describe('METERS', () => {
   test.each([
     ['AWS::CloudWatch::Alarm', {}, { 'cloudwatch.alarm': 1 }],
-    ['AWS::CloudWatch::Alarm', { Metrics: [{ MetricStat: {} }, { MetricStat: {} }, { Expression: 'a+b' }] }, { 'cloudwatch.alarm': 2 }],
+    [
+      'AWS::CloudWatch::Alarm',
+      { Metrics: [{ MetricStat: {} }, { MetricStat: {} }, { Expression: 'a+b' }] },
+      { 'cloudwatch.alarm': 2 },
+    ],
     ['AWS::CloudWatch::Dashboard', {}, { 'cloudwatch.dashboard': 1 }],
     ['AWS::Logs::MetricFilter', { MetricTransformations: [{}, {}] }, { 'cloudwatch.metric': 2 }],
     ['AWS::KMS::Key', {}, { 'kms.key': 1 }],
