@@ -1,15 +1,11 @@
 import { textOf } from '../../expressions/text';
 import { expressionOf, type Value } from '../../expressions/value';
+import { DELIVERY_ENDPOINTS } from '../../reading/delivery-endpoints';
 import { DELIVERY_STREAM } from '../../reading/delivery-streams';
 import type { Problem, Rule } from '../../rule';
 
-const ENDPOINTS = [
-  'AmazonOpenSearchServerlessDestinationConfiguration.CollectionEndpoint',
-  'AmazonopensearchserviceDestinationConfiguration.ClusterEndpoint',
-  'ElasticsearchDestinationConfiguration.ClusterEndpoint',
-  'HttpEndpointDestinationConfiguration.EndpointConfiguration.Url',
-  'SplunkDestinationConfiguration.HECEndpoint',
-];
+/** Reports are read by many. */
+const CREDENTIALS = /\/\/[^/]*@/;
 
 export const deliveryEndpointTls: Rule = {
   id: 'delivery-endpoint-tls',
@@ -20,7 +16,8 @@ export const deliveryEndpointTls: Rule = {
   controls: { nist80053r5: ['SC-8', 'SC-8(1)'], wellArchitected: ['SEC09-BP02'] },
   concern: 'security',
   types: [DELIVERY_STREAM],
-  check: (stream) => ENDPOINTS.flatMap((path) => stream.values(path).flatMap((endpoint) => judged(path, endpoint))),
+  check: (stream) =>
+    DELIVERY_ENDPOINTS.flatMap((path) => stream.values(path).flatMap((endpoint) => judged(path, endpoint))),
 };
 
 /** The attribute of a resource is an address of AWS, which takes TLS only where it names no scheme. */
@@ -30,5 +27,5 @@ function judged(property: string, endpoint: Value): readonly Problem[] {
   if (/^https:/i.test(url)) return [];
   return url.startsWith('${')
     ? [{ property, value: expressionOf(endpoint), unresolved: true }]
-    : [{ property, value: url }];
+    : [{ property, value: url.replace(CREDENTIALS, '//***@') }];
 }

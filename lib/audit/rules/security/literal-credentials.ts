@@ -1,10 +1,12 @@
 import { textOf } from '../../expressions/text';
 import type { Value } from '../../expressions/value';
+import { DELIVERY_ENDPOINTS } from '../../reading/delivery-endpoints';
+import { DELIVERY_STREAM } from '../../reading/delivery-streams';
 import type { Problem, Rule } from '../../rule';
 
 /** By type: the properties that hold a secret. */
 const SECRETS: Readonly<Record<string, readonly string[]>> = {
-  'AWS::KinesisFirehose::DeliveryStream': [
+  [DELIVERY_STREAM]: [
     'HttpEndpointDestinationConfiguration.EndpointConfiguration.AccessKey',
     'RedshiftDestinationConfiguration.Password',
     'SnowflakeDestinationConfiguration.KeyPassphrase',
@@ -30,12 +32,21 @@ export const literalCredentials: Rule = {
   types: Object.keys(SECRETS),
   check: (resource) => {
     const properties = SECRETS[resource.type] ?? [];
-    return properties.flatMap((property) => resource.values(property).flatMap((value) => judged(property, value)));
+    const endpoints = resource.type === DELIVERY_STREAM ? DELIVERY_ENDPOINTS : [];
+    return [
+      ...properties.flatMap((path) => resource.values(path).flatMap((value) => judgedSecret(path, value))),
+      ...endpoints.flatMap((path) => resource.values(path).flatMap((value) => judgedEndpoint(path, value))),
+    ];
   },
 };
 
 /** No problem shows the value: reports are read by many. */
-function judged(property: string, value: Value): readonly Problem[] {
+function judgedSecret(property: string, value: Value): readonly Problem[] {
   if (value.kind === 'absent' || value.kind === 'reference' || DYNAMIC_REFERENCE.test(textOf(value))) return [];
   return [value.kind === 'known' ? { property } : { property, unresolved: true }];
+}
+
+function judgedEndpoint(property: string, value: Value): readonly Problem[] {
+  const [, credentials = ''] = /^https?:\/\/([^/?#]*)@/i.exec(textOf(value)) ?? [];
+  return credentials === '' || DYNAMIC_REFERENCE.test(credentials) ? [] : [{ property }];
 }

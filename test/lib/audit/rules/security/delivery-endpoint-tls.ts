@@ -22,6 +22,10 @@ export const passing: Fixture['passing'] = [
 
 export const failing: Fixture['failing'] = [
   found(splunk('http://splunk.example.com:8088'), { property, value: 'http://splunk.example.com:8088' }),
+  found(splunk('http://writer:hunter2@splunk.example.com:8088'), {
+    property,
+    value: 'http://***@splunk.example.com:8088',
+  }),
   found(http('http://example.com'), {
     property: 'HttpEndpointDestinationConfiguration.EndpointConfiguration.Url',
     value: 'http://example.com',
