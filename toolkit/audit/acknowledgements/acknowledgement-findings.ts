@@ -10,8 +10,8 @@ export interface AcknowledgementContext {
   readonly file?: string;
   readonly entries: readonly FileAcknowledgement[];
   readonly day: string;
-  /** Rules that were not asked leave open whether an acknowledgement is of use. */
-  readonly isAsked: (rule: string) => boolean;
+  /** Whether a rule was not asked, which leaves open whether its acknowledgements are of use. */
+  readonly isLeftOut: (rule: string) => boolean;
 }
 
 /** What is wrong with acknowledgements themselves. */
@@ -28,11 +28,11 @@ export function acknowledgementFindings(
 
 function ofEntry(
   entry: FileAcknowledgement,
-  { file, day, isAsked }: AcknowledgementContext,
+  { file, day, isLeftOut }: AcknowledgementContext,
   findings: readonly AuditFinding[],
 ): ReportedFinding[] {
   const { rule, resource, owner, expires } = entry;
-  if (!isAsked(rule)) return [];
+  if (isLeftOut(rule)) return [];
   const place = { file, path: resource, property: undefined, state: 'open', status: 'fail' } as const;
   if (isExpired(entry, day)) {
     const message = `${rule}: ${owner} acknowledged it until ${expires}`;

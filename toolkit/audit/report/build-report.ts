@@ -1,11 +1,16 @@
+import { RULES } from '../../../lib/audit/rules';
 import type { AuditRun } from '../audit-run';
 import { vanishedFindings } from '../baseline/compare-baseline';
+import { CHANGE_RULES } from '../changes/rules';
 import type { AuditReport } from './audit-report';
 import { type ChangeAudit, changeFindings } from './change-findings';
 import { exitCodeOf } from './exit-code';
 import type { ReportSettings } from './report-settings';
 import { reportedFindings } from './reported-findings';
 import { askedRules, reportedRules, reportedStack } from './reported-rules';
+
+/** Asked or not: what is none of these was never a rule, or is one no longer. */
+const ALL_RULES = new Set([...RULES, ...CHANGE_RULES].map(({ id }) => id));
 
 const NO_CHANGES: ChangeAudit = { stacks: [], findings: [] };
 
@@ -14,7 +19,7 @@ export function buildReport(run: AuditRun, settings: ReportSettings, changes = N
   const rules = askedRules(run, changes);
   const isAsked = (rule: string) => rules.some(({ id }) => id === rule);
   const found = [...run.findings, ...changeFindings(changes)];
-  const findings = reportedFindings(found, run, settings, isAsked);
+  const findings = reportedFindings(found, run, settings, (rule) => ALL_RULES.has(rule) && !isAsked(rule));
   const stacks = run.stacks.map((stack) => reportedStack(stack, changes, findings));
   const isAudited = (name?: string) => name === undefined || stacks.some(({ stackName }) => stackName === name);
   return {

@@ -1,16 +1,16 @@
-import type { AuditReport, ReportedFinding, ReportedRule } from './audit-report';
+import type { AuditReport, ReportedFinding } from './audit-report';
 import { findingCounts, ruleCounts } from './counts-text';
+import { type FindingGroup, groupsOf } from './finding-groups';
 import { acknowledgementText, controlsOf, evidenceOf, inState, placeOf, sourceOf, toBeLookedAt } from './finding-text';
 import { code, prose } from './markdown-text';
 
 /** The report as the comment on a pull request: what counts in a table with details, the rest folded away. */
 export function markdownReport(report: AuditReport): string {
-  const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
   const full = [...inState(report, 'open', 'expired'), ...toBeLookedAt(report)];
   const acknowledged = report.findings.filter(({ state }) => state === 'acknowledged');
   const parts = [
     `## Audit: ${findingCounts(report)}`,
-    full.map((finding) => section(finding, rules.get(finding.rule))).join('\n\n'),
+    groupsOf(full, report.rules).map(section).join('\n\n'),
     folded('Known from the baseline', inState(report, 'known').map(line)),
     folded(
       'Acknowledged',
@@ -26,34 +26,30 @@ export function markdownReport(report: AuditReport): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function section(finding: ReportedFinding, rule: ReportedRule | undefined): string {
-  const { severity, title, why, fix, message, type } = finding;
-  const rows = [
-    ['where', code(placeOf(finding)) + (type === undefined ? '' : ` (${code(type)})`)],
-    ['file', optional(sourceOf(finding), code)],
-    ['evidence', optional(evidenceOf(finding), code)],
-    ['detail', optional(message, prose)],
-    ['why', prose(why)],
-    ['fix', prose(fix)],
-    ['was acknowledged', optional(acknowledgementText(finding), prose)],
-    ['controls', controls(rule)],
-    ['rule', code(finding.rule)],
-  ].filter(([, text]) => text !== '');
-  const table = rows.map(([name, text]) => `| ${name} | ${text} |`);
-  return [`### ${severity}${qualification(finding)}: ${prose(title)}`, '', '| | |', '| --- | --- |', ...table].join(
-    '\n',
-  );
+function section({ rule, qualification, findings }: FindingGroup): string {
+  const { id, severity, title, why, fix } = rule;
+  const heading = `### ${severity}${qualification === undefined ? '' : `, ${qualification}`}: ${prose(title)}`;
+  const asked = controlsOf(rule.controls).map(({ standard, ids }) => `${prose(standard)} ${prose(ids.join(', '))}`);
+  const facts = [
+    `**Why:** ${prose(why)}`,
+    `**Fix:** ${prose(fix)}`,
+    ...(asked.length === 0 ? [] : [`**Asked for by:** ${asked.join('; ')}`]),
+    `**Rule:** ${code(id)}`,
+  ];
+  const table = ['| resource | file | evidence |', '| --- | --- | --- |', ...findings.map(row)];
+  return [heading, '', ...table, '', ...facts.map((fact) => `- ${fact}`)].join('\n');
 }
 
-function qualification({ status, state }: ReportedFinding): string {
-  if (state === 'expired') return ', no longer acknowledged';
-  return status === 'fail' ? '' : status === 'manual' ? ', to be looked at' : ', not resolved';
+function row(finding: ReportedFinding): string {
+  const { type, message } = finding;
+  const resource = [code(placeOf(finding)), optional(type, code)];
+  const acknowledgement = optional(acknowledgementText(finding), (text) => `was acknowledged: ${prose(text)}`);
+  const evidence = [optional(evidenceOf(finding), code), optional(message, prose), acknowledgement];
+  return `| ${lines(resource)} | ${optional(sourceOf(finding), code)} | ${lines(evidence)} |`;
 }
 
-function controls(rule: ReportedRule | undefined): string {
-  return controlsOf(rule?.controls ?? {})
-    .map(({ standard, ids }) => `${prose(standard)} ${prose(ids.join(', '))}`)
-    .join('; ');
+function lines(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('<br>');
 }
 
 function folded(summary: string, lines: readonly string[]): string {

@@ -13,7 +13,7 @@ export function reportedFindings(
   found: readonly FoundFinding[],
   { stacks, acknowledgements }: AuditRun,
   settings: ReportSettings,
-  isAsked: (rule: string) => boolean,
+  isLeftOut: (rule: string) => boolean,
 ): ReportedFinding[] {
   const { day, baseline = [], acknowledgements: { file, entries } = { entries: [] } } = settings;
   const places = new FindingPlaces(stacks);
@@ -23,7 +23,7 @@ export function reportedFindings(
     ...places.of(finding.stack, finding.logicalId),
     ...standingOf({ ...finding, acknowledgement }, standings),
   }));
-  const ofAcknowledgements = acknowledgementFindings({ file, entries, day, isAsked }, found, acknowledgements);
+  const ofAcknowledgements = acknowledgementFindings({ file, entries, day, isLeftOut }, found, acknowledgements);
   return bySeverity([...findings, ...ofAcknowledgements]);
 }
 

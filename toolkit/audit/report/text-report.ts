@@ -1,15 +1,15 @@
-import type { AuditReport, ReportedFinding, ReportedRule } from './audit-report';
+import type { AuditReport, ReportedFinding } from './audit-report';
 import { findingCounts, plural, ruleCounts } from './counts-text';
+import { type FindingGroup, groupsOf } from './finding-groups';
 import { acknowledgementText, controlsOf, evidenceOf, inState, placeOf, sourceOf, toBeLookedAt } from './finding-text';
 
 /** The report for a person in a terminal: what counts in full, the rest in one line each. */
 export function textReport(report: AuditReport): string {
-  const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
   const full = [...inState(report, 'open', 'expired'), ...toBeLookedAt(report)];
   const known = inState(report, 'known').map((finding) => `known  ${shortLine(finding)}`);
   const acknowledged = report.findings.filter(({ state }) => state === 'acknowledged').map(acknowledgedLine);
   const gone = report.vanished.map((finding) => `gone  ${finding.rule}  ${placeOf(finding)}`);
-  const blocks = full.map((finding) => findingBlock(finding, rules.get(finding.rule)));
+  const blocks = groupsOf(full, report.rules).map(groupLines);
   return [...blocks, known, acknowledged, gone, summaryLines(report)]
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
@@ -26,28 +26,27 @@ function stackLine({ stackName, file, sha256, resources }: AuditReport['stacks']
   return `stack ${stackName}: ${plural(resources, 'resource')} (${source})`;
 }
 
-function findingBlock(finding: ReportedFinding, rule: ReportedRule | undefined): string[] {
-  const { severity, title, type, why, fix, message } = finding;
-  const source = sourceOf(finding);
-  const controls = controlsOf(rule?.controls ?? {}).map(({ standard, ids }) => `${standard} ${ids.join(', ')}`);
-  const acknowledgement = acknowledgementText(finding);
+function groupLines({ rule, qualification, findings }: FindingGroup): string[] {
+  const { id, severity, title, why, fix, controls } = rule;
+  const asked = controlsOf(controls).map(({ standard, ids }) => `${standard} ${ids.join(', ')}`);
   return [
-    `${severity.toUpperCase()}  ${qualification(finding)}${title}`,
-    `  ${placeOf(finding)}${type === undefined ? '' : ` (${type})`}`,
-    ...optional('  ', evidenceOf(finding)),
-    ...optional('  ', message),
-    ...optional('  at   ', source),
+    `${severity.toUpperCase()}  ${qualification === undefined ? '' : `${qualification}: `}${title}`,
+    ...findings.flatMap(findingLines),
     `  why  ${why}`,
     `  fix  ${fix}`,
-    ...optional('  was acknowledged: ', acknowledgement),
-    ...optional('  asked for by ', controls.length === 0 ? undefined : controls.join('; ')),
-    `  rule ${finding.rule}`,
+    ...optional('  asked for by ', asked.length === 0 ? undefined : asked.join('; ')),
+    `  rule ${id}`,
   ];
 }
 
-function qualification({ status, state }: ReportedFinding): string {
-  if (state === 'expired') return 'no longer acknowledged: ';
-  return status === 'fail' ? '' : status === 'manual' ? 'to be looked at: ' : 'not resolved: ';
+function findingLines(finding: ReportedFinding): string[] {
+  return [
+    `  ${placeOf(finding)}${finding.type === undefined ? '' : ` (${finding.type})`}`,
+    ...optional('    ', evidenceOf(finding)),
+    ...optional('    ', finding.message),
+    ...optional('    at ', sourceOf(finding)),
+    ...optional('    was acknowledged: ', acknowledgementText(finding)),
+  ];
 }
 
 function optional(label: string, text: string | undefined): string[] {

@@ -1,14 +1,18 @@
-import { CONCERNS, type Concern } from '../../../lib/audit/rule';
+import { CONCERNS } from '../../../lib/audit/rule';
 import { SEVERITIES, type Severity } from '../../../lib/audit/severity';
 import { isDay } from '../../audit/acknowledgements/day';
 import { parseOptions } from '../options';
 import { UsageError } from '../usage-error';
 import { FORMATS, type Format } from './formats';
 
+/** `change`: what a deployment does. */
+export const AUDIT_CONCERNS = [...CONCERNS, 'change'] as const;
+export type AuditConcern = (typeof AUDIT_CONCERNS)[number];
+
 export interface AuditOptions {
   readonly place: string;
   readonly stacks?: readonly string[];
-  readonly concerns: readonly Concern[];
+  readonly concerns: readonly AuditConcern[];
   readonly against?: string;
   readonly acknowledgements?: string;
   readonly baseline?: string;
@@ -38,9 +42,12 @@ export function parseAuditOptions(args: readonly string[], now = Date.now()): Au
     throw new UsageError(`audit takes one assembly or template, got ${positionals.join(', ')}`);
   const { stack, concern, against, acknowledgements, baseline, output, date = dayOf(now) } = values;
   if (!isDay(date)) throw new UsageError(`--date must be a day such as 2027-01-31, got ${date}`);
+  if (concern?.includes('change') === (against === undefined)) {
+    throw new UsageError('--against and --concern change need one another');
+  }
   return {
     ...{ place: positionals[0] ?? 'cdk.out', stacks: stack, against, acknowledgements, baseline, output, day: date },
-    concerns: concern?.map((name) => oneOf('concern', name, CONCERNS)) ?? CONCERNS,
+    concerns: concern?.map((name) => oneOf('concern', name, AUDIT_CONCERNS)) ?? AUDIT_CONCERNS,
     failOn: oneOf('fail-on', values['fail-on'], SEVERITIES),
     format: oneOf('format', values.format, FORMATS),
   };

@@ -1,5 +1,5 @@
-import { CONCERNS } from '../../../lib/audit/rule';
 import { SEVERITIES } from '../../../lib/audit/severity';
+import { AUDIT_CONCERNS } from './audit-options';
 import { FORMATS } from './formats';
 
 export const AUDIT_USAGE = `kinesis-pipelines audit [ASSEMBLY | TEMPLATE] [options]
@@ -9,7 +9,7 @@ deployed, what a deployment would destroy, or AWS would refuse. It reads files o
 ASSEMBLY is what cdk synth wrote, TEMPLATE a file of JSON or YAML; default: cdk.out
 
   --stack NAME             audit only this stack of the assembly; may be repeated
-  --concern CONCERN        only rules of this concern: ${CONCERNS.join(', ')}; may be repeated
+  --concern CONCERN        only rules of this concern: ${AUDIT_CONCERNS.join(', ')}; may be repeated
   --against DEPLOYED       also audit the change from this template, or from the assembly of the last release; the file
                            may hold what this prints: aws cloudformation get-template --stack-name NAME
   --acknowledgements FILE  findings that stand, in YAML or JSON: a list of rule, resource, reason, owner and expires

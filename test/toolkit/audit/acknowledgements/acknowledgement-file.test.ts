@@ -75,8 +75,6 @@ describe('readAcknowledgements', () => {
 
   test('refuses a template in place of text', () => {
     const place = file('acknowledgements: [{rule: [[a]]}]');
-    expect(() => readAcknowledgements(place)).toThrow(
-      `${place}: acknowledgements[0].rule must be text, got [["a"]]`,
-    );
+    expect(() => readAcknowledgements(place)).toThrow(`${place}: acknowledgements[0].rule must be text, got [["a"]]`);
   });
 });

@@ -1,6 +1,11 @@
 import { acknowledges, isExpired } from '../../../../toolkit/audit/acknowledgements/matching';
 
-const FINDING = { rule: 'stream-retention', stack: 'Shop', logicalId: 'Stream1A2B', path: 'Shop/Pipeline/Stream/Resource' };
+const FINDING = {
+  rule: 'stream-retention',
+  stack: 'Shop',
+  logicalId: 'Stream1A2B',
+  path: 'Shop/Pipeline/Stream/Resource',
+};
 const ENTRY = { rule: 'stream-retention', resource: 'Stream1A2B', reason: 'r', owner: 'o', expires: '2027-01-31' };
 
 describe('acknowledges', () => {
@@ -15,12 +20,16 @@ describe('acknowledges', () => {
     expect(acknowledges({ ...ENTRY, resource }, FINDING)).toBe(true);
   });
 
-  test.each([['Stream'], ['Shop/Pipe'], ['Pipeline/Stream'], ['Other/Stream1A2B'], ['Shop/Pipeline/Stream/Resource/More'], ['/']])(
-    'does not take %s for the resource',
-    (resource) => {
-      expect(acknowledges({ ...ENTRY, resource }, FINDING)).toBe(false);
-    },
-  );
+  test.each([
+    ['Stream'],
+    ['Shop/Pipe'],
+    ['Pipeline/Stream'],
+    ['Other/Stream1A2B'],
+    ['Shop/Pipeline/Stream/Resource/More'],
+    ['/'],
+  ])('does not take %s for the resource', (resource) => {
+    expect(acknowledges({ ...ENTRY, resource }, FINDING)).toBe(false);
+  });
 
   test('is for one rule', () => {
     expect(acknowledges({ ...ENTRY, rule: 'other' }, FINDING)).toBe(false);

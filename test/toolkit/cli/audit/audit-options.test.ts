@@ -6,7 +6,7 @@ describe('parseAuditOptions', () => {
   test('takes the assembly where cdk writes it, every rule, and the day of today', () => {
     expect(parseAuditOptions([], NOW)).toEqual({
       place: 'cdk.out',
-      concerns: ['data-loss', 'security', 'cost', 'operability'],
+      concerns: ['data-loss', 'security', 'cost', 'operability', 'change'],
       failOn: 'low',
       format: 'text',
       day: '2027-01-31',
@@ -15,7 +15,19 @@ describe('parseAuditOptions', () => {
 
   test('takes every option', () => {
     const args = [
-      ...['app.yaml', '--against', 'old', '--stack', 'A', '--stack', 'B', '--concern', 'security', '--concern', 'cost'],
+      ...[
+        'app.yaml',
+        '--against',
+        'old',
+        '--stack',
+        'A',
+        '--stack',
+        'B',
+        '--concern',
+        'security',
+        '--concern',
+        'change',
+      ],
       ...['--acknowledgements', 'known.yaml', '--baseline', 'before.json', '--fail-on', 'high', '--format', 'sarif'],
       ...['--output', 'audit.sarif', '--date', '2026-02-28'],
     ];
@@ -23,7 +35,7 @@ describe('parseAuditOptions', () => {
       place: 'app.yaml',
       against: 'old',
       stacks: ['A', 'B'],
-      concerns: ['security', 'cost'],
+      concerns: ['security', 'change'],
       acknowledgements: 'known.yaml',
       baseline: 'before.json',
       failOn: 'high',
@@ -37,7 +49,9 @@ describe('parseAuditOptions', () => {
     [['a', 'b'], 'audit takes one assembly or template, got a, b'],
     [['--fail-on', 'bad'], '--fail-on must be critical or high or medium or low, got bad'],
     [['--format', 'xml'], '--format must be text or json or sarif or markdown or html, got xml'],
-    [['--concern', 'style'], '--concern must be data-loss or security or cost or operability, got style'],
+    [['--concern', 'style'], '--concern must be data-loss or security or cost or operability or change, got style'],
+    [['--concern', 'change'], '--against and --concern change need one another'],
+    [['--concern', 'cost', '--against', 'old'], '--against and --concern change need one another'],
     [['--date', 'tomorrow'], '--date must be a day such as 2027-01-31, got tomorrow'],
   ])('refuses %j', (args, message) => {
     expect(() => parseAuditOptions(args, NOW)).toThrow(new Error(message));

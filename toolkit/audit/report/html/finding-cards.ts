@@ -1,5 +1,6 @@
 import type { Controls } from '../../../../lib/audit/rule';
 import type { AuditReport, ReportedFinding } from '../audit-report';
+import { qualificationOf } from '../finding-groups';
 import { acknowledgementText, controlsOf, placeOf, sourceOf } from '../finding-text';
 import { html, type Markup } from './markup';
 
@@ -13,19 +14,15 @@ export function findingList({ rules }: AuditReport, findings: readonly ReportedF
 
 function card(finding: ReportedFinding, controls: Controls): Markup {
   const { severity, title, type, message, why, fix, state, rule } = finding;
+  const qualification = qualificationOf(finding);
   const isOpen = state === 'open' && (severity === 'critical' || severity === 'high');
   return html`<details class="finding ${severity} ${state}"${isOpen ? html` open` : undefined}>
-<summary><span class="pill ${severity}">${severity}</span>${qualification(finding)}<span class="title">${title}</span><span class="place">${placeOf(finding)}</span></summary>
+<summary><span class="pill ${severity}">${severity}</span>${qualification === undefined ? undefined : html`<span class="pill plain">${qualification}</span>`}<span class="title">${title}</span><span class="place">${placeOf(finding)}</span></summary>
 <dl>
 ${row('resource', type)}${row('file', sourceOf(finding))}${evidence(finding)}${row('detail', message)}${row('why', why)}${row('fix', fix)}${row('acknowledged', acknowledgementText(finding))}${controlRow(controls)}<dt>rule</dt><dd><code>${rule}</code></dd>
 </dl>
 </details>
 `;
-}
-
-function qualification({ status, state }: ReportedFinding): Markup | undefined {
-  const text = state === 'expired' ? 'expired' : status === 'fail' ? undefined : status;
-  return text === undefined ? undefined : html`<span class="pill plain">${text}</span>`;
 }
 
 function row(name: string, text: string | undefined): Markup | undefined {

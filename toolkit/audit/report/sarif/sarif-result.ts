@@ -17,7 +17,6 @@ export function sarifResult(finding: ReportedFinding, ruleIndex: number): Result
     message: { text: messageOf(finding) },
     locations: [locationOf(finding)],
     partialFingerprints: { [FINGERPRINT]: fingerprint },
-    ...(state === 'known' && { baselineState: 'unchanged' }),
     suppressions: suppressionsOf(finding),
     properties: { severity, status, state, property, value, before, after },
   };
