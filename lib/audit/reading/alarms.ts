@@ -30,11 +30,12 @@ const NO_ALARMS = 'this template has no alarms on its pipeline: look for one in 
 
 const METRICS = new WeakMap<AuditedResource, readonly WatchedMetric[]>();
 
+/** One for the alarm itself, and one for each item of its list; that of an expression has no name. */
 export function metricsOf(alarm: AuditedResource): readonly WatchedMetric[] {
   const before = METRICS.get(alarm);
   if (before !== undefined) return before;
   const paths = ['', ...itemPaths(alarm, 'Metrics').map((item) => `${item}.MetricStat.Metric.`)];
-  const metrics = paths.filter((path) => alarm.has(`${path}MetricName`)).map((path) => ({ alarm, path }));
+  const metrics = paths.map((path) => ({ alarm, path }));
   METRICS.set(alarm, metrics);
   return metrics;
 }
@@ -46,7 +47,10 @@ export function dimensionOf({ alarm, path }: WatchedMetric, name: string): reado
   return named.flatMap((dimension) => alarm.values(`${dimension}.Value`));
 }
 
-export function isOf({ alarm, path }: WatchedMetric, { namespace, names }: MetricFamily): boolean {
+export function isOf(
+  { alarm, path }: WatchedMetric,
+  { namespace, names }: Pick<MetricFamily, 'namespace' | 'names'>,
+): boolean {
   const isNamed = textsAt(alarm, `${path}MetricName`).some((name) => names.test(name));
   return isNamed && textsAt(alarm, `${path}Namespace`).includes(namespace);
 }

@@ -27,14 +27,11 @@ export function destinationOf(deliveryStream: AuditedResource): string | undefin
   return DESTINATIONS.find((destination) => deliveryStream.has(destination));
 }
 
-/** The properties that say where objects go: data, what is backed up, what failed. */
-export function s3LocationsOf(deliveryStream: AuditedResource): readonly string[] {
-  const locations = DESTINATIONS.flatMap((destination) => {
-    const own = S3_DESTINATIONS.includes(destination) ? [destination] : [`${destination}.S3Configuration`];
-    return [...own, `${destination}.S3BackupConfiguration`];
-  });
-  return locations.filter((location) => deliveryStream.has(location));
-}
+/** Where a delivery stream is told of buckets: for data, for what is backed up, for what failed. */
+export const S3_LOCATIONS = [
+  ...S3_DESTINATIONS,
+  ...DESTINATIONS.flatMap((destination) => [`${destination}.S3Configuration`, `${destination}.S3BackupConfiguration`]),
+];
 
 export function isDirectPut(deliveryStream: AuditedResource): boolean {
   const types = deliveryStream.values('DeliveryStreamType');

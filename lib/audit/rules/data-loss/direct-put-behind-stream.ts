@@ -18,7 +18,8 @@ export const directPutBehindStream: Rule = {
     const readers = template.ofType(EVENT_SOURCE_MAPPING).filter((mapping) => readsStream(mapping, template));
     const functions = readers.map((mapping) => template.referred(mapping, 'FunctionName'));
     const writers = template.referring(delivery, 'AWS::Lambda::Function').filter((each) => functions.includes(each));
-    if (!isDirectPut(delivery) || alarmsOn(delivery, DELIVERY_AGE, template).length > 0) return [];
-    return writers.slice(0, 1).map(({ logicalId }) => ({ message: `written to by ${logicalId}` }));
+    const isWatched = alarmsOn(delivery, DELIVERY_AGE, template).length > 0;
+    if (writers.length === 0 || isWatched || !isDirectPut(delivery)) return [];
+    return [{ message: `written to by ${writers.map(({ logicalId }) => logicalId).join(' and ')}` }];
   },
 };

@@ -1,10 +1,10 @@
 import type { AuditedResource } from '../../audited-resource';
 import type { AuditedTemplate } from '../../audited-template';
 import { judged } from '../../expectation';
-import { DELIVERY_STREAM, REDSHIFT_DESTINATION, s3LocationsOf } from '../../reading/delivery-streams';
+import { DELIVERY_STREAM, REDSHIFT_DESTINATION, S3_LOCATIONS } from '../../reading/delivery-streams';
 import { itemPaths } from '../../reading/items';
 import { isAtLeast } from '../../reading/numbers';
-import { EVENT_SOURCE_MAPPING, failureDestinationOf } from '../../reading/stream-readers';
+import { EVENT_SOURCE_MAPPING } from '../../reading/stream-readers';
 import { prefixesAt, textsAt } from '../../reading/texts';
 import type { Rule } from '../../rule';
 
@@ -33,20 +33,16 @@ export const failedRecordsExpire: Rule = {
 };
 
 function failurePrefixes(bucket: AuditedResource, template: AuditedTemplate): readonly string[] {
-  const mappings = template.referring(bucket, EVENT_SOURCE_MAPPING);
-  const invocations = mappings.filter((mapping) => failureDestinationOf(mapping, template) === bucket);
   const deliveries = template.referring(bucket, DELIVERY_STREAM);
   return [
-    ...invocations.map(() => FAILED_INVOCATIONS),
+    ...template.referring(bucket, EVENT_SOURCE_MAPPING).map(() => FAILED_INVOCATIONS),
     ...deliveries.flatMap((delivery) => errorPrefixes(delivery, bucket, template)),
   ];
 }
 
 /** Without an error output prefix of its own, a destination has errors among its data; Redshift, what COPY could not load. */
 function errorPrefixes(delivery: AuditedResource, bucket: AuditedResource, template: AuditedTemplate) {
-  const locations = s3LocationsOf(delivery).filter(
-    (path) => template.referred(delivery, `${path}.BucketARN`) === bucket,
-  );
+  const locations = S3_LOCATIONS.filter((path) => template.referred(delivery, `${path}.BucketARN`) === bucket);
   return locations.flatMap((location) => {
     if (location === `${REDSHIFT_DESTINATION}.S3Configuration`) return prefixesAt(delivery, `${location}.Prefix`);
     const errors = `${location}.ErrorOutputPrefix`;

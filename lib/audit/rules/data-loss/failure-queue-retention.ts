@@ -21,10 +21,8 @@ export const failureQueueRetention: Rule = {
       .referring(queue, ...STREAM_READERS)
       .filter((reader) => failureDestinationOf(reader, template) === queue);
     const streams = readers.flatMap((reader) => streamOf(reader, template) ?? []);
-    const retention = Math.max(0, ...streams.map(retentionSecondsOf));
-    const accept = isAtLeast(Math.min(retention, LONGEST_SECONDS));
-    return streams.length === 0
-      ? []
-      : requires('MessageRetentionPeriod', accept, { absent: DEFAULT_SECONDS })(queue, template);
+    if (streams.length === 0) return [];
+    const needed = Math.min(LONGEST_SECONDS, Math.max(...streams.map(retentionSecondsOf)));
+    return requires('MessageRetentionPeriod', isAtLeast(needed), { absent: DEFAULT_SECONDS })(queue, template);
   },
 };

@@ -1,6 +1,6 @@
 import type { AuditedResource } from '../../audited-resource';
 import type { AuditedTemplate } from '../../audited-template';
-import { DELIVERY_STREAM, s3LocationsOf } from '../../reading/delivery-streams';
+import { DELIVERY_STREAM, S3_LOCATIONS } from '../../reading/delivery-streams';
 import { endOf } from '../../reading/retained';
 import type { Rule } from '../../rule';
 
@@ -34,6 +34,6 @@ export const keyDeletedWithStack: Rule = {
 
 /** The objects in S3 stay; what a delivery stream has buffered does not. */
 function encrypts(delivery: AuditedResource, key: AuditedResource, template: AuditedTemplate): boolean {
-  const keys = s3LocationsOf(delivery).map((location) => `${location}.EncryptionConfiguration.KMSEncryptionConfig`);
+  const keys = S3_LOCATIONS.map((location) => `${location}.EncryptionConfiguration.KMSEncryptionConfig`);
   return keys.some((path) => template.referred(delivery, `${path}.AWSKMSKeyARN`) === key);
 }

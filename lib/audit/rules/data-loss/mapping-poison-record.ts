@@ -16,9 +16,9 @@ export const mappingPoisonRecord: Rule = {
   types: [EVENT_SOURCE_MAPPING],
   check: (mapping, template) => {
     const responses = mapping.values('FunctionResponseTypes');
-    const isReported = responses.some((value) => value.kind === 'known' && reportsFailures(value.value));
+    const isReported = responses.every((value) => value.kind === 'known' && reportsFailures(value.value));
     if (isReported || !takesSeveralRecords(mapping, template)) return [];
-    return mapping.values(BISECT).flatMap((value) => judged(BISECT, value, isTrue, { absent: false }));
+    return mapping.values(BISECT).flatMap((value) => judged(BISECT, value, isTrue, {}));
   },
 };
 

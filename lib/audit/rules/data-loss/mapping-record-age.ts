@@ -17,7 +17,7 @@ export const mappingRecordAge: Rule = {
   types: STREAM_READERS,
   check: ofStreamReaders((reader, { retries, recordAge }, template) => {
     const stream = streamOf(reader, template);
-    const isBound = reader.values(retries).some((value) => value.kind === 'known' && numberOf(value.value) >= 0);
+    const isBound = reader.values(retries).every((value) => value.kind === 'known' && numberOf(value.value) >= 0);
     if (stream === undefined || isBound) return [];
     const isInTime = (age: unknown) => numberOf(age) < retentionSecondsOf(stream);
     return reader.values(recordAge).flatMap((age) => judged(recordAge, age, isInTime, { absent: UNBOUNDED }));

@@ -11,5 +11,5 @@ export const streamRetention: Rule = {
   controls: { securityHub: ['Kinesis.3'], wellArchitected: ['REL09-BP01'] },
   concern: 'data-loss',
   types: ['AWS::Kinesis::Stream'],
-  check: requires('RetentionPeriodHours', isAtLeast(168), { absent: 24 }),
+  check: requires('RetentionPeriodHours', isAtLeast(168)),
 };

@@ -11,5 +11,5 @@ export const videoRetention: Rule = {
   controls: {},
   concern: 'data-loss',
   types: ['AWS::KinesisVideo::Stream'],
-  check: requires('DataRetentionInHours', isAtLeast(1), { absent: 0 }),
+  check: requires('DataRetentionInHours', isAtLeast(1)),
 };

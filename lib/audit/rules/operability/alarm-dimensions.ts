@@ -7,13 +7,11 @@ const OF_ONE_STREAM = [
     namespace: 'AWS/Kinesis',
     names:
       /^(GetRecords|PutRecords?|SubscribeToShard(Event)?)\.|^(Incoming|Outgoing|Iterator)|ProvisionedThroughputExceeded$/,
-    dimension: 'StreamName',
   },
   {
     namespace: 'AWS/Firehose',
     names:
       /^(DeliveryTo\w+|BackupToS3|DataReadFrom\w+|ExecuteProcessing|SucceedProcessing)\.|^(Incoming|Throttled|KinesisMillis)/,
-    dimension: 'DeliveryStreamName',
   },
 ];
 

@@ -1,5 +1,5 @@
 import { requires } from '../../expectation';
-import { ALARM, isOf, metricsOf } from '../../reading/alarms';
+import { ALARM, isOf } from '../../reading/alarms';
 import { READER_AGES } from '../../reading/metric-families';
 import type { Rule } from '../../rule';
 
@@ -15,7 +15,7 @@ export const alarmMissingData: Rule = {
   concern: 'operability',
   types: [ALARM],
   check: (alarm, template) => {
-    const isAge = metricsOf(alarm).some((metric) => metric.path === '' && READER_AGES.some((age) => isOf(metric, age)));
+    const isAge = READER_AGES.some((age) => isOf({ alarm, path: '' }, age));
     return isAge ? requiresDoubt(alarm, template) : [];
   },
 };

@@ -1,7 +1,7 @@
 import type { AuditedResource } from '../../audited-resource';
 import type { AuditedTemplate } from '../../audited-template';
 import { judged } from '../../expectation';
-import { ALARM, denotes, dimensionOf, isOf, metricsOf } from '../../reading/alarms';
+import { ALARM, denotes, dimensionOf, isOf, type WatchedMetric } from '../../reading/alarms';
 import { CONSUMER_AGE, FUNCTION_AGE, STREAM_AGE } from '../../reading/metric-families';
 import { numberOf } from '../../reading/numbers';
 import { EVENT_SOURCE_MAPPING, streamOf } from '../../reading/stream-readers';
@@ -28,8 +28,7 @@ export const alarmPastRetention: Rule = {
 
 /** The streams whose records the alarm gives the age of. */
 function streamsBehind(alarm: AuditedResource, template: AuditedTemplate): readonly AuditedResource[] {
-  const [metric] = metricsOf(alarm).filter(({ path }) => path === '');
-  if (metric === undefined) return [];
+  const metric: WatchedMetric = { alarm, path: '' };
   const isNamedBy = (dimension: string) => (resource: AuditedResource) =>
     dimensionOf(metric, dimension).some((value) => denotes(value, resource));
   if (isOf(metric, STREAM_AGE) || isOf(metric, CONSUMER_AGE)) {

@@ -14,6 +14,6 @@ export const deliveryLogging: Rule = {
   types: [DELIVERY_STREAM],
   check: (delivery, template) => {
     const enabled = `${destinationOf(delivery)}.CloudWatchLoggingOptions.Enabled`;
-    return requires(enabled, isTrue, { absent: false })(delivery, template);
+    return requires(enabled, isTrue)(delivery, template);
   },
 };

@@ -5,12 +5,11 @@ import { DELIVERY_STREAM, functionOf, processorPaths } from '../../reading/deliv
 import { numberOf } from '../../reading/numbers';
 import type { Rule } from '../../rule';
 
-const DEFAULT_SECONDS = 3;
 const SHORTEST_SECONDS = 30;
 /** Firehose waits no longer for an answer. */
 const LONGEST_SECONDS = 300;
 
-const requiresTime = requires('Timeout', isInTime, { absent: DEFAULT_SECONDS });
+const requiresTime = requires('Timeout', isInTime);
 
 export const deliveryProcessorTimeout: Rule = {
   id: 'delivery-processor-timeout',

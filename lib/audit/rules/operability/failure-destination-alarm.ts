@@ -1,18 +1,24 @@
 import type { AuditedResource } from '../../audited-resource';
 import type { AuditedTemplate } from '../../audited-template';
-import { ALARM, alarmsOn, unwatched } from '../../reading/alarms';
+import { alarmsOn, unwatched } from '../../reading/alarms';
 import type { MetricFamily } from '../../reading/metric-families';
 import { failureDestinationOf, ofStreamReaders, STREAM_READERS } from '../../reading/stream-readers';
 import type { Rule } from '../../rule';
 
 const TOPIC = 'AWS::SNS::Topic';
-const LISTENERS = [ALARM, 'AWS::Events::Rule', 'AWS::Lambda::EventSourceMapping', 'AWS::Pipes::Pipe'];
+const LISTENERS = ['AWS::Events::Rule', 'AWS::Lambda::EventSourceMapping', 'AWS::Pipes::Pipe'];
 const NOTIFICATIONS = ['LambdaConfigurations', 'QueueConfigurations', 'TopicConfigurations'];
 
 const FAILED_EVENTS: MetricFamily = {
   namespace: 'AWS/Lambda',
   names: /OnFailureDestinationDeliveredEventCount|DroppedEventCount/,
   dimension: 'EventSourceMappingUUID',
+};
+
+const WAITING_MESSAGES: MetricFamily = {
+  namespace: 'AWS/SQS',
+  names: /^(ApproximateNumberOfMessagesVisible|ApproximateAgeOfOldestMessage|NumberOfMessagesSent)$/,
+  dimension: 'QueueName',
 };
 
 export const failureDestinationAlarm: Rule = {
@@ -27,14 +33,17 @@ export const failureDestinationAlarm: Rule = {
   check: ofStreamReaders((reader, { failureDestination }, template) => {
     const destination = failureDestinationOf(reader, template);
     if (destination === undefined || destination.type === TOPIC) return [];
-    const isWatched = alarmsOn(reader, FAILED_EVENTS, template).length > 0 || isHeard(destination, reader, template);
+    const isWatched =
+      alarmsOn(reader, FAILED_EVENTS, template).length > 0 ||
+      alarmsOn(destination, WAITING_MESSAGES, template).length > 0 ||
+      isHeard(destination, template);
     return isWatched ? [] : [unwatched(template, { property: failureDestination, value: destination.logicalId })];
   }),
 };
 
 /** Something takes the failures on from their destination, or tells of them. */
-function isHeard(destination: AuditedResource, reader: AuditedResource, template: AuditedTemplate): boolean {
-  const listeners = template.referring(destination, ...LISTENERS).filter((listener) => listener !== reader);
-  const others = listeners.filter((listener) => failureDestinationOf(listener, template) !== destination);
-  return others.length > 0 || NOTIFICATIONS.some((list) => destination.has(`NotificationConfiguration.${list}`));
+function isHeard(destination: AuditedResource, template: AuditedTemplate): boolean {
+  const named = template.referring(destination, ...LISTENERS);
+  const listeners = named.filter((listener) => failureDestinationOf(listener, template) !== destination);
+  return listeners.length > 0 || NOTIFICATIONS.some((list) => destination.has(`NotificationConfiguration.${list}`));
 }

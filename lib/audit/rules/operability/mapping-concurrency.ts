@@ -20,7 +20,7 @@ export const mappingConcurrency: Rule = {
   check: (invoked, template) =>
     template.referring(invoked, EVENT_SOURCE_MAPPING).flatMap((mapping) => {
       const stream = streamOf(mapping, template);
-      return stream === undefined || !invoked.has(RESERVED) ? [] : starved(invoked, batchesAtOnce(stream, mapping));
+      return stream === undefined ? [] : starved(invoked, batchesAtOnce(stream, mapping));
     }),
 };
 

@@ -15,6 +15,13 @@ export function template(Resources: Readonly<Record<string, RawResource>>): RawT
   return { Resources };
 }
 
+/** One or the other, by a condition that only the deployment decides. */
+export function either(one: unknown, other: unknown) {
+  return { 'Fn::If': ['Undecided', one, other] };
+}
+
+export const NO_VALUE = { Ref: 'AWS::NoValue' };
+
 export function arnOf(logicalId: string) {
   return { 'Fn::GetAtt': [logicalId, 'Arn'] };
 }
@@ -30,11 +37,15 @@ export function mapping(properties: Properties = {}): RawResource {
 }
 
 /** Of the stream `Stream`. */
-export function pipe(KinesisStreamParameters: Properties = {}): RawResource {
+export function pipe(KinesisStreamParameters: Properties = {}, properties: Properties = {}): RawResource {
   const parameters = { StartingPosition: 'TRIM_HORIZON', ...KinesisStreamParameters };
   return {
     Type: 'AWS::Pipes::Pipe',
-    Properties: { Source: arnOf('Stream'), SourceParameters: { KinesisStreamParameters: parameters } },
+    Properties: {
+      Source: arnOf('Stream'),
+      SourceParameters: { KinesisStreamParameters: parameters },
+      ...properties,
+    },
   };
 }
 

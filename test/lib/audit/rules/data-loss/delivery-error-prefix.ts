@@ -1,5 +1,5 @@
 import type { FailingTemplate } from '../fixture';
-import { lambdaProcessing, template, toRedshift, toS3 } from '../resources';
+import { either, lambdaProcessing, template, toRedshift, toS3 } from '../resources';
 
 const property = 'ExtendedS3DestinationConfiguration.ErrorOutputPrefix';
 
@@ -20,8 +20,16 @@ export const failing: FailingTemplate[] = [
     template: template({
       Processed: toS3({ ProcessingConfiguration: lambdaProcessing() }),
       Converted: toS3({ DataFormatConversionConfiguration: { SchemaConfiguration: {} } }),
+      Perhaps: toS3({ DataFormatConversionConfiguration: { Enabled: either(true, false) } }),
+      Sometimes: toS3({ DynamicPartitioningConfiguration: { Enabled: either(true, false) } }),
       Partitioned: toS3({ DynamicPartitioningConfiguration: { Enabled: 'true' } }),
     }),
-    problems: { Processed: [{ property }], Converted: [{ property }], Partitioned: [{ property }] },
+    problems: {
+      Processed: [{ property }],
+      Converted: [{ property }],
+      Perhaps: [{ property }],
+      Sometimes: [{ property }],
+      Partitioned: [{ property }],
+    },
   },
 ];

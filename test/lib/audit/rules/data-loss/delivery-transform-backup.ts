@@ -9,6 +9,12 @@ export const passing = [
   template({
     Backup: toS3({ ProcessingConfiguration, S3BackupMode: 'Enabled' }),
     Splunk: deliveryStream({ SplunkDestinationConfiguration: { ProcessingConfiguration, S3BackupMode: 'AllEvents' } }),
+    Http: deliveryStream({
+      HttpEndpointDestinationConfiguration: { ProcessingConfiguration, S3BackupMode: 'AllData' },
+    }),
+    Search: deliveryStream({
+      AmazonopensearchserviceDestinationConfiguration: { ProcessingConfiguration, S3BackupMode: 'AllDocuments' },
+    }),
     FromStream: toS3({ ProcessingConfiguration }, fromStream),
     Delimited: toS3({ ProcessingConfiguration: { Enabled: true, Processors: [{ Type: 'AppendDelimiterToRecord' }] } }),
     Plain: toS3(),

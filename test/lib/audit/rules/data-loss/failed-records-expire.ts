@@ -1,5 +1,5 @@
 import type { FailingTemplate } from '../fixture';
-import { arnOf, bucket, deliveryStream, ELSEWHERE, mapping, template, toRedshift, toS3 } from '../resources';
+import { arnOf, bucket, deliveryStream, ELSEWHERE, either, mapping, template, toRedshift, toS3 } from '../resources';
 
 const property = 'LifecycleConfiguration.Rules.0.ExpirationInDays';
 const failures = mapping({ DestinationConfig: { OnFailure: { Destination: arnOf('Bucket') } } });
@@ -17,11 +17,17 @@ export const passing = [
   template({ Bucket: expiring(1, { Prefix: 'query-results/' }), Mapping: failures, Delivery: delivery }),
   template({ Bucket: expiring(1, { Status: 'Disabled' }), Mapping: failures }),
   template({ Bucket: expiring(1, { TagFilters: [{ Key: 'Temporary', Value: 'true' }] }), Mapping: failures }),
+  template({ Bucket: expiring(1, { ObjectSizeGreaterThan: 1 }), Mapping: failures }),
+  template({ Bucket: expiring(1, { ObjectSizeLessThan: 1 }), Mapping: failures }),
   template({ Bucket: expiring(undefined), Mapping: failures }),
   template({ Bucket: expiring(1), Delivery: toS3({ BucketARN: arnOf('Bucket') }) }),
 ];
 
 export const failing: FailingTemplate[] = [
+  {
+    template: template({ Bucket: expiring(7, { Prefix: either('query-results/', 'aws/') }), Mapping: failures }),
+    problems: { Bucket: [{ property, value: 7 }] },
+  },
   { template: template({ Bucket: expiring(29), Mapping: failures }), problems: { Bucket: [{ property, value: 29 }] } },
   {
     template: template({ Bucket: expiring('7', { Prefix: 'errors/processing-failed/' }), Delivery: delivery }),

@@ -13,10 +13,24 @@ export const passing = [
     Mapping: toQueue,
     Queue: queue({ [property]: 1_209_600 }),
   }),
-  template({ Stream: week, Queue: queue() }),
+  template({ Stream: stream({ RetentionPeriodHours: 96 }), Mapping: toQueue, Queue: queue() }),
+  template({ Stream: week, Queue: queue({ [property]: ELSEWHERE }) }),
+  template({ Stream: week, Pipe: pipe({}, { Target: arnOf('Queue') }), Queue: queue() }),
 ];
 
 export const failing: FailingTemplate[] = [
+  {
+    template: template({ Stream: stream({ RetentionPeriodHours: 97 }), Mapping: toQueue, Queue: queue() }),
+    problems: { Queue: [{ property }] },
+  },
+  {
+    template: template({
+      Stream: stream({ RetentionPeriodHours: 8760 }),
+      Mapping: toQueue,
+      Queue: queue({ [property]: 1_209_599 }),
+    }),
+    problems: { Queue: [{ property, value: 1_209_599 }] },
+  },
   { template: template({ Stream: week, Mapping: toQueue, Queue: queue() }), problems: { Queue: [{ property }] } },
   {
     template: template({ Stream: week, Pipe: pipe({ DeadLetterConfig: { Arn: arnOf('Queue') } }), Queue: queue() }),

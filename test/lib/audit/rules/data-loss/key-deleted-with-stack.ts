@@ -6,7 +6,10 @@ const kept = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
 const key: RawResource = { Type: 'AWS::KMS::Key' };
 const encrypted = stream({ StreamEncryption: { EncryptionType: 'KMS', KeyId: { Ref: 'Key' } } });
 const keptStream = { ...encrypted, ...kept };
-const writing = toS3({ EncryptionConfiguration: { KMSEncryptionConfig: { AWSKMSKeyARN: arnOf('Key') } } });
+const writing = toS3({
+  EncryptionConfiguration: { KMSEncryptionConfig: { AWSKMSKeyARN: arnOf('Key') } },
+  S3BackupConfiguration: { BucketARN: 'arn:aws:s3:::backup' },
+});
 const buffering = toS3({}, { DeliveryStreamEncryptionConfigurationInput: { KeyARN: arnOf('Key') } });
 const byStage = { Ref: 'KeyPolicy' };
 

@@ -1,5 +1,5 @@
 import type { FailingTemplate } from '../fixture';
-import { arnOf, ELSEWHERE, mapping, pipe, stream, template } from '../resources';
+import { arnOf, ELSEWHERE, either, mapping, NO_VALUE, pipe, stream, template } from '../resources';
 
 const property = 'DestinationConfig.OnFailure.Destination';
 
@@ -10,6 +10,7 @@ export const passing = [
     Stream: stream(),
     Mapping: mapping({ DestinationConfig: { OnFailure: { Destination: arnOf('Failures') } } }),
     Imported: mapping({ DestinationConfig: { OnFailure: { Destination: ELSEWHERE } } }),
+    Named: mapping({ DestinationConfig: { OnFailure: { Destination: 'arn:aws:s3:::failures' } } }),
     Pipe: pipe({ DeadLetterConfig: { Arn: arnOf('Failures') } }),
   }),
 ];
@@ -20,11 +21,13 @@ export const failing: FailingTemplate[] = [
       Stream: stream(),
       Mapping: mapping(),
       Removed: mapping({ DestinationConfig: { OnFailure: { Destination: '' } } }),
+      Sometimes: mapping({ DestinationConfig: { OnFailure: { Destination: either(arnOf('Failures'), NO_VALUE) } } }),
       Pipe: pipe(),
     }),
     problems: {
       Mapping: [{ property }],
       Removed: [{ property }],
+      Sometimes: [{ property }],
       Pipe: [{ property: 'SourceParameters.KinesisStreamParameters.DeadLetterConfig.Arn' }],
     },
   },

@@ -1,5 +1,5 @@
 import type { FailingTemplate } from '../fixture';
-import { ELSEWHERE, mapping, stream, template } from '../resources';
+import { ELSEWHERE, either, mapping, NO_VALUE, stream, template } from '../resources';
 
 const property = 'BisectBatchOnFunctionError';
 
@@ -20,10 +20,12 @@ export const failing: FailingTemplate[] = [
       Stream: stream(),
       Default: mapping(),
       Off: mapping({ [property]: false, FunctionResponseTypes: [] }),
+      Sometimes: mapping({ FunctionResponseTypes: either(['ReportBatchItemFailures'], NO_VALUE) }),
       Open: mapping({ [property]: ELSEWHERE, FunctionResponseTypes: ELSEWHERE }),
     }),
     problems: {
       Default: [{ property }],
+      Sometimes: [{ property }],
       Off: [{ property, value: false }],
       Open: [{ property, value: ELSEWHERE, unresolved: true }],
     },

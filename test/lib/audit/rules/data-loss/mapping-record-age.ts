@@ -1,5 +1,5 @@
 import type { FailingTemplate } from '../fixture';
-import { ELSEWHERE, mapping, stream, template } from '../resources';
+import { ELSEWHERE, either, mapping, stream, template } from '../resources';
 
 const property = 'MaximumRecordAgeInSeconds';
 const day = 86_400;
@@ -10,6 +10,7 @@ export const passing = [
     Shorter: mapping({ [property]: 2 * day - 1 }),
     Bounded: mapping({ [property]: 2 * day, MaximumRetryAttempts: 10 }),
     Elsewhere: mapping({ [property]: 7 * day, EventSourceArn: ELSEWHERE }),
+    NotRetried: mapping({ [property]: 2 * day, MaximumRetryAttempts: 0 }),
     None: mapping(),
   }),
 ];
@@ -27,10 +28,12 @@ export const failing: FailingTemplate[] = [
         Properties: { StreamARN: { 'Fn::GetAtt': ['Stream', 'Arn'] } },
       },
       FanOut: mapping({ [property]: 7 * day, EventSourceArn: { 'Fn::GetAtt': ['Consumer', 'ConsumerARN'] } }),
+      Sometimes: mapping({ [property]: day, MaximumRetryAttempts: either(10, -1) }),
       Open: mapping({ [property]: ELSEWHERE }),
     }),
     problems: {
       FanOut: [{ property, value: 7 * day }],
+      Sometimes: [{ property, value: day }],
       Open: [{ property, value: ELSEWHERE, unresolved: true }],
     },
   },

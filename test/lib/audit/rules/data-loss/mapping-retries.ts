@@ -1,5 +1,5 @@
 import type { FailingTemplate } from '../fixture';
-import { ELSEWHERE, mapping, pipe, stream, template } from '../resources';
+import { ELSEWHERE, either, mapping, NO_VALUE, pipe, stream, template } from '../resources';
 
 const property = 'MaximumRetryAttempts';
 
@@ -19,6 +19,8 @@ export const failing: FailingTemplate[] = [
       Stream: stream(),
       Default: mapping(),
       Unbounded: mapping({ MaximumRetryAttempts: -1, MaximumRecordAgeInSeconds: -1 }),
+      Sometimes: mapping({ MaximumRetryAttempts: either(5, -1) }),
+      SometimesOld: mapping({ MaximumRecordAgeInSeconds: either(3600, NO_VALUE) }),
       Pipe: pipe(),
       Open: mapping({ MaximumRetryAttempts: ELSEWHERE }),
       OpenAge: mapping({ MaximumRecordAgeInSeconds: ELSEWHERE }),
@@ -26,6 +28,8 @@ export const failing: FailingTemplate[] = [
     problems: {
       Default: [{ property }],
       Unbounded: [{ property }],
+      Sometimes: [{ property }],
+      SometimesOld: [{ property }],
       Pipe: [{ property: `SourceParameters.KinesisStreamParameters.${property}` }],
       Open: [{ property, value: ELSEWHERE, unresolved: true }],
       OpenAge: [{ property, value: ELSEWHERE, unresolved: true }],

@@ -5,6 +5,7 @@ const property = 'StartingPosition';
 
 export const passing = [
   template({ Stream: stream(), Mapping: mapping(), From: mapping({ [property]: 'AT_TIMESTAMP' }), Pipe: pipe() }),
+  template({ Stream: stream(), Refused: mapping({ [property]: undefined }) }),
 ];
 
 export const failing: FailingTemplate[] = [

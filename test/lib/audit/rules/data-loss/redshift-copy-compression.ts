@@ -1,5 +1,5 @@
 import type { FailingTemplate } from '../fixture';
-import { ELSEWHERE, template, toRedshift, toS3 } from '../resources';
+import { ELSEWHERE, either, template, toRedshift, toS3 } from '../resources';
 
 const property = 'RedshiftDestinationConfiguration.S3Configuration.CompressionFormat';
 const options = 'RedshiftDestinationConfiguration.CopyCommand.CopyOptions';
@@ -13,6 +13,7 @@ export const passing = [
     Zipped: copying('GZIP', "json 'auto' gzip"),
     Plain: copying('UNCOMPRESSED', "JSON 'auto'"),
     Default: copying(undefined),
+    Either: copying(either('GZIP', 'UNCOMPRESSED'), either('GZIP', '')),
     Bucket: toS3({ CompressionFormat: 'GZIP' }),
   }),
 ];

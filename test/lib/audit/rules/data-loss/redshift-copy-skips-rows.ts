@@ -19,6 +19,7 @@ export const failing: FailingTemplate[] = [
   {
     template: template({
       Tolerant: copying("JSON 'auto' maxerror 10"),
+      Once: copying('MAXERROR 1'),
       AsWell: copying('MAXERROR AS 100000'),
       Ignoring: copying('CSV IGNOREALLERRORS'),
       Rehearsing: copying('CSV NOLOAD'),
@@ -26,6 +27,7 @@ export const failing: FailingTemplate[] = [
     }),
     problems: {
       Tolerant: [{ property, value: "JSON 'auto' maxerror 10" }],
+      Once: [{ property, value: 'MAXERROR 1' }],
       AsWell: [{ property, value: 'MAXERROR AS 100000' }],
       Ignoring: [{ property, value: 'CSV IGNOREALLERRORS' }],
       Rehearsing: [{ property, value: 'CSV NOLOAD' }],

@@ -1,5 +1,5 @@
 import type { FailingTemplate } from '../fixture';
-import { alarm, ELSEWHERE, handler, mapping, stream, template } from '../resources';
+import { alarm, arnOf, ELSEWHERE, handler, mapping, stream, template } from '../resources';
 
 const property = 'Threshold';
 const day = 86_400_000;
@@ -26,11 +26,34 @@ export const passing = [
     Lag: ofFunction('3600000'),
   }),
   template({ Stream: stream({ RetentionPeriodHours: 168 }), Age: ofStream(day), Behind: ofConsumer(day) }),
-  template({ Elsewhere: ofStream(365 * day), Unmapped: ofFunction(365 * day) }),
+  template({ Elsewhere: ofStream(365 * day), Unmapped: ofFunction(365 * day), Open: ofStream(ELSEWHERE) }),
+  template({
+    Stream: stream({ RetentionPeriodHours: 168 }),
+    Shorter: stream(),
+    Age: ofStream(day),
+    Lag: ofFunction(day),
+  }),
+  template({
+    Stream: stream(),
+    Other: handler(),
+    Mapping: mapping({ FunctionName: { Ref: 'Other' } }),
+    Lag: ofFunction(day),
+  }),
   template({ Stream: stream(), Records: alarm('AWS/Kinesis GetRecords.Records', {}, { Threshold: day }) }),
 ];
 
 export const failing: FailingTemplate[] = [
+  {
+    template: template({
+      Stream: stream({ RetentionPeriodHours: 168 }),
+      Shorter: stream(),
+      Handler: handler(),
+      Mapping: mapping(),
+      Other: mapping({ EventSourceArn: arnOf('Shorter') }),
+      Lag: ofFunction(day),
+    }),
+    problems: { Lag: [{ property, value: day }] },
+  },
   {
     template: template({
       Stream: stream(),

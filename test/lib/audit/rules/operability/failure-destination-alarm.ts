@@ -21,14 +21,22 @@ export const passing = [
   template({
     Stream: stream(),
     Mapping: toFailures,
-    Failures: queue(),
-    Redrive: { Type: 'AWS::Lambda::EventSourceMapping', Properties: { EventSourceArn: arnOf('Failures') } },
+    Failures: queue({ QueueName: 'failures' }),
+    Oldest: alarm('AWS/SQS ApproximateAgeOfOldestMessage', { QueueName: 'failures' }),
   }),
   template({
     Stream: stream(),
     Mapping: toFailures,
-    Failures: bucket({ NotificationConfiguration: { TopicConfigurations: [{ Event: 's3:ObjectCreated:*' }] } }),
+    Failures: queue(),
+    Redrive: { Type: 'AWS::Lambda::EventSourceMapping', Properties: { EventSourceArn: arnOf('Failures') } },
   }),
+  ...['LambdaConfigurations', 'QueueConfigurations', 'TopicConfigurations'].map((list) =>
+    template({
+      Stream: stream(),
+      Mapping: toFailures,
+      Failures: bucket({ NotificationConfiguration: { [list]: [{ Event: 's3:ObjectCreated:*' }] } }),
+    }),
+  ),
   template({
     Stream: stream(),
     Mapping: toFailures,

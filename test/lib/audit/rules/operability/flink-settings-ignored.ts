@@ -1,10 +1,26 @@
 import type { FailingTemplate } from '../fixture';
 import { application, ELSEWHERE, template } from '../resources';
 
-const property = 'ApplicationConfiguration.FlinkApplicationConfiguration.ParallelismConfiguration.ConfigurationType';
+const flink = 'ApplicationConfiguration.FlinkApplicationConfiguration';
+const property = `${flink}.ParallelismConfiguration.ConfigurationType`;
 
-function parallel(ParallelismConfiguration: object) {
-  return application({ ApplicationConfiguration: { FlinkApplicationConfiguration: { ParallelismConfiguration } } });
+const SETTINGS = [
+  ['CheckpointConfiguration', 'CheckpointInterval'],
+  ['CheckpointConfiguration', 'CheckpointingEnabled'],
+  ['CheckpointConfiguration', 'MinPauseBetweenCheckpoints'],
+  ['MonitoringConfiguration', 'LogLevel'],
+  ['MonitoringConfiguration', 'MetricsLevel'],
+  ['ParallelismConfiguration', 'AutoScalingEnabled'],
+  ['ParallelismConfiguration', 'Parallelism'],
+  ['ParallelismConfiguration', 'ParallelismPerKPU'],
+] as const;
+
+function configured(block: string, settings: object) {
+  return application({ ApplicationConfiguration: { FlinkApplicationConfiguration: { [block]: settings } } });
+}
+
+function parallel(settings: object) {
+  return configured('ParallelismConfiguration', settings);
 }
 
 export const passing = [
@@ -16,14 +32,16 @@ export const passing = [
 ];
 
 export const failing: FailingTemplate[] = [
+  ...SETTINGS.map(([block, setting]) => ({
+    template: template({ Ignored: configured(block, { ConfigurationType: 'DEFAULT', [setting]: '1' }) }),
+    problems: { Ignored: [{ property: `${flink}.${block}.ConfigurationType`, value: 'DEFAULT' }] },
+  })),
   {
     template: template({
-      Ignored: parallel({ ConfigurationType: 'DEFAULT', Parallelism: 4 }),
       Unsaid: parallel({ AutoScalingEnabled: true }),
       Open: parallel({ ConfigurationType: ELSEWHERE, Parallelism: 4 }),
     }),
     problems: {
-      Ignored: [{ property, value: 'DEFAULT' }],
       Unsaid: [{ property }],
       Open: [{ property, value: ELSEWHERE, unresolved: true }],
     },

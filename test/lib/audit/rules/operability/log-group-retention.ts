@@ -11,9 +11,9 @@ export const passing = [template({ Forever: logGroup(), Year: logGroup({ [proper
 
 export const failing: FailingTemplate[] = [
   {
-    template: template({ Half: logGroup({ [property]: 180 }), Open: logGroup({ [property]: ELSEWHERE }) }),
+    template: template({ Shorter: logGroup({ [property]: 364 }), Open: logGroup({ [property]: ELSEWHERE }) }),
     problems: {
-      Half: [{ property, value: 180 }],
+      Shorter: [{ property, value: 364 }],
       Open: [{ property, value: ELSEWHERE, unresolved: true }],
     },
   },

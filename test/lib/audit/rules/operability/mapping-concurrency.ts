@@ -1,5 +1,5 @@
 import type { FailingTemplate } from '../fixture';
-import { ELSEWHERE, handler, mapping, stream, template } from '../resources';
+import { ELSEWHERE, either, handler, mapping, stream, template } from '../resources';
 
 const property = 'ReservedConcurrentExecutions';
 
@@ -13,9 +13,19 @@ export const passing = [
   template({ Stream: stream({ ShardCount: ELSEWHERE }), Mapping: mapping(), Handler: reserving(1) }),
   template({ Stream: stream({ ShardCount: 100 }), Mapping: mapping(), Handler: handler() }),
   template({ Stream: stream({ ShardCount: 100 }), Handler: reserving(1) }),
+  template({ Stream: stream({ ShardCount: either(1, 100) }), Mapping: mapping(), Handler: reserving(1) }),
+  template({ Mapping: mapping({ EventSourceArn: ELSEWHERE }), Handler: reserving(1) }),
 ];
 
 export const failing: FailingTemplate[] = [
+  {
+    template: template({
+      Stream: stream({ ShardCount: ELSEWHERE }),
+      Mapping: mapping({ ParallelizationFactor: 2 }),
+      Handler: reserving(1),
+    }),
+    problems: { Handler: [{ property, value: 1, message: 'the stream needs 2' }] },
+  },
   {
     template: template({
       Stream: stream({ ShardCount: 2 }),
