@@ -17,11 +17,10 @@ const POSITIVE_OPERATOR =
 
 const EVERY_VALUE: ReadonlySet<string> = new Set(['*', '0.0.0.0/0', '::/0', 'arn:*', 'arn:aws:*']);
 
-/** Whether a statement lets anybody in, of any account. */
-export function allowsEverybody(statement: Statement): boolean {
-  const { effect, principals, notPrincipals, conditions } = statement;
+/** Whether a statement is for everybody, of whatever account. */
+export function isForEverybody({ principals, notPrincipals, conditions }: Statement): boolean {
   const isOpen = principals.some(isEverybody) || notPrincipals.length > 0;
-  return effect === 'Allow' && isOpen && !conditions.some(limitsCaller);
+  return isOpen && !conditions.some(limitsCaller);
 }
 
 /** Whether a condition holds for some callers only. */

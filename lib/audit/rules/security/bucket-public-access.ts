@@ -1,12 +1,12 @@
 import { requires } from '../../expectation';
-import { allowsEverybody } from '../../reading/callers';
+import { isForEverybody } from '../../reading/callers';
 import type { Rule } from '../../rule';
 import { forbidsStatements } from './forbids-statements';
 import { NO_PUBLIC_ACCESS } from './requirements';
 
 const PUBLIC_ACLS: readonly unknown[] = ['AuthenticatedRead', 'PublicRead', 'PublicReadWrite'];
 
-const forbidsPublicPolicy = forbidsStatements('PolicyDocument', allowsEverybody);
+const forbidsPublicPolicy = forbidsStatements('PolicyDocument', isForEverybody);
 const forbidsPublicAcl = requires('AccessControl', (acl) => !PUBLIC_ACLS.includes(acl), { absent: 'Private' });
 
 export const bucketPublicAccess: Rule = {

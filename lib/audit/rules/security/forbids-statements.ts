@@ -6,14 +6,15 @@ import { summaryOf } from '../../reading/statement-summary';
 import { type Statement, statementsOf } from '../../reading/statements';
 import type { Problem, Rule } from '../../rule';
 
+/** Judges a statement that allows something. */
 type Judge = (statement: Statement) => boolean;
 
-/** The check that no statement of the policy at a path is of a kind. */
+/** The check that the policy at a path allows nothing in a statement of a kind. */
 export function forbidsStatements(path: string, isForbidden: Judge): Rule['check'] {
   return (resource) => forbiddenAt(resource, path, isForbidden);
 }
 
-/** The check that no statement of an identity policy is of a kind. */
+/** The check that an identity policy allows nothing in a statement of a kind. */
 export function forbidsGrants(isForbidden: Judge): Rule['check'] {
   return (resource: AuditedResource, template: AuditedTemplate) => {
     if (isPermissionsBoundary(resource, template)) return [];
@@ -29,5 +30,6 @@ function forbiddenIn(value: Value, property: string, isForbidden: Judge): readon
   const document = expressionOf(value);
   const statements = statementsOf(document);
   if (value.kind === 'unresolved' && statements.length === 0) return [{ property, value: document, unresolved: true }];
-  return statements.filter(isForbidden).map((statement) => ({ property, value: summaryOf(statement) }));
+  const allowing = statements.filter(({ effect }) => effect === 'Allow');
+  return allowing.filter(isForbidden).map((statement) => ({ property, value: summaryOf(statement) }));
 }

@@ -1,4 +1,4 @@
-import { allowsEverybody } from '../../reading/callers';
+import { isForEverybody } from '../../reading/callers';
 import type { Rule } from '../../rule';
 import { forbidsStatements } from './forbids-statements';
 
@@ -11,5 +11,5 @@ export const keyPublicAccess: Rule = {
   controls: { securityHub: ['KMS.5'], wellArchitected: ['SEC03-BP07', 'SEC08-BP01'] },
   concern: 'security',
   types: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
-  check: forbidsStatements('KeyPolicy', allowsEverybody),
+  check: forbidsStatements('KeyPolicy', isForEverybody),
 };

@@ -16,9 +16,9 @@ export const keyServiceSource: Rule = {
   check: forbidsStatements('KeyPolicy', servesAnyCaller),
 };
 
-function servesAnyCaller({ effect, principals, conditions }: Statement): boolean {
+function servesAnyCaller({ principals, conditions }: Statement): boolean {
   const isLimited = conditions.some((condition) => limitsCaller(condition) || limitsContext(condition));
-  return effect === 'Allow' && principals.some(isService) && !isLimited;
+  return principals.some(isService) && !isLimited;
 }
 
 function limitsContext({ operator, key }: StatementCondition): boolean {

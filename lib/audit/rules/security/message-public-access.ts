@@ -1,4 +1,4 @@
-import { allowsEverybody } from '../../reading/callers';
+import { isForEverybody } from '../../reading/callers';
 import type { Rule } from '../../rule';
 import { forbidsStatements } from './forbids-statements';
 
@@ -14,5 +14,5 @@ export const messagePublicAccess: Rule = {
     ...['AWS::SQS::QueuePolicy', 'AWS::SQS::QueueInlinePolicy'],
     ...['AWS::SNS::TopicPolicy', 'AWS::SNS::TopicInlinePolicy'],
   ],
-  check: forbidsStatements('PolicyDocument', allowsEverybody),
+  check: forbidsStatements('PolicyDocument', isForEverybody),
 };

@@ -16,6 +16,6 @@ export const policyActionWildcard: Rule = {
 };
 
 /** Every action of a service is another rule's. */
-function allowsByWildcard({ effect, actions }: Statement): boolean {
-  return effect === 'Allow' && actions.some((action) => /^[a-z0-9-]+:.*[^:*].*$/i.test(action) && /[*?]/.test(action));
+function allowsByWildcard({ actions }: Statement): boolean {
+  return actions.some((action) => /^[a-z0-9-]+:.*[^:*].*$/i.test(action) && /[*?]/.test(action));
 }

@@ -15,6 +15,6 @@ export const policyAllBut: Rule = {
   check: forbidsGrants(allowsAllBut),
 };
 
-function allowsAllBut({ effect, notActions, notResources }: Statement): boolean {
-  return effect === 'Allow' && notActions.length + notResources.length > 0;
+function allowsAllBut({ notActions, notResources }: Statement): boolean {
+  return notActions.length + notResources.length > 0;
 }

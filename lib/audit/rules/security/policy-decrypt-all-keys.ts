@@ -24,7 +24,7 @@ export const policyDecryptAllKeys: Rule = {
   check: forbidsGrants(decryptsWithAnyKey),
 };
 
-function decryptsWithAnyKey({ effect, actions, resources }: Statement): boolean {
+function decryptsWithAnyKey({ actions, resources }: Statement): boolean {
   const decrypts = actions.some((action) => DECRYPTING.some((decrypting) => matchesAction(action, decrypting)));
-  return effect === 'Allow' && decrypts && resources.some(coversEveryResource);
+  return decrypts && resources.some(coversEveryResource);
 }

@@ -21,6 +21,6 @@ export const policyFullAccess: Rule = {
   check: forbidsGrants(allowsWholeService),
 };
 
-function allowsWholeService({ effect, actions }: Statement): boolean {
-  return effect === 'Allow' && actions.some((action) => /^([a-z0-9-]+:)?\*+$/i.test(action));
+function allowsWholeService({ actions }: Statement): boolean {
+  return actions.some((action) => /^([a-z0-9-]+:)?\*+$/i.test(action));
 }

@@ -17,10 +17,10 @@ export const policyPassRole: Rule = {
   check: forbidsGrants(passesAnyRole),
 };
 
-function passesAnyRole({ effect, actions, resources, conditions }: Statement): boolean {
+function passesAnyRole({ actions, resources, conditions }: Statement): boolean {
   const isAnyService = !conditions.some(({ key }) => key.toLowerCase() === 'iam:passedtoservice');
   const passes = actions.some((action) => matchesAction(action, 'iam:PassRole'));
-  return effect === 'Allow' && passes && isAnyService && resources.some(isAnyRole);
+  return passes && isAnyService && resources.some(isAnyRole);
 }
 
 function isAnyRole(arn: string): boolean {

@@ -17,9 +17,9 @@ export const policyResourceWildcard: Rule = {
   check: forbidsGrants(allowsOnEverything),
 };
 
-function allowsOnEverything({ effect, actions, resources, conditions }: Statement): boolean {
+function allowsOnEverything({ actions, resources, conditions }: Statement): boolean {
   const isEverything = resources.some(coversEveryResource) && !conditions.some(limitsResource);
-  return effect === 'Allow' && isEverything && actions.some(takesResource);
+  return isEverything && actions.some(takesResource);
 }
 
 function limitsResource({ key }: StatementCondition): boolean {

@@ -22,7 +22,7 @@ export const serviceTrustSource: Rule = {
   check: forbidsStatements('AssumeRolePolicyDocument', trustsAnyCaller),
 };
 
-function trustsAnyCaller({ effect, principals, conditions }: Statement): boolean {
+function trustsAnyCaller({ principals, conditions }: Statement): boolean {
   const services = principals.filter(isService).map(serviceName);
-  return effect === 'Allow' && services.some((name) => SERVICES.includes(name)) && !conditions.some(limitsCaller);
+  return services.some((name) => SERVICES.includes(name)) && !conditions.some(limitsCaller);
 }

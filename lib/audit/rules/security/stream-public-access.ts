@@ -1,4 +1,4 @@
-import { allowsEverybody } from '../../reading/callers';
+import { isForEverybody } from '../../reading/callers';
 import type { Rule } from '../../rule';
 import { forbidsStatements } from './forbids-statements';
 
@@ -11,5 +11,5 @@ export const streamPublicAccess: Rule = {
   controls: { nist80053r5: ['AC-3', 'AC-6'], wellArchitected: ['SEC03-BP07'] },
   concern: 'security',
   types: ['AWS::Kinesis::ResourcePolicy'],
-  check: forbidsStatements('ResourcePolicy', allowsEverybody),
+  check: forbidsStatements('ResourcePolicy', isForEverybody),
 };

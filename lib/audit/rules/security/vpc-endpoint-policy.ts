@@ -33,9 +33,9 @@ function takesPolicy(endpoint: AuditedResource): boolean {
   return isOfAws && textsAt(endpoint, 'VpcEndpointType').every((type) => ['Gateway', 'Interface'].includes(type));
 }
 
-function allowsEverything({ effect, principals, resources, conditions }: Statement): boolean {
+function allowsEverything({ principals, resources, conditions }: Statement): boolean {
   const isEverything = principals.some(isEverybody) && resources.some(coversEveryResource);
-  return effect === 'Allow' && isEverything && !conditions.some(limits);
+  return isEverything && !conditions.some(limits);
 }
 
 function limits(condition: StatementCondition): boolean {

@@ -1,5 +1,5 @@
-import { allowsEverybody, limitsCaller } from '../../../../lib/audit/reading/callers';
-import { type Statement, statementsOf } from '../../../../lib/audit/reading/statements';
+import { isForEverybody, limitsCaller } from '../../../../lib/audit/reading/callers';
+import { statementsOf } from '../../../../lib/audit/reading/statements';
 
 test.each([
   ['StringEquals', 'aws:PrincipalOrgID', 'o-1', true],
@@ -28,12 +28,11 @@ test('one value for everybody is enough to limit nobody', () => {
 });
 
 test.each([
-  [{ Effect: 'Allow', Principal: '*' }, true],
-  [{ Effect: 'Deny', Principal: '*' }, false],
-  [{ Effect: 'Allow', Principal: { AWS: ['111111111111', '*'] } }, true],
-  [{ Effect: 'Allow', NotPrincipal: { AWS: '111111111111' } }, true],
-  [{ Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' } }, false],
-  [{ Effect: 'Allow', Principal: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': '1' } } }, false],
-])('%j lets everybody in: %s', (statement, expected) => {
-  expect(statementsOf({ Statement: statement }).map((each: Statement) => allowsEverybody(each))).toEqual([expected]);
+  [{ Principal: '*' }, true],
+  [{ Principal: { AWS: ['111111111111', '*'] } }, true],
+  [{ NotPrincipal: { AWS: '111111111111' } }, true],
+  [{ Principal: { Service: 'sns.amazonaws.com' } }, false],
+  [{ Principal: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': '1' } } }, false],
+])('%j is for everybody: %s', (statement, expected) => {
+  expect(statementsOf({ Statement: statement }).map(isForEverybody)).toEqual([expected]);
 });

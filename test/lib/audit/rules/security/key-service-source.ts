@@ -25,5 +25,9 @@ export const failing: Fixture['failing'] = [
     property: 'KeyPolicy',
     value: 'Allow kms:Decrypt to logs.${AWS::Region}.amazonaws.com on *',
   }),
+  found(key({ ...logs, Condition: { StringNotLike: { 'kms:EncryptionContext:aws:logs:arn': 'arn:*:secret' } } }), {
+    property: 'KeyPolicy',
+    value: 'Allow kms:Decrypt to logs.${AWS::Region}.amazonaws.com on *',
+  }),
   found(only('AWS::KMS::Key', { KeyPolicy: UNKNOWN }), { property: 'KeyPolicy', value: UNKNOWN, unresolved: true }),
 ];
