@@ -1,12 +1,12 @@
 import type { AuditedResource } from '../../audited-resource';
 import type { AuditedTemplate } from '../../audited-template';
-import { alarmsOn, unwatched } from '../../reading/alarms';
+import { ALARM, alarmsOn, unwatched } from '../../reading/alarms';
 import type { MetricFamily } from '../../reading/metric-families';
 import { failureDestinationOf, ofStreamReaders, STREAM_READERS } from '../../reading/stream-readers';
 import type { Rule } from '../../rule';
 
 const TOPIC = 'AWS::SNS::Topic';
-const LISTENERS = ['AWS::Events::Rule', 'AWS::Lambda::EventSourceMapping', 'AWS::Pipes::Pipe'];
+const LISTENERS = [ALARM, 'AWS::Events::Rule', 'AWS::Lambda::EventSourceMapping', 'AWS::Pipes::Pipe'];
 const NOTIFICATIONS = ['LambdaConfigurations', 'QueueConfigurations', 'TopicConfigurations'];
 
 const FAILED_EVENTS: MetricFamily = {

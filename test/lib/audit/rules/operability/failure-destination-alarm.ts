@@ -43,6 +43,12 @@ export const passing = [
     Failures: bucket(),
     Written: { Type: 'AWS::Events::Rule', Properties: { EventPattern: { resources: [arnOf('Failures')] } } },
   }),
+  template({
+    Stream: stream(),
+    Mapping: toFailures,
+    Failures: bucket(),
+    Oldest: alarm('Redrive AgeOfOldestObject', { BucketName: { Ref: 'Failures' } }),
+  }),
   template({ Stream: stream(), Mapping: toFailures, Failures: { Type: 'AWS::SNS::Topic' } }),
   template({
     Stream: stream(),
