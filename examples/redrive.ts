@@ -2,6 +2,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { App, Duration, Stack } from 'aws-cdk-lib/core';
 import {
+  AlarmTopic,
   DataStream,
   FailureBucket,
   Redrive,
@@ -34,4 +35,8 @@ const redrive = new Redrive(stack, 'Redrive', {
   schedule: ScheduleExpression.cron({ hour: '3', minute: '0' }),
 });
 const age = redrive.metric(RedriveMetric.AGE_OF_OLDEST_BATCH);
-age.createAlarm(stack, 'FailuresForTwoDays', { threshold: Duration.days(2).toSeconds(), evaluationPeriods: 1 });
+const alarm = age.createAlarm(stack, 'FailuresForTwoDays', {
+  threshold: Duration.days(2).toSeconds(),
+  evaluationPeriods: 1,
+});
+alarm.addAlarmAction(new AlarmTopic(stack, 'AlarmTopic'));

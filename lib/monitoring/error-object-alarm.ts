@@ -2,6 +2,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { acknowledge } from '../private/acknowledgements';
 import { reportToEventBridge } from '../private/event-bridge-notifications';
 import { literalPrefix } from '../private/literal-prefix';
 import { requireThat } from '../private/validation';
@@ -63,6 +64,7 @@ export class ErrorObjectAlarm extends Construct {
         errorPrefixes.map((prefix) => literalPrefix(this, 'errorPrefixes', prefix)),
       ),
     });
+    acknowledge(this.rule, { EventBusDLQ: 'the rule is counted, and has no target whose deliveries could fail' });
     this.metric = objectsMatching(this.rule);
     const factory = new AlarmFactory(this, actions);
     factory.onEvents('Resource', {

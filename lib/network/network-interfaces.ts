@@ -1,4 +1,5 @@
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { acknowledgeWildcards } from '../private/acknowledgements';
 import { ownArn } from './own-arn';
 
 const CHANGES = [
@@ -8,11 +9,13 @@ const CHANGES = [
   'ec2:UnassignPrivateIpAddresses',
 ];
 
-/** Amazon EC2 describes everything or nothing. */
 const DESCRIPTIONS = ['ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets'];
 
 /** Lets AWS Lambda place the functions of a role in subnets, with the interfaces that it makes and deletes as that role. */
 export function grantNetworkInterfaces(grantee: IGrantable): Grant {
-  const changes = Grant.addToPrincipal({ grantee, actions: CHANGES, resourceArns: [ownArn('ec2', '*/*')] });
+  const interfaces = [ownArn('ec2', '*/*')];
+  const changes = Grant.addToPrincipal({ grantee, actions: CHANGES, resourceArns: interfaces });
+  acknowledgeWildcards(grantee, interfaces, 'AWS Lambda makes and deletes the network interfaces by itself');
+  acknowledgeWildcards(grantee, ['*'], 'Amazon EC2 describes everything or nothing');
   return changes.combine(Grant.addToPrincipal({ grantee, actions: DESCRIPTIONS, resourceArns: ['*'] }));
 }

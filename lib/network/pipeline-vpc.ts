@@ -1,8 +1,10 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
-import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Fn, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { acknowledge } from '../private/acknowledgements';
+import { encryptedLogGroup } from '../private/encrypted-log-group';
 import { serviceRole } from '../private/service-role';
 
 /** Redshift Serverless asks for subnets in three availability zones. */
@@ -55,13 +57,15 @@ export class PipelineVpc extends Construct {
       availabilityZones: Array.from({ length: ZONES }, (_, index) => Fn.select(index, Fn.getAzs())),
       subnetConfiguration: subnets(props.publicSubnets ?? false),
       natGateways: 0,
-      // Nothing uses the default group; emptying it takes a custom resource with broader permissions than it removes.
       restrictDefaultSecurityGroup: false,
     });
-    this.vpc = vpc;
-    this.flowLogGroup = new logs.LogGroup(this, 'FlowLogGroup', {
-      retention: props.flowLogRetention ?? logs.RetentionDays.ONE_YEAR,
+    acknowledge(vpc, {
+      VPCDefaultSecurityGroupClosed:
+        'nothing uses the default group; emptying it takes a function with broader permissions than it removes',
     });
+    acknowledgeRoutes(vpc.publicSubnets);
+    this.vpc = vpc;
+    this.flowLogGroup = encryptedLogGroup(this, 'FlowLogGroup', { retention: props.flowLogRetention });
     vpc.addFlowLog('FlowLog', {
       destination: ec2.FlowLogDestination.toCloudWatchLogs(this.flowLogGroup, flowLogRole(this)),
     });
@@ -77,6 +81,15 @@ function subnets(publicToo: boolean): ec2.SubnetConfiguration[] {
     mapPublicIpOnLaunch: false,
   };
   return publicToo ? [isolated, open] : [isolated];
+}
+
+function acknowledgeRoutes(publicSubnets: ec2.ISubnet[]): void {
+  for (const subnet of publicSubnets) {
+    acknowledge(subnet, {
+      VPCNoUnrestrictedRouteToIGW:
+        'Firehose reaches a warehouse at a public address only; security groups say who reaches it, and what it reaches',
+    });
+  }
 }
 
 function flowLogRole(scope: Construct): iam.Role {

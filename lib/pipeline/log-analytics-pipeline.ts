@@ -10,6 +10,7 @@ import type { TrafficWindow } from '../processing/traffic-window';
 import { DataStream } from '../stream/data-stream';
 import type { IDataStream } from '../stream/data-stream-interface';
 import type { EnhancedFanOutConsumer } from '../stream/enhanced-fan-out-consumer';
+import { warnOfLoneConsumer } from './lone-consumer';
 import type { LogAnalyticsPipelineProps } from './log-analytics-pipeline-props';
 import type { ReachedParts } from './network-leg';
 import { legsOf } from './pipeline-legs';
@@ -69,6 +70,7 @@ export class LogAnalyticsPipeline extends Construct {
     this.consumer = processing?.consumer;
     this.processor = processing?.processor;
     this.trafficWindow = processing?.trafficWindow;
+    if (props.dataStream === undefined && !legs.usesTransform) warnOfLoneConsumer(this, this.consumer);
     this.lakeDelivery = legs.lake._bind(this, this.dataStream, shared);
     const warehouse = legs.warehouse._bind(this, this.dataStream, shared);
     this.warehouse = warehouse?.warehouse;

@@ -11,6 +11,14 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Annotations, Duration, type RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledgements';
+
+/** Of buckets that are not replicated. */
+export const ONE_REGION =
+  'versions are kept; whether a second Region may hold the data, and is worth its price, is for the owner of the data to say';
+
+const UNLOGGED =
+  'only failures come here, and no bucket was given for its access logs; one of its own would hold more than it does';
 
 const HOUSEKEEPING: LifecycleRule = {
   id: 'Housekeeping',
@@ -39,7 +47,9 @@ export function hardenedBucket(scope: Construct, id: string, props: HardenedBuck
     lifecycleRules: [HOUSEKEEPING, ...(props.lifecycleRules ?? [])],
     removalPolicy: props.removalPolicy,
   });
+  acknowledge(bucket, { S3BucketReplicationEnabled: ONE_REGION });
   if (props.accessLogsBucket !== undefined) logAccess(bucket, props.accessLogsBucket);
+  else acknowledge(bucket, { S1: UNLOGGED, S3BucketLoggingEnabled: UNLOGGED });
   return bucket;
 }
 

@@ -1,4 +1,12 @@
-import { type Grant, type IGrantable, type IRole, LazyRole, Policy, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  type Grant,
+  type IGrantable,
+  type IRole,
+  LazyRole,
+  ManagedPolicy,
+  Policy,
+  type PolicyStatement,
+} from 'aws-cdk-lib/aws-iam';
 import { Annotations, Aspects, Stack } from 'aws-cdk-lib/core';
 import { Construct, type IConstruct } from 'constructs';
 
@@ -30,7 +38,11 @@ export function watchedRole(role: IRole): IRole {
 
 /** Whether aws-cdk attaches policies to the role. A lazy role has its policy only once somebody needs the role. */
 export function takesPolicies(role: IConstruct): boolean {
-  return role instanceof LazyRole || role.node.findAll().some((child) => child instanceof Policy);
+  return role instanceof LazyRole || role.node.findAll().some(isPolicy);
+}
+
+function isPolicy(child: IConstruct): boolean {
+  return child instanceof Policy || child instanceof ManagedPolicy;
 }
 
 /** Says what somebody must attach to a role, which stands in the message as `subject`. */

@@ -1,12 +1,24 @@
 import * as path from 'node:path';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledgements';
+import { encryptedLogGroup } from './encrypted-log-group';
 import { serviceRole } from './service-role';
 
 /** The folder is as deep in the sources as in the package: lib/private and dist/private. */
 const ASSETS = path.join(__dirname, '..', '..', 'assets');
+
+const REASONS = {
+  LambdaConcurrency:
+    'its invoker bounds how many run at once; a reservation is taken from the other functions of the account, and new accounts have none to give',
+  LambdaDLQ:
+    'Lambda uses a dead-letter queue for asynchronous invocations only: these are repeated by the clock or by the deployment, and all others leave failures to their invoker',
+  LambdaInsideVPC:
+    'it calls nothing but AWS services, over TLS and with its role; a VPC would take an endpoint for each, and rights on network interfaces',
+  LambdaTracing:
+    'it takes one step, which its log and its metrics tell of; traces would be billed, and take a right on all resources',
+};
 
 export interface PrebuiltFunctionProps {
   /** The handler's folder below `assets`. */
@@ -26,9 +38,9 @@ export function prebuiltFunction(scope: Construct, id: string, props: PrebuiltFu
     service: 'lambda.amazonaws.com',
     description: `Execution role: ${props.description}`,
   });
-  const logGroup = new LogGroup(parts, 'LogGroup', { retention: RetentionDays.ONE_YEAR });
+  const logGroup = encryptedLogGroup(parts, 'LogGroup');
   logGroup.grantWrite(role);
-  return new LambdaFunction(parts, 'Resource', {
+  const handler = new LambdaFunction(parts, 'Resource', {
     ...options,
     code: Code.fromAsset(path.join(ASSETS, asset)),
     handler: 'index.handler',
@@ -37,4 +49,6 @@ export function prebuiltFunction(scope: Construct, id: string, props: PrebuiltFu
     role,
     logGroup,
   });
+  acknowledge(handler, REASONS);
+  return handler;
 }

@@ -1,6 +1,7 @@
-import { Policy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Stack } from 'aws-cdk-lib/core';
-import { type Construct, Dependable } from 'constructs';
+import type { Construct } from 'constructs';
+import { keepInManagedPolicies } from './managed-policies';
 
 /** Services which name the account they act for in an external id, and send no source keys. */
 const TRUSTED_BY_EXTERNAL_ID = ['firehose.amazonaws.com'];
@@ -21,18 +22,8 @@ export function serviceRole(scope: Construct, id: string, props: ServiceRoleProp
     assumedBy: new ServicePrincipal(props.service, { conditions }),
     description: props.description,
   });
-  standByPolicies(role);
+  keepInManagedPolicies(role);
   return role;
-}
-
-/** Who waits for the role waits for its policies: they refer to the role, and so does whoever uses it. */
-export function standByPolicies(role: Role): void {
-  Dependable.implement(role, {
-    get dependencyRoots() {
-      const policies = role.node.children.filter((child) => child instanceof Policy);
-      return policies.length > 0 ? policies : [role];
-    },
-  });
 }
 
 function trustConditions(account: string, { service, sourceArn }: ServiceRoleProps): Record<string, unknown> {

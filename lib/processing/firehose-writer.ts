@@ -4,6 +4,7 @@ import { CfnDeliveryStream, type IDeliveryStream } from 'aws-cdk-lib/aws-kinesis
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { acknowledgeWildcards } from '../private/acknowledgements';
 import { requireActions } from '../private/alarm-actions';
 import { prebuiltFunction } from '../private/prebuilt-function';
 import { requireDuration, requireMetricNamespace, requirePattern, requireThat } from '../private/validation';
@@ -132,6 +133,7 @@ export class FirehoseWriter extends Construct {
       resourceArns: ['*'],
       conditions: { StringEquals: { 'cloudwatch:namespace': this.metricNamespace } },
     });
+    acknowledgeWildcards(grantee, ['*'], 'metrics have no ARN: the condition names their namespace');
   }
 }
 

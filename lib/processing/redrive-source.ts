@@ -2,6 +2,7 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { acknowledgeWildcards, OBJECTS } from '../private/acknowledgements';
 import { withKeyThrough } from '../private/encryption-key';
 import { literalPrefix } from '../private/literal-prefix';
 import { requireThat } from '../private/validation';
@@ -132,6 +133,7 @@ class BucketSource extends RedriveSource {
     const { bucket, prefix } = this;
     const failures = bucket.arnForObjects(`${prefix}*`);
     const written = bucket.arnForObjects(`${WRITTEN}*`);
+    acknowledgeWildcards(grantee, [failures, written], OBJECTS);
     const grant = this.allow(grantee, ['s3:DeleteObject', 's3:GetObject'], failures)
       .combine(this.allow(grantee, ['s3:GetObject', 's3:PutObject'], written))
       // Without it, what is not there would look like what must not be read.

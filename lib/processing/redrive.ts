@@ -4,6 +4,7 @@ import type { CfnFunction, IFunction } from 'aws-cdk-lib/aws-lambda';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { acknowledge } from '../private/acknowledgements';
 import { FunctionSchedules } from '../private/function-schedules';
 import { prebuiltFunction } from '../private/prebuilt-function';
 import { requireMetricNamespace, requireRange } from '../private/validation';
@@ -130,6 +131,7 @@ function redriveFunction(scope: Construct, props: RedriveProps, metricNamespace:
   });
   (handler.node.defaultChild as CfnFunction).reservedConcurrentExecutions = 1;
   handler.configureAsyncInvoke({ maxEventAge: MEASURING_INTERVAL, retryAttempts: 0 });
+  acknowledge(handler, { LambdaAsyncFailureDestination: 'what failed stays where it is, and the next run takes it' });
   const role = handler.role as IRole;
   source._grant(role);
   target._grant(role);

@@ -1,6 +1,7 @@
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { DlqDestinationConfig, IEventSourceDlq, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { acknowledgeWildcards, OBJECTS } from '../private/acknowledgements';
 import { withKeyThrough } from '../private/encryption-key';
 import { letDeliver } from './handler-role';
 
@@ -35,8 +36,10 @@ export class S3FailureDestination implements IEventSourceDlq {
 
   private grantDelivery(role: IGrantable): Grant {
     const { bucket } = this;
+    const objects = bucket.arnForObjects('*');
     const list = this.grant(role, 's3:ListBucket', bucket.bucketArn);
-    const grant = list.combine(this.grant(role, 's3:PutObject', bucket.arnForObjects('*')));
+    const grant = list.combine(this.grant(role, 's3:PutObject', objects));
+    acknowledgeWildcards(role, [objects], OBJECTS);
     return withKeyThrough(grant, 's3', bucket.encryptionKey, role, 'kms:GenerateDataKey');
   }
 

@@ -2,6 +2,7 @@ import { AttributeType, BillingMode, type ITable, Table, TableEncryption } from 
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { acknowledge } from '../private/acknowledgements';
 import { encryptionKey } from '../private/encryption-key';
 
 /** How the results of windows are kept. */
@@ -50,6 +51,10 @@ export class WindowTable extends Construct {
       encryptionKey: this.encryptionKey,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       removalPolicy,
+    });
+    acknowledge(this.table, {
+      DynamoDBInBackupPlan:
+        'the table can be restored to any second of 35 days; a plan beyond that is made for an account',
     });
   }
 }

@@ -1,8 +1,9 @@
 import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type CfnStream, type IStream, ShardLevelMetrics, Stream, StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Duration, RemovalPolicy, type Size, Validations } from 'aws-cdk-lib/core';
+import { Duration, RemovalPolicy, type Size } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { acknowledge } from '../private/acknowledgements';
 import { requireThat } from '../private/validation';
 import type { ShardAutoscaler } from './autoscaling/shard-autoscaler';
 import type { StreamCapacityConfig } from './capacity-plan';
@@ -15,6 +16,7 @@ import { requireKinesisName } from './kinesis-name';
 import type { RecordDistributionStrategy } from './record-distribution-strategy';
 import { DEFAULT_MAX_RECORD_SIZE, requireMaxRecordSize } from './record-size';
 import { aboutItself } from './resource-policy';
+import { warnOfAllShardMetrics } from './shard-metrics-cost';
 import { StreamCapacity } from './stream-capacity';
 import { StreamEncryption } from './stream-encryption';
 import { grantStreamRead, grantStreamReadWrite, grantStreamWrite } from './stream-grants';
@@ -81,6 +83,7 @@ export class DataStream extends Construct implements IDataStream {
     this.maxRecordSize = props.maxRecordSize ?? DEFAULT_MAX_RECORD_SIZE;
     const config = this.capacity._bind(this, props.streamName);
     requireOnDemand(this, config.streamMode, props.recordDistributionStrategy);
+    warnOfAllShardMetrics(this, props.shardLevelMetrics);
     this.stream = new Stream(this, 'Resource', {
       ...encryption._bind(this, removalPolicy),
       streamName: props.streamName ?? config.streamName,
@@ -140,8 +143,7 @@ function requireOnDemand(owner: Construct, mode: StreamMode, strategy: RecordDis
 }
 
 function acknowledgeOwnKey(stream: IStream): void {
-  Validations.of(stream).acknowledge({
-    id: 'AwsSolutions::AwsSolutions-KDS3',
-    reason: 'unlike the key which AWS manages, a customer managed key can be restricted, audited, shared and disabled',
+  acknowledge(stream, {
+    KDS3: 'unlike the key which AWS manages, a customer managed key can be restricted, audited, shared and disabled',
   });
 }

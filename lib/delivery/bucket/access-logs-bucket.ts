@@ -1,6 +1,8 @@
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { acknowledge } from '../../private/acknowledgements';
+import { ONE_REGION } from '../../private/hardened-bucket';
 import { requireDuration } from '../../private/validation';
 
 /** Properties of a bucket for server access logs. */
@@ -51,6 +53,11 @@ export class AccessLogsBucket extends Construct {
         },
       ],
       removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+    });
+    acknowledge(this, {
+      S3BucketReplicationEnabled: ONE_REGION,
+      S3DefaultEncryptionKMS:
+        'Amazon S3 cannot write access logs to a bucket with a KMS key, and encrypts it with a key of its own',
     });
   }
 }

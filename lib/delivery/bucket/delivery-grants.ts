@@ -1,6 +1,7 @@
 import { Grant, type IGrantable, type IRole } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Stack, Token, TokenComparison } from 'aws-cdk-lib/core';
+import { acknowledgeWildcards, OBJECTS } from '../../private/acknowledgements';
 import { type CrossAccountGrantOptions, grantAcrossAccounts } from '../../stream/cross-account-grant';
 import { checkRegions } from './delivery-region';
 
@@ -19,6 +20,7 @@ interface DeliveryGrant extends Omit<CrossAccountGrantOptions, 'grantee'> {
 /** Lets the role deliver to the bucket and, through Amazon S3 only, use the bucket's key. */
 export function grantDelivery(grantee: IRole, bucket: IBucket): Grant {
   checkRegions(grantee, bucket);
+  acknowledgeWildcards(grantee, [bucket.arnForObjects('*')], OBJECTS);
   if (!isOwn(grantee, bucket)) return grantDeliveryAcrossAccounts(grantee, bucket);
   return combined(deliveryGrants(bucket, OBJECT_ACTIONS).map((grant) => Grant.addToPrincipal({ ...grant, grantee })));
 }

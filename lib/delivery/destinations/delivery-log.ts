@@ -1,8 +1,9 @@
 import { Grant, type IRole } from 'aws-cdk-lib/aws-iam';
 import type { CfnDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
-import { type ILogGroup, LogGroup, LogStream, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { type ILogGroup, LogStream } from 'aws-cdk-lib/aws-logs';
+import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { encryptedLogGroup } from '../../private/encrypted-log-group';
 
 /** One log stream for the errors of one part of a delivery. */
 export interface DeliveryLog {
@@ -10,9 +11,8 @@ export interface DeliveryLog {
   readonly grant: Grant;
 }
 
-/** Errors name objects and statements, never records, so the encryption of the service is enough. */
 export function errorLogGroup(scope: Construct): ILogGroup {
-  return new LogGroup(scope, 'LogGroup', { retention: RetentionDays.ONE_YEAR, removalPolicy: RemovalPolicy.RETAIN });
+  return encryptedLogGroup(scope, 'LogGroup');
 }
 
 /** A log stream which the role may write to, and no other; its name is generated, as deliveries may share a group. */

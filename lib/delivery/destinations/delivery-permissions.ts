@@ -19,12 +19,12 @@ export function grantSource(grantee: IGrantable, stream: IStream): Grant {
   return withKeyThrough(grant, 'kinesis', stream.encryptionKey, grantee, 'kms:Decrypt');
 }
 
-/** Lets the role invoke the function, in any of its versions, and read its settings. */
+/** Lets the role invoke the function, which Firehose may call by its latest version, and read its settings. */
 export function grantTransform(grantee: IRole, handler: IFunction): Grant {
   return Grant.addToPrincipal({
     grantee,
     actions: FUNCTION_ACTIONS,
-    resourceArns: handler.resourceArnsForGrantInvoke,
+    resourceArns: handler.resourceArnsForGrantInvoke.map((arn) => arn.replace(/:\*$/, ':$LATEST')),
   });
 }
 

@@ -3,6 +3,7 @@ import { Grant, type IRole } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ArnFormat, Names, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { acknowledgeWildcards } from '../../private/acknowledgements';
 import { withKeyThrough } from '../../private/encryption-key';
 import { serviceRole } from '../../private/service-role';
 import { requirePattern, requireRange } from '../../private/validation';
@@ -122,32 +123,27 @@ function grantScript(grantee: IRole, { _bucket: bucket, _key: key }: GlueScript)
 /** A checkpoint replaces, and removes, those before it. */
 function grantCheckpoints(grantee: IRole, bucket: IBucket, prefix: string): void {
   grantObjectsRead(bucket, prefix, grantee);
-  const write = Grant.addToPrincipal({
-    grantee,
-    actions: ['s3:DeleteObject', 's3:PutObject'],
-    resourceArns: [bucket.arnForObjects(`${prefix}*`)],
-  });
+  const actions = ['s3:DeleteObject', 's3:PutObject'];
+  const write = Grant.addToPrincipal({ grantee, actions, resourceArns: [bucket.arnForObjects(`${prefix}*`)] });
   withKeyThrough(write, 's3', bucket.encryptionKey, grantee, 'kms:GenerateDataKey');
 }
 
 /** AWS Glue writes all logs of its jobs to groups of its own, and metrics to its namespace. */
 function grantTelemetry(grantee: IRole): void {
-  Grant.addToPrincipal({
-    grantee,
-    actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
-    resourceArns: [
-      Stack.of(grantee).formatArn({
-        service: 'logs',
-        resource: 'log-group',
-        resourceName: '/aws-glue/*',
-        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      }),
-    ],
+  const logGroups = Stack.of(grantee).formatArn({
+    service: 'logs',
+    resource: 'log-group',
+    resourceName: '/aws-glue/*',
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
+  const actions = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'];
+  Grant.addToPrincipal({ grantee, actions, resourceArns: [logGroups] });
+  acknowledgeWildcards(grantee, [logGroups], 'AWS Glue names its log groups and streams as it makes them');
   Grant.addToPrincipal({
     grantee,
     actions: ['cloudwatch:PutMetricData'],
     resourceArns: ['*'],
     conditions: { StringEquals: { 'cloudwatch:namespace': 'Glue' } },
   });
+  acknowledgeWildcards(grantee, ['*'], 'metrics have no ARN: the condition names their namespace');
 }

@@ -2,6 +2,7 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
+import { acknowledgeWildcards, OBJECTS } from '../../private/acknowledgements';
 import { withKeyThrough } from '../../private/encryption-key';
 import type { TableSchema } from '../table/table-schema';
 
@@ -39,10 +40,8 @@ export function grantObjectsRead(bucket: IBucket, prefix: string, grantee: IGran
     resourceArns: [bucket.bucketArn],
     conditions: { StringLike: { 's3:prefix': `${prefix}*` } },
   });
-  const get = Grant.addToPrincipal({
-    grantee,
-    actions: ['s3:GetObject'],
-    resourceArns: [bucket.arnForObjects(`${prefix}*`)],
-  });
+  const resourceArns = [bucket.arnForObjects(`${prefix}*`)];
+  const get = Grant.addToPrincipal({ grantee, actions: ['s3:GetObject'], resourceArns });
+  acknowledgeWildcards(grantee, resourceArns, OBJECTS);
   return list.combine(withKeyThrough(get, 's3', bucket.encryptionKey, grantee, 'kms:Decrypt'));
 }

@@ -1,6 +1,7 @@
 import { CfnTableOptimizer } from 'aws-cdk-lib/aws-glue';
 import { Grant, type IRole } from 'aws-cdk-lib/aws-iam';
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib/core';
+import { acknowledgeWildcards, OBJECTS } from '../../private/acknowledgements';
 import { withKeyThrough } from '../../private/encryption-key';
 import { serviceRole } from '../../private/service-role';
 import { requireDuration, requireRange } from '../../private/validation';
@@ -76,23 +77,25 @@ function optimizerRole(table: ReadableTable): IRole {
     resourceArns: catalogArns(table, databaseName, tableName),
   });
   Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [bucket.bucketArn] });
-  const files = Grant.addToPrincipal({
-    grantee,
-    actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
-    resourceArns: [bucket.arnForObjects(`${schema.tableName}/*`)],
-  });
+  const objects = [bucket.arnForObjects(`${schema.tableName}/*`)];
+  const actions = ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'];
+  const files = Grant.addToPrincipal({ grantee, actions, resourceArns: objects });
+  acknowledgeWildcards(grantee, objects, OBJECTS);
   withKeyThrough(files, 's3', bucket.encryptionKey, grantee, 'kms:Decrypt', 'kms:GenerateDataKey');
-  Grant.addToPrincipal({
-    grantee,
-    actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
-    resourceArns: LOG_GROUPS.map((name) =>
-      Stack.of(table).formatArn({
-        service: 'logs',
-        resource: 'log-group',
-        resourceName: `/aws-glue/${name}/logs:*`,
-        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      }),
-    ),
-  });
+  grantLogs(grantee);
   return grantee;
+}
+
+function grantLogs(grantee: IRole): void {
+  const resourceArns = LOG_GROUPS.map((name) =>
+    Stack.of(grantee).formatArn({
+      service: 'logs',
+      resource: 'log-group',
+      resourceName: `/aws-glue/${name}/logs:*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    }),
+  );
+  const actions = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'];
+  Grant.addToPrincipal({ grantee, actions, resourceArns });
+  acknowledgeWildcards(grantee, resourceArns, 'AWS Glue names the log streams as it makes them');
 }

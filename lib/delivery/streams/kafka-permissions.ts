@@ -1,5 +1,6 @@
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Fn } from 'aws-cdk-lib/core';
+import { acknowledgeWildcards } from '../../private/acknowledgements';
 
 /** Each list is what AWS documents for Firehose, sorted so that policies do not depend on a feature flag. */
 const CLUSTER_ACTIONS = [
@@ -19,9 +20,11 @@ const GROUP_ACTIONS = ['kafka-cluster:DescribeGroup'];
 export function grantTopic(grantee: IGrantable, clusterArn: string, topicName: string): Grant {
   const grantOn = (resourceArn: string, actions: string[]) =>
     Grant.addToPrincipal({ grantee, actions, resourceArns: [resourceArn] });
+  const groups = `${siblingArn(clusterArn, 'group')}/*`;
+  acknowledgeWildcards(grantee, [groups], 'Firehose names its consumer group by itself');
   return grantOn(clusterArn, CLUSTER_ACTIONS)
     .combine(grantOn(`${siblingArn(clusterArn, 'topic')}/${topicName}`, TOPIC_ACTIONS))
-    .combine(grantOn(`${siblingArn(clusterArn, 'group')}/*`, GROUP_ACTIONS));
+    .combine(grantOn(groups, GROUP_ACTIONS));
 }
 
 /** Topics and groups are named like their cluster: by its name and its UUID. */

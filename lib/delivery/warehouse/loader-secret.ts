@@ -1,8 +1,12 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnSecret, type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { type RemovalPolicy, Validations } from 'aws-cdk-lib/core';
+import type { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { acknowledge } from '../../private/acknowledgements';
 import { LOADER_USERNAME } from './warehouse-limits';
+
+const ONE_PASSWORD =
+  'the user can only insert into one table, and another password would stop the delivery until it is set there';
 
 export interface LoaderSecretProps {
   readonly encryptionKey: IKey;
@@ -27,10 +31,6 @@ export function loaderSecret(scope: Construct, { encryptionKey, removalPolicy }:
     },
   });
   secret.applyRemovalPolicy(removalPolicy);
-  Validations.of(secret).acknowledge({
-    id: 'AwsSolutions::AwsSolutions-SMG4',
-    reason:
-      'the user can only insert into one table, and another password would stop the delivery until it is set there',
-  });
+  acknowledge(secret, { SMG4: ONE_PASSWORD, SecretsManagerRotationEnabled: ONE_PASSWORD });
   return Secret.fromSecretAttributes(scope, 'LoaderSecret', { secretCompleteArn: secret.ref, encryptionKey });
 }

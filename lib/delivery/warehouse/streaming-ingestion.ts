@@ -1,6 +1,7 @@
 import { Grant, type IRole } from 'aws-cdk-lib/aws-iam';
 import { Stack, Token, TokenComparison } from 'aws-cdk-lib/core';
 import { Construct, type IDependable } from 'constructs';
+import { acknowledgeWildcards } from '../../private/acknowledgements';
 import { requireThat } from '../../private/validation';
 import type { IDataStream } from '../../stream/data-stream-interface';
 import type { TableSchema } from '../table/table-schema';
@@ -66,8 +67,8 @@ export class StreamingIngestion extends Construct {
     const role = warehouseRole(this);
     this.role = role;
     source.grantRead(role);
-    // The names of streams are looked up by a list of all, which takes no resource.
     Grant.addToPrincipal({ grantee: role, actions: ['kinesis:ListStreams'], resourceArns: ['*'] });
+    acknowledgeWildcards(role, ['*'], 'the names of streams are looked up by a list of all, which takes no resource');
     warehouse._engine.associateRole(role);
     warehouse._engine.keepCase(this);
     const views = warehouse._engine.run(this, 'Resource', {

@@ -1,7 +1,7 @@
 import { type Conditions, PrincipalBase, PrincipalPolicyFragment, Role } from 'aws-cdk-lib/aws-iam';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { standByPolicies } from '../../private/service-role';
+import { keepInManagedPolicies } from '../../private/managed-policies';
 
 const SERVICES = ['redshift-serverless.amazonaws.com', 'redshift.amazonaws.com'];
 
@@ -21,7 +21,7 @@ export function warehouseRole(scope: Construct): Role {
     assumedBy: new RedshiftPrincipal({ StringLike: { 'sts:ExternalId': databaseUsers } }),
     description: `Reads for ${scope.node.path}`,
   });
-  standByPolicies(role);
+  keepInManagedPolicies(role);
   return role;
 }
 

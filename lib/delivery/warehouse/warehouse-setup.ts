@@ -3,6 +3,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CustomResource, Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { acknowledgeWildcards } from '../../private/acknowledgements';
 import { grantKeyThrough } from '../../private/encryption-key';
 import { prebuiltFunction } from '../../private/prebuilt-function';
 
@@ -70,10 +71,14 @@ export class WarehouseSetup {
     Grant.addToPrincipal({
       grantee,
       actions: RESULT_ACTIONS,
-      // Statements have no ARN: what the role itself has run is as narrow as it gets.
       resourceArns: ['*'],
       conditions: { StringEquals: { 'redshift-data:statement-owner-iam-userid': '${aws:userid}' } },
     });
+    acknowledgeWildcards(
+      grantee,
+      ['*'],
+      'statements have no ARN: what the role itself has run is as narrow as it gets',
+    );
     Grant.addToPrincipal({ grantee, actions: ['secretsmanager:GetSecretValue'], resourceArns: secretArns });
     for (const key of this.target.secretKeys) grantKeyThrough('secretsmanager', key, grantee, 'kms:Decrypt');
   }

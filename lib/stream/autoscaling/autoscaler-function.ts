@@ -3,6 +3,7 @@ import type { IStream } from 'aws-cdk-lib/aws-kinesis';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Duration, Lazy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { acknowledge, acknowledgeWildcards } from '../../private/acknowledgements';
 import { prebuiltFunction } from '../../private/prebuilt-function';
 import type { ScalingAlarms } from './scaling-alarms';
 import type { ShardPeak } from './shard-peak';
@@ -54,6 +55,9 @@ export function autoscalerFunction(scope: Construct, id: string, props: Autoscal
     },
   });
   handler.configureAsyncInvoke({ maxEventAge: MAX_EVENT_AGE });
+  acknowledge(handler, {
+    LambdaAsyncFailureDestination: 'the next event comes within minutes, and tells the same and more',
+  });
   grantScaling(handler.role as IRole, props);
   return handler;
 }
@@ -67,6 +71,6 @@ function grantScaling(grantee: IRole, { stream, alarms }: AutoscalerFunctionProp
   const alarmArns = [alarms.scaleOut.arn, alarms.scaleIn.arn];
   Grant.addToPrincipal({ grantee, actions: STREAM_ACTIONS, resourceArns: [stream.streamArn] });
   Grant.addToPrincipal({ grantee, actions: ALARM_ACTIONS, resourceArns: alarmArns });
-  // Metrics are no resources: CloudWatch knows neither ARN nor condition for reading them.
   Grant.addToPrincipal({ grantee, actions: ['cloudwatch:GetMetricData'], resourceArns: ['*'] });
+  acknowledgeWildcards(grantee, ['*'], 'CloudWatch knows neither ARN nor condition for reading metrics');
 }

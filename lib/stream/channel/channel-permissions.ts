@@ -4,6 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Fn, Stack } from 'aws-cdk-lib/core';
+import { acknowledgeWildcards } from '../../private/acknowledgements';
 
 /** Each list is what AWS documents for channels, in the names that IAM knows: parts of uploads are put as objects are. */
 const BUCKET_ACTIONS = ['s3:ListBucket', 's3:ListBucketMultipartUploads'];
@@ -84,6 +85,7 @@ function allow(
   resourceArns: string[],
   conditions?: Record<string, Record<string, unknown>>,
 ): Grant {
+  acknowledgeWildcards(role, resourceArns, 'objects and tables get their keys and ids as they are written');
   return Grant.addToPrincipal({ grantee: role, actions, resourceArns, conditions });
 }
 

@@ -1,9 +1,10 @@
 import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
-import { type ILogGroup, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Duration, Names, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct, type IConstruct } from 'constructs';
+import { encryptedLogGroup } from '../../private/encrypted-log-group';
 import { requireDuration, requireThat } from '../../private/validation';
 import type { IDataStream } from '../data-stream-interface';
 import { requireKinesisName } from '../kinesis-name';
@@ -79,8 +80,7 @@ export class DeliveryChannel extends Construct {
     this.dataFreshness = props.dataFreshness ?? Duration.seconds(300);
     this.deadLetterBucket = props.deadLetterBucket ?? deadLetterBucket(this, this.source, removalPolicy);
     requireOwnPlace(this, 'deadLetterBucket', this.deadLetterBucket);
-    this.logGroup =
-      props.logGroup ?? new LogGroup(this, 'LogGroup', { retention: RetentionDays.ONE_YEAR, removalPolicy });
+    this.logGroup = props.logGroup ?? encryptedLogGroup(this, 'LogGroup', { removalPolicy });
     this.role = channelRole(this);
     const { attrChannelArn, attrChannelId } = channelResource(this, this.destination._plan);
     this.channelArn = attrChannelArn;

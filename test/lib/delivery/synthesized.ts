@@ -2,7 +2,9 @@ import type { Template } from 'aws-cdk-lib/assertions';
 
 /** The statements of the policy whose logical id begins with `prefix`. */
 export function statementsOf(template: Template, prefix: string): Statement[] {
-  const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
+  const policies = ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy'].flatMap((type) =>
+    Object.entries(template.findResources(type)),
+  );
   const own = policies.filter(([logicalId]) => logicalId.startsWith(prefix));
   expect(own).not.toHaveLength(0);
   return own.flatMap(([, policy]) => policy.Properties.PolicyDocument.Statement);

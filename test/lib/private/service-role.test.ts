@@ -59,8 +59,8 @@ describe('serviceRole', () => {
   });
 
   test.each([
-    ['its policies, which refer to it', true, /^RoleDefaultPolicy/],
-    ['it where it has none', false, /^Role(?!DefaultPolicy)/],
+    ['its policies, which refer to it', true, /^RolePolicy/],
+    ['it where it has none', false, /^Role(?!Policy)/],
   ])('makes others wait for %s', (_, withPolicy, dependency) => {
     const stack = new Stack(new App(), 'Stack');
     const role = serviceRole(stack, 'Role', { service: 'firehose.amazonaws.com', description: 'a role' });
@@ -74,6 +74,6 @@ describe('serviceRole', () => {
   test('attaches no policy', () => {
     const template = trustOf({ service: 'lambda.amazonaws.com' });
     template.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent(), Policies: Match.absent() });
-    template.resourceCountIs('AWS::IAM::Policy', 0);
+    template.resourceCountIs('AWS::IAM::ManagedPolicy', 0);
   });
 });

@@ -30,8 +30,8 @@ function fixture(props: Partial<FirehoseWriterProps> = {}) {
 }
 
 function statementsOf(template: Template): object[] {
-  const policies = template.findResources('AWS::IAM::Policy', {
-    Properties: { PolicyName: Match.stringLikeRegexp('Handler') },
+  const policies = template.findResources('AWS::IAM::ManagedPolicy', {
+    Properties: { Roles: [{ Ref: Match.stringLikeRegexp('Handler') }] },
   });
   return Object.values(policies).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
 }

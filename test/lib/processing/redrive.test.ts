@@ -41,7 +41,7 @@ describe('Redrive', () => {
 
   test('lets the function take batches of the source, and bring them to the target', () => {
     const { stack, bucket, handler } = redriven();
-    const policies = Template.fromStack(stack).findResources('AWS::IAM::Policy', {
+    const policies = Template.fromStack(stack).findResources('AWS::IAM::ManagedPolicy', {
       Properties: { Roles: [{ Ref: Match.stringLikeRegexp('^RedriveFunctionRole') }] },
     });
     const statements = Object.values(policies).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
@@ -119,7 +119,7 @@ describe('Redrive', () => {
 
   test('allows no action by a wildcard, and takes no managed policy', () => {
     const template = templateOf();
-    const policies = Object.values(template.findResources('AWS::IAM::Policy'));
+    const policies = Object.values(template.findResources('AWS::IAM::ManagedPolicy'));
     const statements = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
     expect(statements.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
     const roles = Object.entries(template.findResources('AWS::IAM::Role')).filter(([id]) => id.startsWith('Redrive'));

@@ -86,7 +86,7 @@ describe('TrafficWindow', () => {
   test('holds no wildcard action and no policy of AWS', () => {
     const { template } = fixture();
     template.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
-    const policies = JSON.stringify(template.findResources('AWS::IAM::Policy'));
+    const policies = JSON.stringify(template.findResources('AWS::IAM::ManagedPolicy'));
     expect(policies).not.toMatch(/"Action":(\[[^\]]*|"[^"]*)\*/);
   });
 

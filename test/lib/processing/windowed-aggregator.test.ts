@@ -31,7 +31,7 @@ function aggregation(props: Partial<WindowedAggregatorProps>) {
 }
 
 function statementsOf(template: Template): { Action: string | string[]; Resource: unknown }[] {
-  return Object.values(template.findResources('AWS::IAM::Policy')).flatMap(
+  return Object.values(template.findResources('AWS::IAM::ManagedPolicy')).flatMap(
     ({ Properties }) => Properties.PolicyDocument.Statement,
   );
 }

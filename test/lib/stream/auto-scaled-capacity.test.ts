@@ -136,7 +136,7 @@ describe('the shards of a deployment', () => {
   });
 
   test('may be asked of this stream only', () => {
-    template({ streamName: 'clicks' }).hasResourceProperties('AWS::IAM::Policy', {
+    template({ streamName: 'clicks' }).hasResourceProperties('AWS::IAM::ManagedPolicy', {
       PolicyDocument: {
         Statement: [
           {},

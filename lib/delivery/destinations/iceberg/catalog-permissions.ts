@@ -2,6 +2,7 @@ import { Grant, type IGrantable, type IRole } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { acknowledgeWildcards } from '../../../private/acknowledgements';
 import { grantDelivery } from '../../bucket/delivery-grants';
 import { type CatalogTargets, databasesOf } from './catalog-plan';
 
@@ -32,6 +33,7 @@ export function grantCatalog(scope: Construct, role: IGrantable, of: GlueCatalog
   const stack = Stack.of(scope);
   const actions = of.createsTables ? [...CREATION_ACTIONS, ...TABLE_ACTIONS] : TABLE_ACTIONS;
   const resourceArns = resources.map((resource) => stack.formatArn({ service: 'glue', account: of.account, resource }));
+  acknowledgeWildcards(role, resourceArns, 'records say which table of the database they belong to');
   return Grant.addToPrincipal({ grantee: role, actions, resourceArns });
 }
 
@@ -44,5 +46,10 @@ export function grantTableData(role: IRole, bucket: IBucket): Grant {
 
 /** Lets the role ask AWS Lake Formation for credentials, which it hands out by its own grants; it knows no resources. */
 export function grantDataAccess(role: IGrantable): Grant {
+  acknowledgeWildcards(
+    role,
+    ['*'],
+    'AWS Lake Formation knows no resources here: its own grants say which data is meant',
+  );
   return Grant.addToPrincipal({ grantee: role, actions: ['lakeformation:GetDataAccess'], resourceArns: ['*'] });
 }

@@ -1,8 +1,8 @@
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Stack, Token } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { acknowledgeWildcards } from '../../../private/acknowledgements';
 
-/** Amazon EC2 describes everything or nothing. */
 const DESCRIPTIONS = [
   'ec2:DescribeNetworkInterfaces',
   'ec2:DescribeSecurityGroups',
@@ -31,6 +31,11 @@ export function grantNetworkInterfaces(scope: Construct, grantee: IGrantable, pl
 }
 
 function allow(grantee: IGrantable, actions: string[], resourceArns: string[]): Grant {
+  acknowledgeWildcards(
+    grantee,
+    resourceArns,
+    'Firehose makes the network interfaces, and Amazon EC2 describes all or nothing',
+  );
   return Grant.addToPrincipal({ grantee, actions, resourceArns });
 }
 

@@ -1,4 +1,5 @@
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { acknowledgeWildcards } from '../../../private/acknowledgements';
 
 /** Each list is what AWS documents for Firehose, sorted so that policies do not depend on a feature flag. */
 const DOMAIN_ACTIONS = [
@@ -37,5 +38,6 @@ export function grantCollection(grantee: IGrantable, collectionArn: string): Gra
 }
 
 function allow(grantee: IGrantable, actions: string[], resourceArns: string[]): Grant {
+  acknowledgeWildcards(grantee, resourceArns, 'the names of indexes and documents follow from time and records');
   return Grant.addToPrincipal({ grantee, actions, resourceArns });
 }

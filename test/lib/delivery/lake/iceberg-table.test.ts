@@ -90,7 +90,7 @@ describe('IcebergTable', () => {
     ]);
     expect(statements[2]?.Resource).toEqual({ 'Fn::Join': ['', [bucketArn, '/events/*']] });
     expect(statements[4]?.Resource).toHaveLength(3);
-    template.allResources('AWS::Glue::TableOptimizer', { DependsOn: [reference('TableOptimizerRoleDefaultPolicy')] });
+    template.allResources('AWS::Glue::TableOptimizer', { DependsOn: [reference('TableOptimizerRolePolicy')] });
   });
 
   test('takes a bucket', () => {

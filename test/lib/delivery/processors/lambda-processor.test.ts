@@ -51,7 +51,7 @@ describe('LambdaProcessor', () => {
   });
 
   test('lets the role invoke the function and read its settings, with any version', () => {
-    templateWith((stack) => new LambdaProcessor(handlerIn(stack))).hasResourceProperties('AWS::IAM::Policy', {
+    templateWith((stack) => new LambdaProcessor(handlerIn(stack))).hasResourceProperties('AWS::IAM::ManagedPolicy', {
       PolicyDocument: {
         Statement: Match.arrayWith([
           Match.objectLike({ Action: ['lambda:GetFunctionConfiguration', 'lambda:InvokeFunction'] }),

@@ -74,7 +74,7 @@ describe('KinesisDeliveryStream', () => {
 
   test('waits for the policy of its role', () => {
     synthesize().hasResource('AWS::KinesisFirehose::DeliveryStream', {
-      DependsOn: Match.arrayWith([Match.stringLikeRegexp('^DeliverySourceRoleDefaultPolicy')]),
+      DependsOn: Match.arrayWith([Match.stringLikeRegexp('^DeliverySourceRolePolicy')]),
     });
   });
 

@@ -75,7 +75,7 @@ describe('CopyJob', () => {
     synthesize().hasResource('Custom::CopyJob', {
       DependsOn: Match.arrayWith([
         reference('CopyJobIntegration'),
-        reference('CopyJobRoleDefaultPolicy'),
+        reference('CopyJobRolePolicy'),
         reference('WarehouseTable[0-9A-F]{8}$'),
       ]),
       Properties: {

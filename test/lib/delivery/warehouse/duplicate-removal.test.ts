@@ -39,7 +39,7 @@ describe('DuplicateRemoval', () => {
     synthesize().hasResource('AWS::Scheduler::Schedule', {
       DependsOn: Match.arrayWith([
         Match.stringLikeRegexp('^Removal[0-9A-F]{8}$'),
-        Match.stringLikeRegexp('^RemovalRoleDefaultPolicy'),
+        Match.stringLikeRegexp('^RemovalRolePolicy'),
       ]),
       Properties: {
         ScheduleExpression: 'rate(1 day)',

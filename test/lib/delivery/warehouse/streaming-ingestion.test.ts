@@ -123,7 +123,7 @@ describe('StreamingIngestion', () => {
 
   test('has its views set up once its role may read, and the table stands', () => {
     synthesize().hasResource('Custom::StreamingIngestion', {
-      DependsOn: Match.arrayWith([reference('IngestionRoleDefaultPolicy'), reference('WarehouseTable[0-9A-F]{8}$')]),
+      DependsOn: Match.arrayWith([reference('IngestionRolePolicy'), reference('WarehouseTable[0-9A-F]{8}$')]),
       Properties: {
         WorkgroupName: { Ref: reference('WarehouseWorkgroup') },
         RoleArn: { 'Fn::GetAtt': [reference('IngestionRole'), 'Arn'] },

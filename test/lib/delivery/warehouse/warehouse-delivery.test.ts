@@ -96,7 +96,7 @@ describe('WarehouseDelivery', () => {
   });
 
   test('allows no action by a wildcard', () => {
-    const policies = Object.values(synthesize().findResources('AWS::IAM::Policy'));
+    const policies = Object.values(synthesize().findResources('AWS::IAM::ManagedPolicy'));
     const statements = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
     expect(statements.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
   });

@@ -103,26 +103,28 @@ describe('Warehouse', () => {
       PubliclyAccessible: true,
       SubnetIds: [1, 2, 3].map((zone) => ({ Ref: Match.stringLikeRegexp(`^VpcPublicSubnet${zone}`) })),
     });
-    template.hasResourceProperties('AWS::EC2::SecurityGroup', {
-      SecurityGroupIngress: [
-        {
-          CidrIp: { 'Fn::FindInMap': [Match.anyValue(), { Ref: 'AWS::Region' }, 'FirehoseCidrBlock'] },
-          Description: 'Amazon Data Firehose',
-          FromPort: 5439,
-          IpProtocol: 'tcp',
-          ToPort: 5439,
-        },
-      ],
+    const Cidr = { 'Fn::FindInMap': [Match.anyValue(), { Ref: 'AWS::Region' }, 'FirehoseCidrBlock'] };
+    template.hasResourceProperties('AWS::EC2::PrefixList', {
+      Entries: [{ Cidr, Description: 'Amazon Data Firehose' }],
     });
+    template.resourceCountIs('AWS::EC2::SecurityGroupIngress', 1);
+    template.hasResourceProperties('AWS::EC2::SecurityGroupIngress', {
+      Description: 'Amazon Data Firehose',
+      FromPort: 5439,
+      IpProtocol: 'tcp',
+      SourcePrefixListId: { 'Fn::GetAtt': [Match.stringLikeRegexp('FirehoseAddresses'), 'PrefixListId'] },
+      ToPort: 5439,
+    });
+    template.hasResourceProperties('AWS::EC2::SecurityGroup', { SecurityGroupIngress: Match.absent() });
     expect(Object.keys(template.toJSON().Mappings)).toHaveLength(1);
   });
 
   test.each([
     ['eu-west-1', '52.19.239.192/27'],
     ['mx-central-1', '78.12.207.32/27'],
-  ])('knows the addresses of Firehose in %s', (region, CidrIp) => {
-    synthesize(FIREHOSE, region).hasResourceProperties('AWS::EC2::SecurityGroup', {
-      SecurityGroupIngress: [Match.objectLike({ CidrIp })],
+  ])('knows the addresses of Firehose in %s', (region, Cidr) => {
+    synthesize(FIREHOSE, region).hasResourceProperties('AWS::EC2::PrefixList', {
+      Entries: [Match.objectLike({ Cidr })],
     });
   });
 
@@ -134,8 +136,8 @@ describe('Warehouse', () => {
 
   test('takes the addresses of Firehose', () => {
     const access = WarehouseAccess.firehose({ cidrBlock: '192.0.2.0/27' });
-    synthesize({ access }, 'me-west-1').hasResourceProperties('AWS::EC2::SecurityGroup', {
-      SecurityGroupIngress: [Match.objectLike({ CidrIp: '192.0.2.0/27' })],
+    synthesize({ access }, 'me-west-1').hasResourceProperties('AWS::EC2::PrefixList', {
+      Entries: [Match.objectLike({ Cidr: '192.0.2.0/27' })],
     });
   });
 
@@ -225,10 +227,10 @@ describe('Warehouse', () => {
   });
 
   test('acknowledges the public address where Firehose is admitted, and not elsewhere', () => {
-    const secret = 'AwsSolutions::AwsSolutions-SMG4';
+    const publicAddress = 'SecurityHub::RedshiftServerless.3';
     const warehouse = (props?: Partial<WarehouseProps>) => warehouseIn(new Stack(new App(), 'Stack'), props);
-    expect(acknowledgedRules(warehouse(FIREHOSE))).toEqual(['SecurityHub::RedshiftServerless.3', secret]);
-    expect(acknowledgedRules(warehouse())).toEqual([secret]);
+    expect(acknowledgedRules(warehouse(FIREHOSE))).toContain(publicAddress);
+    expect(acknowledgedRules(warehouse())).not.toContain(publicAddress);
   });
 
   test('takes settings of its own', () => {
@@ -256,7 +258,8 @@ describe('Warehouse', () => {
       ],
     });
     const template = Template.fromStack(stack);
-    template.resourceCountIs('AWS::KMS::Key', 1);
+    const keys = Object.keys(template.findResources('AWS::KMS::Key'));
+    expect(keys).toEqual([expect.stringMatching(/^Key/), expect.stringContaining('LogKey')]);
     template.hasResource('AWS::RedshiftServerless::Namespace', {
       DeletionPolicy: 'Delete',
       Properties: { AdminUsername: 'keeper', DbName: 'events' },

@@ -85,10 +85,10 @@ describe('ShardAutoscaler', () => {
   test('is not looked at before its schedules may start the function, and the function may do its work', () => {
     const template = templateOf();
     template.hasResource('AWS::Scheduler::Schedule', {
-      DependsOn: [Match.stringLikeRegexp('^AutoscalerScheduleRoleDefaultPolicy')],
+      DependsOn: [Match.stringLikeRegexp('^AutoscalerScheduleRolePolicy')],
     });
     template.hasResource('AWS::Lambda::Function', {
-      DependsOn: [Match.stringLikeRegexp('^AutoscalerFunctionRoleDefaultPolicy')],
+      DependsOn: [Match.stringLikeRegexp('^AutoscalerFunctionRolePolicy')],
     });
   });
 
@@ -118,7 +118,7 @@ describe('ShardAutoscaler', () => {
   });
 
   test('is all that its schedules may start', () => {
-    templateOf().hasResourceProperties('AWS::IAM::Policy', {
+    templateOf().hasResourceProperties('AWS::IAM::ManagedPolicy', {
       PolicyDocument: {
         Statement: [
           {
@@ -135,7 +135,7 @@ describe('ShardAutoscaler', () => {
     const alarm = (name: string) => ({
       'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:cloudwatch:eu-west-1:123456789012:alarm:${name}`]],
     });
-    templateOf().hasResourceProperties('AWS::IAM::Policy', {
+    templateOf().hasResourceProperties('AWS::IAM::ManagedPolicy', {
       PolicyDocument: {
         Statement: [
           Match.objectLike({ Action: ['logs:CreateLogStream', 'logs:PutLogEvents'] }),

@@ -23,7 +23,7 @@ describe('DeliveryChannel', () => {
     expect(channel.channelName).toBe('Stack-Channel-2B535196');
     expect(channel.dataFreshness.toSeconds()).toBe(300);
     Template.fromStack(stack).hasResource(TYPE, {
-      DependsOn: [Match.stringLikeRegexp('^ChannelRoleDefaultPolicy')],
+      DependsOn: [Match.stringLikeRegexp('^ChannelRolePolicy')],
       Properties: {
         ChannelName: channel.channelName,
         ServiceExecutionRoleARN: stack.resolve(channel.role.roleArn),

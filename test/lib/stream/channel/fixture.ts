@@ -1,5 +1,5 @@
 import { CfnSchema } from 'aws-cdk-lib/aws-glue';
-import { Policy } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { CfnTableBucket } from 'aws-cdk-lib/aws-s3tables';
@@ -60,6 +60,6 @@ export class ChannelStack extends Stack {
 /** What the role of a channel may do, references resolved. */
 export function statementsOf(channel: DeliveryChannel): Record<string, unknown>[] {
   const stack = Stack.of(channel);
-  const [policy] = channel.role.node.findAll().filter((child) => child instanceof Policy);
+  const [policy] = channel.role.node.findAll().filter((child) => child instanceof ManagedPolicy);
   return stack.resolve(policy?.document.toJSON()).Statement;
 }

@@ -187,7 +187,7 @@ describe.each(KINDS)('%s', (name, configuration, make) => {
       'secretsmanager:GetSecretValue',
       'kms:Decrypt',
     ]);
-    Template.fromStack(stack).resourceCountIs('AWS::IAM::Policy', 0);
+    Template.fromStack(stack).resourceCountIs('AWS::IAM::ManagedPolicy', 0);
   });
 
   test('takes a role, a log group and a bucket', () => {
@@ -208,7 +208,7 @@ describe.each(KINDS)('%s', (name, configuration, make) => {
 
   test('waits for the policy of its role', () => {
     delivering(make).hasResource('AWS::KinesisFirehose::DeliveryStream', {
-      DependsOn: Match.arrayWith([Match.stringLikeRegexp('^DeliveryDestinationRoleDefaultPolicy')]),
+      DependsOn: Match.arrayWith([Match.stringLikeRegexp('^DeliveryDestinationRolePolicy')]),
     });
   });
 

@@ -180,7 +180,7 @@ describe('HttpEndpoint of aws-cdk, until it is put right', () => {
     const { stack, template } = stock((scope) => ({
       role: Role.fromRoleArn(scope, 'Role', 'arn:aws:iam::111111111111:role/delivery', { mutable: false }),
     }));
-    template.resourceCountIs('AWS::IAM::Policy', 0);
+    template.resourceCountIs('AWS::IAM::ManagedPolicy', 0);
     expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
   });
 });

@@ -126,7 +126,7 @@ describe('IcebergDestination', () => {
 
   test('waits for the policy of its role', () => {
     synthesize().hasResource('AWS::KinesisFirehose::DeliveryStream', {
-      DependsOn: [Match.stringLikeRegexp('^DeliveryDestinationRoleDefaultPolicy')],
+      DependsOn: [Match.stringLikeRegexp('^DeliveryDestinationRolePolicy')],
     });
   });
 

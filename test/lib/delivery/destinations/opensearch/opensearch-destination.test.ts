@@ -160,7 +160,7 @@ describe('OpenSearchDestination', () => {
 
   test('waits for the policy of its role', () => {
     synthesize().hasResource('AWS::KinesisFirehose::DeliveryStream', {
-      DependsOn: [Match.stringLikeRegexp('^DeliveryDestinationRoleDefaultPolicy')],
+      DependsOn: [Match.stringLikeRegexp('^DeliveryDestinationRolePolicy')],
     });
   });
 

@@ -134,7 +134,7 @@ describe('OpenSearchServerlessDestination', () => {
     deliver(newStack()).hasResource('AWS::KinesisFirehose::DeliveryStream', {
       DependsOn: [
         Match.stringLikeRegexp('^DeliveryDataAccessPolicy'),
-        Match.stringLikeRegexp('^DeliveryDestinationRoleDefaultPolicy'),
+        Match.stringLikeRegexp('^DeliveryDestinationRolePolicy'),
       ],
     });
   });

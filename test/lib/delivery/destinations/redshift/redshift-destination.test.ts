@@ -126,7 +126,7 @@ describe('RedshiftDestination', () => {
 
   test('waits for the policy of its role', () => {
     synthesize().hasResource('AWS::KinesisFirehose::DeliveryStream', {
-      DependsOn: [Match.stringLikeRegexp('^DeliveryDestinationRoleDefaultPolicy')],
+      DependsOn: [Match.stringLikeRegexp('^DeliveryDestinationRolePolicy')],
     });
   });
 

@@ -72,7 +72,7 @@ describe('S3Destination', () => {
 
   test('is created once the role may deliver', () => {
     synthesize().hasResource('AWS::KinesisFirehose::DeliveryStream', {
-      DependsOn: Match.arrayWith([Match.stringLikeRegexp('^DeliveryDestinationRoleDefaultPolicy')]),
+      DependsOn: Match.arrayWith([Match.stringLikeRegexp('^DeliveryDestinationRolePolicy')]),
     });
   });
 
@@ -208,7 +208,7 @@ describe('S3Destination', () => {
   test('says what to attach to a role that cannot be changed', () => {
     const roleArn = 'arn:aws:iam::111111111111:role/delivery';
     const stack = build((scope) => ({ role: Role.fromRoleArn(scope, 'Role', roleArn, { mutable: false }) }));
-    Template.fromStack(stack).resourceCountIs('AWS::IAM::Policy', 0);
+    Template.fromStack(stack).resourceCountIs('AWS::IAM::ManagedPolicy', 0);
     const actions = ['logs:PutLogEvents', 's3:ListBucketMultipartUploads', 's3:AbortMultipartUpload', 'kms:Decrypt'];
     Annotations.fromStack(stack).hasWarning(
       '/Stack/Role',

@@ -1,0 +1,67 @@
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Stack, Validations } from 'aws-cdk-lib/core';
+import { Construct, type IConstruct } from 'constructs';
+
+const [AWS, HIPAA, NIST, PCI, SERVERLESS] = [
+  'AwsSolutions',
+  'HIPAA.Security',
+  'NIST.800.53.R5',
+  'PCI.DSS.321',
+  'Serverless',
+];
+
+/** The rules of cdk-nag that cannot be met everywhere, and the packs which they are in. */
+const PACKS = {
+  DynamoDBInBackupPlan: [HIPAA, NIST],
+  EventBusDLQ: [SERVERLESS],
+  KDF1: [AWS],
+  KDS3: [AWS],
+  LambdaAsyncFailureDestination: [SERVERLESS],
+  LambdaConcurrency: [HIPAA, NIST],
+  LambdaDLQ: [HIPAA, NIST, SERVERLESS],
+  LambdaInsideVPC: [HIPAA, NIST, PCI],
+  LambdaTracing: [SERVERLESS],
+  S1: [AWS],
+  S3BucketLoggingEnabled: [HIPAA, NIST, PCI],
+  S3BucketReplicationEnabled: [HIPAA, NIST, PCI],
+  S3DefaultEncryptionKMS: [HIPAA, NIST, PCI],
+  SMG4: [AWS],
+  SecretsManagerRotationEnabled: [HIPAA, NIST],
+  VPCDefaultSecurityGroupClosed: [HIPAA, NIST, PCI],
+  VPCNoUnrestrictedRouteToIGW: [HIPAA, NIST, PCI],
+};
+
+/** Says why the construct, and what is below it, breaks rules which cannot be met. */
+export function acknowledge(construct: IConstruct, reasons: Partial<Record<keyof typeof PACKS, string>>): void {
+  for (const [rule, reason] of Object.entries(reasons)) {
+    for (const pack of PACKS[rule as keyof typeof PACKS]) {
+      Validations.of(construct).acknowledge({ id: `${pack}::${pack}-${rule}`, reason });
+    }
+  }
+}
+
+/** Why the resource of a grant on objects ends in an asterisk. */
+export const OBJECTS =
+  'objects get their keys as they are written: the bucket, and the prefix where there is one, are named';
+
+/** Says why the policy of a grantee has resources with asterisks. */
+export function acknowledgeWildcards({ grantPrincipal }: IGrantable, resourceArns: string[], reason: string): void {
+  if (!Construct.isConstruct(grantPrincipal)) return;
+  const resources = resourceArns.map((arn) => written(Stack.of(grantPrincipal).resolve(arn)));
+  for (const resource of resources.filter((name) => name.includes('*'))) {
+    Validations.of(grantPrincipal).acknowledge({
+      id: `AwsSolutions::AwsSolutions-IAM5[Resource::${resource}]`,
+      reason,
+    });
+  }
+}
+
+/** As cdk-nag writes references to other resources. */
+function written(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return `${value}`;
+  const [[name, argument] = []] = Object.entries(value);
+  if (name === 'Ref') return `<${argument}>`;
+  if (name === 'Fn::GetAtt') return `<${argument.join('.')}>`;
+  if (name === 'Fn::Join') return argument[1].map(written).join(argument[0]);
+  return JSON.stringify(value);
+}

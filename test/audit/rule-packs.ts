@@ -1,0 +1,42 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
+import { App, Stack } from 'aws-cdk-lib/core';
+import {
+  AwsSolutionsChecks,
+  HIPAASecurityChecks,
+  type NagPack,
+  NIST80053R5Checks,
+  PCIDSS321Checks,
+  ServerlessChecks,
+} from 'cdk-nag';
+
+/** One rule, and the path of one resource which breaks it. */
+export interface Finding {
+  readonly rule: string;
+  readonly path: string;
+}
+
+export function rulePacks(): NagPack[] {
+  return [
+    new AwsSolutionsChecks(),
+    new HIPAASecurityChecks(),
+    new NIST80053R5Checks(),
+    new PCIDSS321Checks(),
+    new ServerlessChecks(),
+  ];
+}
+
+/** What an auditor finds who has nothing but the template, and none of its acknowledgements. */
+export function findingsIn(template: object): Finding[] {
+  const { Parameters, Rules, ...content } = template as Record<string, unknown>;
+  const templateFile = path.join(mkdtempSync(path.join(tmpdir(), 'template-')), 'template.json');
+  writeFileSync(templateFile, JSON.stringify(content));
+  const app = new App();
+  new CfnInclude(new Stack(app, 'Stack'), 'Template', { templateFile });
+  const violations = rulePacks().flatMap((pack) => pack.validateScope(app).violations);
+  return violations.flatMap(({ ruleName: rule, violatingResources }) =>
+    violatingResources.map(({ constructPath = '' }) => ({ rule, path: constructPath })),
+  );
+}

@@ -1,0 +1,42 @@
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { App, Stack } from 'aws-cdk-lib/core';
+import { acknowledge, acknowledgeWildcards } from '../../../lib/private/acknowledgements';
+import { acknowledgedRules } from './acknowledged-rules';
+
+function fixture() {
+  const stack = new Stack(new App(), 'Stack');
+  const role = new Role(stack, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  return { stack, role };
+}
+
+describe('acknowledge', () => {
+  test('acknowledges a rule in each of its packs', () => {
+    const { role } = fixture();
+    acknowledge(role, { LambdaDLQ: 'a reason' });
+    expect(acknowledgedRules(role)).toEqual([
+      'HIPAA.Security::HIPAA.Security-LambdaDLQ',
+      'NIST.800.53.R5::NIST.800.53.R5-LambdaDLQ',
+      'Serverless::Serverless-LambdaDLQ',
+    ]);
+  });
+});
+
+describe('acknowledgeWildcards', () => {
+  test('names references as the rule does, and leaves out what has no asterisk', () => {
+    const { stack, role } = fixture();
+    const bucket = new Bucket(stack, 'Bucket');
+    const table = stack.formatArn({ service: 'glue', resource: 'table', resourceName: 'db/*' });
+    acknowledgeWildcards(role, [bucket.bucketArn, bucket.arnForObjects('*'), table, '*'], 'a reason');
+    expect(acknowledgedRules(role)).toEqual([
+      'AwsSolutions::AwsSolutions-IAM5[Resource::<Bucket83908E77.Arn>/*]',
+      'AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:glue:<AWS::Region>:<AWS::AccountId>:table/db/*]',
+      'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+    ]);
+  });
+
+  test('leaves principals alone that have no policy in the app', () => {
+    const principal = new ServicePrincipal('lambda.amazonaws.com');
+    expect(() => acknowledgeWildcards(principal, ['*'], 'a reason')).not.toThrow();
+  });
+});
