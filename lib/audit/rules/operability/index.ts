@@ -6,12 +6,14 @@ import { alarmMetricNotEmitted } from './alarm-metric-not-emitted';
 import { alarmMissingData } from './alarm-missing-data';
 import { alarmPastRetention } from './alarm-past-retention';
 import { channelAlarm } from './channel-alarm';
+import { channelLogging } from './channel-logging';
 import { consumerTags } from './consumer-tags';
 import { deliveryErrorsAmongData } from './delivery-errors-among-data';
 import { deliveryFreshnessAlarm } from './delivery-freshness-alarm';
 import { deliveryLogging } from './delivery-logging';
 import { deliveryProcessorTimeout } from './delivery-processor-timeout';
 import { failureDestinationAlarm } from './failure-destination-alarm';
+import { flinkLogging } from './flink-logging';
 import { flinkSettingsIgnored } from './flink-settings-ignored';
 import { logGroupRetention } from './log-group-retention';
 import { mappingConcurrency } from './mapping-concurrency';
@@ -29,12 +31,14 @@ export const OPERABILITY_RULES: readonly Rule[] = [
   alarmMissingData,
   alarmPastRetention,
   channelAlarm,
+  channelLogging,
   consumerTags,
   deliveryErrorsAmongData,
   deliveryFreshnessAlarm,
   deliveryLogging,
   deliveryProcessorTimeout,
   failureDestinationAlarm,
+  flinkLogging,
   flinkSettingsIgnored,
   logGroupRetention,
   mappingConcurrency,
