@@ -1,6 +1,7 @@
 import type { AccessService } from '../../../toolkit/sandbox/kernel/access';
 import type { ActAs, ActingServices } from '../../../toolkit/sandbox/kernel/acting-services';
-import type { Actor, Identity } from '../../../toolkit/sandbox/kernel/identity';
+import { AwsError } from '../../../toolkit/sandbox/kernel/aws-error';
+import type { Actor, Identity, Permission } from '../../../toolkit/sandbox/kernel/identity';
 
 /** Who may do everything. */
 export const ANYONE: Identity = { require: () => {} };
@@ -28,3 +29,19 @@ export const NO_FUNCTIONS: ActingServices['functions'] = {
   invoke: unused,
   invokeAsynchronously: unused,
 };
+
+/** Who may do all but some actions, and remembers what was asked for. */
+export class PartlyAllowed implements Identity {
+  readonly asked: Permission[] = [];
+
+  constructor(private readonly denied: readonly string[] = []) {}
+
+  require(...permissions: readonly Permission[]): void {
+    for (const permission of permissions) {
+      this.asked.push(permission);
+      if (!this.denied.includes(permission.action)) continue;
+      const message = `not authorized to perform: ${permission.action}`;
+      throw permission.denial?.(message) ?? new AwsError('AccessDenied', message, 403);
+    }
+  }
+}

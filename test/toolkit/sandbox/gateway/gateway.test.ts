@@ -9,6 +9,7 @@ import { Dispatch } from '../../../../toolkit/sandbox/gateway/dispatch';
 import { Gateway } from '../../../../toolkit/sandbox/gateway/gateway';
 import type { AccessService } from '../../../../toolkit/sandbox/kernel/access';
 import { AwsError } from '../../../../toolkit/sandbox/kernel/aws-error';
+import type { Identity } from '../../../../toolkit/sandbox/kernel/identity';
 import { RoleDirectory } from '../../../../toolkit/sandbox/kernel/role-credentials';
 import type { Room } from '../../../../toolkit/sandbox/kernel/room';
 import { VirtualClock } from '../../../../toolkit/sandbox/kernel/virtual-clock';
@@ -50,9 +51,19 @@ const room: Room = {
       pathPrefix: '/',
       handle: ({ method, path, query, body }) => ({ status: 200, body: `${method} ${path} ${query} ${body.length}` }),
     },
+    { pathPrefix: '/_allowed', handle: ({ identity }) => ({ status: 200, body: denialOf(identity) }) },
     { pathPrefix: '/_page', handle: () => ({ status: 200, body: 'page' }) },
   ],
 };
+
+function denialOf(identity: Identity): string {
+  try {
+    identity.require({ action: 'http:Forbid', resource: '*' });
+    return 'allowed';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
 
 beforeAll(async () => {
   endpoint = await gateway.listen(0);
@@ -74,6 +85,17 @@ describe('Gateway', () => {
     const response = await call('Echo_1.Say', '{"a":1}');
     expect(response.headers.get('content-type')).toBe('application/x-amz-json-1.1');
     expect(await response.json()).toEqual({ operation: 'Say', input: { a: 1 }, roleArn: ROLE });
+  });
+
+  test('calls no operation that the caller may not', async () => {
+    const response = await call('Echo_1.Forbid', '{}');
+    const message = `{"roleArn":"${ROLE}"} may not echo:Forbid on arn:aws:echo:::wall`;
+    expect([response.status, await response.json()]).toEqual([400, { __type: 'AccessDeniedException', message }]);
+  });
+
+  test('lets what answers HTTP ask for the caller', async () => {
+    const response = await fetch(`${endpoint}/_allowed`, { headers: { authorization: AUTHORIZATION } });
+    expect(await response.text()).toBe(`{"roleArn":"${ROLE}"} may not http:Forbid on *`);
   });
 
   test('answers the same over cleartext HTTP/2', async () => {

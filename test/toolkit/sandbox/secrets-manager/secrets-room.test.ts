@@ -1,6 +1,7 @@
 import { AwsError } from '../../../../toolkit/sandbox/kernel/aws-error';
 import type { JsonApi } from '../../../../toolkit/sandbox/kernel/room';
 import { SecretsRoom } from '../../../../toolkit/sandbox/secrets-manager/secrets-room';
+import { PartlyAllowed } from '../acting';
 import { testContext } from '../context';
 
 const CALLER = { roleArn: 'arn:aws:iam::123456789012:root', accessKeyId: 'AKIA' };
@@ -21,6 +22,35 @@ const GENERATED = {
 };
 
 describe('SecretsRoom', () => {
+  test('asks who reads a secret for it and its key, and tells nothing without', async () => {
+    const room = new SecretsRoom(testContext());
+    const arn = String((await create(room, { Name: 'given', SecretString: 'value', KmsKeyId: '1234abcd' }))?.ref);
+    const reader = new PartlyAllowed();
+    expect(room.as(reader).secretString('given')).toBe('value');
+    expect(reader.asked).toMatchObject([
+      { action: 'secretsmanager:GetSecretValue', resource: arn },
+      { action: 'kms:Decrypt', context: { 'kms:EncryptionContext:SecretARN': arn } },
+    ]);
+    for (const { action } of reader.asked) {
+      expect(() => room.as(new PartlyAllowed([action])).secretString(arn)).toThrow(
+        `not authorized to perform: ${action}`,
+      );
+    }
+  });
+
+  test('needs nothing but the name to describe a secret over the API, the key to read it', async () => {
+    const room = new SecretsRoom(testContext());
+    const arn = String((await create(room, { Name: 'given', SecretString: 'value', KmsKeyId: '1234abcd' }))?.ref);
+    const needed = (operation: string, SecretId: string) =>
+      room.jsonApis[0]?.permissionsFor(operation, { SecretId }).map(({ action, resource }) => [action, resource]);
+    expect(needed('DescribeSecret', 'given')).toEqual([['secretsmanager:DescribeSecret', arn]]);
+    expect(needed('GetSecretValue', arn)).toEqual([
+      ['secretsmanager:GetSecretValue', arn],
+      ['kms:Decrypt', 'arn:aws:kms:us-east-1:123456789012:key/1234abcd'],
+    ]);
+    expect(needed('GetSecretValue', 'none')?.[0]?.[1]).toMatch(/:secret:none-[A-Za-z0-9]{6}$/);
+  });
+
   test('keeps a given value, found by ARN, partial ARN and name', async () => {
     const room = new SecretsRoom(testContext());
     const created = await create(room, { Name: 'given', SecretString: 'value' });

@@ -3,7 +3,7 @@ import type { CreatedResource } from '../../../../toolkit/sandbox/kernel/room';
 import type { AsynchronousInvocation } from '../../../../toolkit/sandbox/kernel/services';
 import { TopicsRoom } from '../../../../toolkit/sandbox/sns/topics-room';
 import { QueuesRoom } from '../../../../toolkit/sandbox/sqs/queues-room';
-import { actingFor, NO_FUNCTIONS } from '../acting';
+import { actingFor, NO_FUNCTIONS, PartlyAllowed } from '../acting';
 import { testContext } from '../context';
 
 const TOPIC = 'arn:aws:sns:us-east-1:123456789012:alarms';
@@ -41,6 +41,20 @@ describe('TopicsRoom', () => {
     expect(context.seen).toMatchObject([
       { type: 'notification', topicArn: ref, subject: 'subject', message: 'message' },
     ]);
+  });
+
+  test('asks who publishes for the topic and its key, and tells nobody without', () => {
+    const { context, room, create } = setUp();
+    create('AWS::SNS::Topic', { TopicName: 'alarms', KmsMasterKeyId: '1234abcd' });
+    const publisher = new PartlyAllowed();
+    room.as(publisher).publish(TOPIC, 'message');
+    expect(publisher.asked.map(({ action }) => action)).toEqual(['sns:Publish', 'kms:GenerateDataKey', 'kms:Decrypt']);
+    expect(publisher.asked[1]?.context).toMatchObject({ 'kms:EncryptionContext:aws:sns:topicArn': TOPIC });
+    for (const { action } of publisher.asked) {
+      const denied = room.as(new PartlyAllowed([action]));
+      expect(() => denied.publish(TOPIC, 'message')).toThrow(`not authorized to perform: ${action}`);
+    }
+    expect(context.seen.filter(({ type }) => type === 'notification')).toHaveLength(1);
   });
 
   test('refuses a topic that does not exist', () => {

@@ -1,10 +1,33 @@
 import { AwsError } from '../../../../toolkit/sandbox/kernel/aws-error';
+import { PartlyAllowed } from '../acting';
 import { testContext } from '../context';
 import { queuesRoom } from './queues';
 
 const ARN = 'arn:aws:sqs:us-east-1:123456789012:failures';
 
 describe('QueuesRoom', () => {
+  test('asks who sends to a queue, and takes nothing without', () => {
+    const { room, create } = queuesRoom();
+    const arn = String(create({ QueueName: 'failures' }).attributes?.Arn);
+    const sender = new PartlyAllowed();
+    room.as(sender).send(arn, 'first');
+    expect(sender.asked).toEqual([{ action: 'sqs:SendMessage', resource: arn }]);
+    const denied = room.as(new PartlyAllowed(['sqs:SendMessage']));
+    expect(() => denied.send(arn, 'second')).toThrow('not authorized to perform: sqs:SendMessage');
+    expect(room.messages(arn)).toHaveLength(1);
+  });
+
+  test('needs permissions on the queue of a URL or a name', () => {
+    const { room, create } = queuesRoom();
+    const { ref: QueueUrl, attributes } = create({ QueueName: 'failures', KmsMasterKeyId: '1234abcd' });
+    const needed = (operation: string, input: object) =>
+      room.jsonApis[0]?.permissionsFor(operation, { ...input }).map(({ action, resource }) => [action, resource]);
+    expect(needed('DeleteMessageBatch', { QueueUrl })).toEqual([['sqs:DeleteMessage', attributes?.Arn]]);
+    expect(needed('GetQueueUrl', { QueueName: 'failures' })).toEqual([['sqs:GetQueueUrl', attributes?.Arn]]);
+    expect(needed('ReceiveMessage', { QueueUrl })?.map(([action]) => action)).toContain('kms:Decrypt');
+    expect(needed('ListQueues', {})).toEqual([['sqs:ListQueues', '*']]);
+  });
+
   test('makes a queue, whose reference is its URL', () => {
     const { context, create } = queuesRoom();
     const url = `${context.endpoint}/123456789012/failures`;

@@ -10,6 +10,7 @@ import { invalidParameter, mappingInUse, mappingNotFound } from './errors';
 import { listedConfiguration, mappingConfiguration } from './mapping-configuration';
 import { listMappings } from './mapping-list';
 import { changedProperties, createdProperties } from './mapping-request';
+import { permissionsFor } from './permissions';
 
 const PATH = '/2015-03-31/event-source-mappings';
 
@@ -34,8 +35,9 @@ export class MappingsApi implements HttpApi {
     }
   }
 
-  private answer({ method, path, query, body }: HttpRequest): HttpResponse {
+  private answer({ method, path, query, body, identity }: HttpRequest): HttpResponse {
     const id = decodeURIComponent(path.slice(PATH.length)).replaceAll('/', '');
+    identity.require(...permissionsFor(method, id, this.backend.context));
     switch (`${method} ${id === '' ? 'all' : 'one'}`) {
       case 'POST all':
         return this.create(body);
