@@ -1,33 +1,40 @@
 import type { AuditedResource } from '../audited-resource';
 import type { AuditedTemplate } from '../audited-template';
+import type { Value } from '../expressions/value';
 
-interface Attachment {
-  /** The type of the policies. */
-  readonly type: string;
-  /** The property that says what the policy is attached to. */
-  readonly target: string;
-  /** The property that names the resource, by which a policy may know it instead of referring to it. */
-  readonly name?: string;
-}
-
-const ATTACHMENTS: Readonly<Record<string, Attachment>> = {
-  'AWS::S3::Bucket': { type: 'AWS::S3::BucketPolicy', target: 'Bucket', name: 'BucketName' },
-  'AWS::SNS::Topic': { type: 'AWS::SNS::TopicPolicy', target: 'Topics.*' },
-  'AWS::SQS::Queue': { type: 'AWS::SQS::QueuePolicy', target: 'Queues.*' },
+/** By the type of policies: the property that says what they are attached to. */
+const TARGETS: Readonly<Record<string, string>> = {
+  'AWS::S3::BucketPolicy': 'Bucket',
+  'AWS::SNS::TopicPolicy': 'Topics.*',
+  'AWS::SQS::QueuePolicy': 'Queues.*',
 };
 
-/** The policies that the template attaches to a bucket, a topic or a queue. */
+type PoliciesByTarget = ReadonlyMap<string, readonly AuditedResource[]>;
+
+const INDEXES = new WeakMap<AuditedTemplate, PoliciesByTarget>();
+
+/** The policies that the template attaches to a bucket, a topic or a queue, by reference or by the name of the bucket. */
 export function policiesOf(resource: AuditedResource, template: AuditedTemplate): readonly AuditedResource[] {
-  const attachment = ATTACHMENTS[resource.type];
-  if (attachment === undefined) return [];
-  return template.ofType(attachment.type).filter((policy) => isAttached(policy, resource, attachment));
+  const policies = INDEXES.get(template) ?? policiesByTarget(template);
+  INDEXES.set(template, policies);
+  const names = resource.type === 'AWS::S3::Bucket' ? resource.values('BucketName') : [];
+  const keys = names.flatMap((name) => (name.kind === 'known' ? keysOf(name) : []));
+  return [`reference ${resource.logicalId}`, ...keys].flatMap((key) => policies.get(key) ?? []);
 }
 
-function isAttached(policy: AuditedResource, resource: AuditedResource, { target, name }: Attachment): boolean {
-  const names =
-    name === undefined ? [] : resource.values(name).flatMap((value) => (value.kind === 'known' ? [value.value] : []));
-  return policy.values(target).some((value) => {
-    if (value.kind === 'reference') return value.logicalId === resource.logicalId;
-    return value.kind === 'known' && names.includes(value.value);
-  });
+function policiesByTarget(template: AuditedTemplate): PoliciesByTarget {
+  const policies = new Map<string, AuditedResource[]>();
+  for (const policy of template.ofType(...Object.keys(TARGETS))) {
+    for (const key of policy.values(TARGETS[policy.type] ?? '').flatMap(keysOf)) {
+      const others = policies.get(key);
+      if (others === undefined) policies.set(key, [policy]);
+      else others.push(policy);
+    }
+  }
+  return policies;
+}
+
+function keysOf(target: Value): readonly string[] {
+  if (target.kind === 'reference') return [`reference ${target.logicalId}`];
+  return target.kind === 'known' ? [`name ${target.value}`] : [];
 }

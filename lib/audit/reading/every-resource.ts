@@ -1,4 +1,4 @@
-const PLACEHOLDER = /\$\{[^}]*\}/g;
+const PLACEHOLDER = /\$\{[^{}]*\}/g;
 
 /** `*`, or an ARN that names no account: S3 ARNs never do, so there it is the name of the bucket that counts. */
 const EVERY_RESOURCE = /^(\*|arn:[^:]*:[^:]*:[^:]*:\*:([a-z-]+[/:])?\*|arn:[^:]*:s3:::\*(\/\*)?)$/;

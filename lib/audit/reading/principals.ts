@@ -12,6 +12,6 @@ export function isService({ type }: Principal): boolean {
 /** The name of a service without its Region and its domain: `lambda` of `lambda.eu-west-1.amazonaws.com`. */
 export function serviceName({ id }: Principal): string {
   return id
-    .replace(/\.(\$\{[^}]*\}|amazonaws\.com(\.cn)?|amazon\.com)$/, '')
-    .replace(/\.(\$\{[^}]*\}|[a-z]{2,}(-[a-z]+)+-\d)$/, '');
+    .replace(/\.(\$\{[^{}]*\}|amazonaws\.com(\.cn)?|amazon\.com)$/, '')
+    .replace(/\.(\$\{[^{}]*\}|[a-z]{2,}(-[a-z]+)+-\d)$/, '');
 }

@@ -1,8 +1,8 @@
-import { requiresPresence } from '../../expectation';
 import { isDirectPut } from '../../reading/delivery-streams';
+import { unresolvedAt } from '../../reading/unresolved';
 import type { Rule } from '../../rule';
 
-const requiresEncryption = requiresPresence('DeliveryStreamEncryptionConfigurationInput');
+const ENCRYPTION = 'DeliveryStreamEncryptionConfigurationInput';
 
 export const deliveryStreamEncryption: Rule = {
   id: 'delivery-stream-encryption',
@@ -17,5 +17,8 @@ export const deliveryStreamEncryption: Rule = {
   },
   concern: 'security',
   types: ['AWS::KinesisFirehose::DeliveryStream'],
-  check: (stream, template) => (isDirectPut(stream) ? requiresEncryption(stream, template) : []),
+  check: (stream) => {
+    if (stream.values(ENCRYPTION).every(({ kind }) => kind !== 'absent')) return [];
+    return isDirectPut(stream) ? [{ property: ENCRYPTION }] : unresolvedAt(stream, 'DeliveryStreamType');
+  },
 };

@@ -1,5 +1,6 @@
 import type { AuditedResource } from '../../audited-resource';
 import type { Value } from '../../expressions/value';
+import { unresolvedAt } from '../../reading/unresolved';
 import type { Problem, Rule } from '../../rule';
 
 const VARIABLES = 'Environment.Variables';
@@ -22,7 +23,8 @@ export const environmentSecret: Rule = {
   check: (lambda) => {
     const names = variablesOf(lambda).filter((name) => SECRET_NAME.test(name.replaceAll('_', '')));
     const paths = names.map((name) => `${VARIABLES}.${name}`);
-    return paths.flatMap((path) => lambda.values(path).flatMap((value) => judged(path, value)));
+    const found = paths.flatMap((path) => lambda.values(path).flatMap((value) => judged(path, value)));
+    return [...unresolvedAt(lambda, VARIABLES), ...found];
   },
 };
 

@@ -20,7 +20,7 @@ export const messageEncryption: Rule = {
   concern: 'security',
   types: ['AWS::SNS::Topic', 'AWS::SQS::Queue'],
   check: (resource, template) =>
-    isQueue(resource) && !resource.has(KEY)
+    isQueue(resource) && resource.values(KEY).some(({ kind }) => kind === 'absent')
       ? requiresQueueEncryption(resource, template)
       : requiresTopicKey(resource, template),
 };

@@ -1,12 +1,15 @@
-import type { AuditedResource } from '../../audited-resource';
 import { requires } from '../../expectation';
 import { isTrue } from '../../reading/booleans';
-import { itemPaths } from '../../reading/items';
 import { textsAt } from '../../reading/texts';
+import { unresolvedAt } from '../../reading/unresolved';
 import type { Rule } from '../../rule';
 import { ENCRYPTION_IN_TRANSIT } from './requirements';
 
-const PARAMETER = 'require_ssl';
+/** By type: where the parameters are, and what names them. */
+const PARAMETERS: Readonly<Record<string, { readonly list: string; readonly name: string }>> = {
+  'AWS::Redshift::ClusterParameterGroup': { list: 'Parameters', name: 'ParameterName' },
+  'AWS::RedshiftServerless::Workgroup': { list: 'ConfigParameters', name: 'ParameterKey' },
+};
 
 export const redshiftTls: Rule = {
   id: 'redshift-tls',
@@ -16,18 +19,16 @@ export const redshiftTls: Rule = {
   fix: 'Set the parameter require_ssl to true. Warehouses without parameters of their own require it; parameter groups of the family redshift-1.0 do not.',
   controls: { ...ENCRYPTION_IN_TRANSIT, securityHub: ['Redshift.2', 'RedshiftServerless.2'] },
   concern: 'security',
-  types: ['AWS::Redshift::ClusterParameterGroup', 'AWS::RedshiftServerless::Workgroup'],
+  types: Object.keys(PARAMETERS),
   check: (resource, template) => {
-    const isGroup = resource.type === 'AWS::Redshift::ClusterParameterGroup';
-    const names = isGroup ? ['Parameters', 'ParameterName'] : ['ConfigParameters', 'ParameterKey'];
-    const path = pathOfParameter(resource, names);
-    if (path !== undefined) return requires(path, isTrue)(resource, template);
-    const isOldFamily = isGroup && textsAt(resource, 'ParameterGroupFamily').includes('redshift-1.0');
-    return isOldFamily ? [{ property: 'Parameters' }] : [];
+    const { list, name } = PARAMETERS[resource.type] ?? { list: '', name: '' };
+    const named = resource.itemPaths(list).filter((path) =>
+      textsAt(resource, `${path}.${name}`).includes('require_ssl'),
+    );
+    const found = named.flatMap((path) => requires(`${path}.ParameterValue`, isTrue)(resource, template));
+    const open = unresolvedAt(resource, list);
+    if (named.length + open.length > 0) return [...found, ...open];
+    const isOptional = textsAt(resource, 'ParameterGroupFamily').includes('redshift-1.0');
+    return isOptional ? [{ property: list }] : [];
   },
 };
-
-function pathOfParameter(resource: AuditedResource, [list = '', name = '']: readonly string[]): string | undefined {
-  const item = itemPaths(resource, list).find((path) => textsAt(resource, `${path}.${name}`).includes(PARAMETER));
-  return item && `${item}.ParameterValue`;
-}

@@ -1,8 +1,10 @@
 import type { AuditedResource } from '../../audited-resource';
 import { requires } from '../../expectation';
-import { itemPaths } from '../../reading/items';
 import { textsAt } from '../../reading/texts';
+import { unresolvedAt } from '../../reading/unresolved';
 import type { Rule } from '../../rule';
+
+const INGRESS = 'SecurityGroupIngress';
 
 /** What web servers are there for. */
 const PUBLIC_PORTS = ['80', '443'];
@@ -24,7 +26,10 @@ export const securityGroupOpen: Rule = {
   check: (resource, template) => {
     const rules = ingressPaths(resource).filter((rule) => !isForWebServers(resource, rule));
     const sources = rules.flatMap((rule) => [`${rule}CidrIp`, `${rule}CidrIpv6`]);
-    return sources.flatMap((source) => requiresRange(source)(resource, template));
+    return [
+      ...unresolvedAt(resource, INGRESS),
+      ...sources.flatMap((source) => requiresRange(source)(resource, template)),
+    ];
   },
 };
 
@@ -35,7 +40,7 @@ function requiresRange(path: string): Rule['check'] {
 
 function ingressPaths(resource: AuditedResource): readonly string[] {
   if (resource.type === 'AWS::EC2::SecurityGroupIngress') return [''];
-  return itemPaths(resource, 'SecurityGroupIngress').map((path) => `${path}.`);
+  return resource.itemPaths(INGRESS).map((path) => `${path}.`);
 }
 
 function isForWebServers(resource: AuditedResource, rule: string): boolean {

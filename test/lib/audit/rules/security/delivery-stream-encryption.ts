@@ -1,5 +1,5 @@
 import type { Fixture } from '../fixture';
-import { found, only } from '../one-resource';
+import { found, only, UNKNOWN } from '../one-resource';
 
 const delivery = (properties: Readonly<Record<string, unknown>>) =>
   only('AWS::KinesisFirehose::DeliveryStream', properties);
@@ -18,6 +18,9 @@ export const failing: Fixture['failing'] = [
   found(delivery({ [property]: { 'Fn::If': ['Encrypted', { KeyType: 'AWS_OWNED_CMK' }, { Ref: 'AWS::NoValue' }] } }), {
     property,
   }),
+  found(delivery({ DeliveryStreamType: UNKNOWN }), {
+    property: 'DeliveryStreamType',
+    value: UNKNOWN,
+    unresolved: true,
+  }),
 ];
-
-export const presenceDecides = true;

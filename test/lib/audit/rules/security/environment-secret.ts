@@ -22,5 +22,6 @@ export const failing: Fixture['failing'] = [
     { property: 'Environment.Variables.apiKey' },
     { property: 'Environment.Variables.CLIENT_SECRET' },
   ),
+  found(lambda(UNKNOWN), { property: 'Environment.Variables', value: UNKNOWN, unresolved: true }),
   found(lambda({ HEC_TOKEN: UNKNOWN }), { property: 'Environment.Variables.HEC_TOKEN', unresolved: true }),
 ];

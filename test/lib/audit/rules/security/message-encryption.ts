@@ -5,6 +5,7 @@ export const passing: Fixture['passing'] = [
   only('AWS::SQS::Queue'),
   only('AWS::SQS::Queue', { SqsManagedSseEnabled: 'true' }),
   only('AWS::SQS::Queue', { SqsManagedSseEnabled: false, KmsMasterKeyId: { Ref: 'Key' } }),
+  only('AWS::SQS::Queue', { KmsMasterKeyId: { 'Fn::If': ['Own', { Ref: 'Key' }, { Ref: 'AWS::NoValue' }] } }),
   only('AWS::SNS::Topic', { KmsMasterKeyId: 'alias/pipeline' }),
 ];
 

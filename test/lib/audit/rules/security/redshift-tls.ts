@@ -24,5 +24,15 @@ export const passing: Fixture['passing'] = [
 export const failing: Fixture['failing'] = [
   found(workgroup('false'), { property: 'ConfigParameters.1.ParameterValue', value: 'false' }),
   found(group({ ParameterGroupFamily: 'redshift-1.0' }), { property: 'Parameters' }),
+  found(group({ ParameterGroupFamily: 'redshift-1.0', Parameters: UNKNOWN }), {
+    property: 'Parameters',
+    value: UNKNOWN,
+    unresolved: true,
+  }),
+  found(only('AWS::RedshiftServerless::Workgroup', { ConfigParameters: UNKNOWN }), {
+    property: 'ConfigParameters',
+    value: UNKNOWN,
+    unresolved: true,
+  }),
   found(workgroup(UNKNOWN), { property: 'ConfigParameters.1.ParameterValue', value: UNKNOWN, unresolved: true }),
 ];

@@ -25,5 +25,10 @@ export const failing: Fixture['failing'] = [
     property: 'CidrIp',
     value: '0.0.0.0/0',
   }),
+  found(only('AWS::EC2::SecurityGroup', { SecurityGroupIngress: UNKNOWN }), {
+    property: 'SecurityGroupIngress',
+    value: UNKNOWN,
+    unresolved: true,
+  }),
   found(group({ ...redshift, CidrIp: UNKNOWN }), { property, value: UNKNOWN, unresolved: true }),
 ];
