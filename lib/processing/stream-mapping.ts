@@ -14,6 +14,7 @@ import type { BatchingOptions } from './batching-options';
 import { letLambdaReadFilters } from './filter-key';
 import { mappedFunctionName } from './mapped-function';
 import type { RetryOptions } from './retry-options';
+import { warnOfSmallBatches } from './small-batches';
 import type { StartingPosition } from './starting-position';
 
 /** How a function is subscribed to a stream, what has a default being decided. */
@@ -36,6 +37,7 @@ export function streamMapping(processor: Construct, props: StreamMappingProps): 
     target,
   });
   setWhatMappingLacks(mapping.node.defaultChild as CfnEventSourceMapping, processor, props);
+  warnOfSmallBatches(processor, props);
   if (start.position === Position.LATEST) warnOfSkippedRecords(processor);
   return mapping;
 }

@@ -10,5 +10,9 @@ const SHARD_USD = 10.95;
 export function warnOfAllShardMetrics(scope: Construct, metrics: readonly ShardLevelMetrics[] = []): void {
   if (!metrics.includes(ShardLevelMetrics.ALL)) return;
   const factor = timesAsMuch((SHARD_USD + ALL_METRICS_USD) / SHARD_USD);
-  warnOfCost(scope, 'allShardMetrics', `with all shard-level metrics, a shard costs ${factor} what it costs without: name those that only a shard can show`);
+  warnOfCost(
+    scope,
+    'allShardMetrics',
+    `with all shard-level metrics, a shard costs ${factor} what it costs without: name those that only a shard can show`,
+  );
 }

@@ -1,4 +1,5 @@
 import { StreamMode } from 'aws-cdk-lib/aws-kinesis';
+import type { Size } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { requireRange } from '../private/validation';
 import { AutoScaledCapacity, type AutoScaledCapacityOptions } from './auto-scaled-capacity';
@@ -6,6 +7,7 @@ import type { ShardAutoscaler } from './autoscaling/shard-autoscaler';
 import type { CapacityPlan, StreamCapacityConfig } from './capacity-plan';
 import type { IDataStream } from './data-stream-interface';
 import { OnDemandAdvantage, type OnDemandAdvantageOptions } from './on-demand-advantage';
+import { warnOfSmallRecords } from './small-records';
 import { type StreamWorkload, sizeForWorkload } from './stream-workload';
 
 /** The largest shard quota of an account in any region. */
@@ -67,7 +69,11 @@ export class StreamCapacity {
   public static forWorkload(workload: StreamWorkload): StreamCapacity {
     const { shardCount, explanation } = sizeForWorkload(workload);
     requireRange('StreamCapacity', 'shards of the workload', shardCount, 1, MAX_SHARDS);
-    return new StreamCapacity(fixedPlan({ streamMode: StreamMode.PROVISIONED, shardCount }), explanation);
+    return new StreamCapacity(
+      fixedPlan({ streamMode: StreamMode.PROVISIONED, shardCount }),
+      explanation,
+      workload.recordSize,
+    );
   }
 
   /**
@@ -94,6 +100,12 @@ export class StreamCapacity {
   private constructor(
     private readonly plan: CapacityPlan,
     explanation?: string,
+    /**
+     * The average size of a record, where shards were counted from a workload.
+     *
+     * @internal
+     */
+    public readonly _recordSize?: Size,
   ) {
     this.streamMode = plan.streamMode;
     this.shardCount = plan.shardCount;
@@ -106,6 +118,7 @@ export class StreamCapacity {
    * @internal
    */
   public _bind(scope: Construct, streamName?: string): StreamCapacityConfig {
+    if (this._recordSize !== undefined) warnOfSmallRecords(scope, this._recordSize);
     return this.plan.bind(scope, streamName);
   }
 

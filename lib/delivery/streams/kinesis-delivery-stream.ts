@@ -1,8 +1,10 @@
 import type { IRole } from 'aws-cdk-lib/aws-iam';
-import type { IDeliveryStream, IDestination } from 'aws-cdk-lib/aws-kinesisfirehose';
+import type { CfnDeliveryStream, IDeliveryStream, IDestination } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Construct } from 'constructs';
 import type { IDataStream } from '../../stream/data-stream-interface';
+import { knownRecordSize } from '../../stream/known-record-size';
 import { FIREHOSE, warnOfLargeRecords } from '../../stream/record-size';
+import { warnOfSmallDeliveredRecords } from '../../stream/small-records';
 import { grantSource } from '../destinations/delivery-permissions';
 import { FirehoseStream } from './firehose-stream';
 import { acknowledgeSourceEncryption } from './source-encryption';
@@ -60,5 +62,14 @@ export class KinesisDeliveryStream extends Construct {
       },
     });
     acknowledgeSourceEncryption(this.deliveryStream);
+    warnOfSmallDeliveredRecords(this, knownRecordSize(props.source), converts(this.deliveryStream));
   }
+}
+
+/** Whether rows are converted to Parquet or ORC. */
+function converts(deliveryStream: IDeliveryStream): boolean {
+  const { extendedS3DestinationConfiguration: destination } = deliveryStream.node.defaultChild as CfnDeliveryStream;
+  return destination !== undefined && 'dataFormatConversionConfiguration' in destination
+    ? destination.dataFormatConversionConfiguration !== undefined
+    : false;
 }

@@ -15,6 +15,7 @@ import { RedshiftDestination } from '../destinations/redshift/redshift-destinati
 import { LambdaProcessor } from '../processors/lambda-processor';
 import { LogTransform } from '../processors/log-transform';
 import { KinesisDeliveryStream } from '../streams/kinesis-delivery-stream';
+import { warnOfFrequentCopies } from './copy-cost';
 import type { IWarehouse } from './warehouse-interface';
 
 /** How rows get into a warehouse. */
@@ -117,6 +118,7 @@ export class WarehouseDelivery extends Construct {
     super(scope, id);
     const { source, deliveryStreamName, warehouse, intermediateBucket, processors, ...options } = props;
     requireThat(warehouse.access.admitsFirehose, this, 'warehouse access', 'WarehouseAccess.firehose()', 'vpcOnly()');
+    warnOfFrequentCopies(this, warehouse, options.bufferingInterval);
     this.intermediateBucket =
       intermediateBucket ?? new DeliveryBucket(this, 'Intermediate', { encryptionKey: warehouse.encryptionKey }).bucket;
     this.logGroup = errorLogGroup(this);

@@ -12,6 +12,7 @@ import { folderOf } from '../prefix/object-prefixes';
 import { warnOfWeekBasedYear } from '../prefix/week-based-year';
 import { backupConfig } from '../record-backup';
 import { partitioningConfiguration, partitionKeyProcessors, requireDynamicPartitioning } from './dynamic-partitioning';
+import { warnOfObjectCosts } from './object-costs';
 import type { S3DestinationProps } from './s3-destination-props';
 import { type S3Objects, s3Objects } from './s3-objects';
 
@@ -48,6 +49,7 @@ export class S3Destination implements IDestination {
   public bind(scope: Construct, _options: DestinationBindOptions): DestinationConfig {
     const { formatConversion, dynamicPartitioning } = this.props;
     warnOfWeekBasedYear(scope, this.objects);
+    warnOfObjectCosts(scope, this.bucket, { ...this.objects, isConverted: formatConversion !== undefined });
     const role = destinationRole(scope, this.props.role);
     const logGroup = this.props.logGroup ?? errorLogGroup(scope);
     const log = deliveryLog(scope, 'DestinationDelivery', logGroup, role);
