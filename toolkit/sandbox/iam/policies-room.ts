@@ -22,6 +22,7 @@ export class PoliciesRoom implements Room, AccessService, ResourceObserver {
   private readonly readers: Readers;
   private readonly evaluator: Evaluator;
   private readonly ledger = new AccessLedger();
+  private readonly unknown = new Set<string>();
 
   constructor(
     private readonly context: SandboxContext,
@@ -65,14 +66,22 @@ export class PoliciesRoom implements Room, AccessService, ResourceObserver {
   }
 
   report(): IamReport {
-    return iamReport(this.book, this.ledger.all);
+    return iamReport(this.book, this.ledger.all, [...this.unknown]);
   }
 
   private record(request: AccessRequest): AccessRecord {
-    const { holds, ...evaluation } = this.evaluator.evaluate(request);
+    const { holds, isKnown, ...evaluation } = this.evaluator.evaluate(request);
     const record = this.ledger.add({ request, ...evaluation }, holds);
     if (record.count === 1) this.tell(record);
+    if (!isKnown) this.nameUnknown(principalName(request.principal));
     return record;
+  }
+
+  private nameUnknown(arn: string): void {
+    if (this.unknown.has(arn)) return;
+    this.unknown.add(arn);
+    const message = `${arn}: what it may do is not evaluated, since no template tells all its policies`;
+    this.context.events.emit({ type: 'warning', message });
   }
 
   private tell({ request: { principal, action, resource }, remedy }: AccessRecord): void {

@@ -1,16 +1,20 @@
 import { Deployer } from '../../../../toolkit/sandbox/assembly/deployer';
 import type { Template } from '../../../../toolkit/sandbox/assembly/template';
+import type { ResourceObserver } from '../../../../toolkit/sandbox/kernel/resource-observer';
 import type { ResourceRequest, ResourceType } from '../../../../toolkit/sandbox/kernel/room';
 import { stackId } from '../../../../toolkit/sandbox/kernel/stack-id';
 import { UnreadableInput } from '../../../../toolkit/sandbox/kernel/unreadable-input';
 
 const PLACE = { region: 'eu-west-1', account: '123456789012', partition: 'aws' };
 
-function deployer(create: ResourceType['create'] = ({ logicalId }) => ({ ref: logicalId.toLowerCase() })) {
+function deployer(
+  create: ResourceType['create'] = ({ logicalId }) => ({ ref: logicalId.toLowerCase() }),
+  observer?: ResourceObserver,
+) {
   const requests: ResourceRequest[] = [];
   const stream: ResourceType = {
     type: 'AWS::Kinesis::Stream',
-    honours: ['Name', 'RoleArn', 'Stack'],
+    honours: ['Name', 'Stack', 'TableArn'],
     create: (request) => {
       requests.push(request);
       return create(request);
@@ -22,7 +26,7 @@ function deployer(create: ResourceType['create'] = ({ logicalId }) => ({ ref: lo
       throw new Error('the table exists');
     },
   };
-  return { requests, deployer: new Deployer(PLACE, [stream], customResources) };
+  return { requests, deployer: new Deployer(PLACE, [stream], customResources, observer) };
 }
 
 function stack(template: Template, stackName = 'App') {
@@ -56,25 +60,25 @@ describe('Deployer', () => {
             Type: 'AWS::Kinesis::Stream',
             Properties: {
               Name: { 'Fn::Sub': 'logs-${AWS::Region}' },
-              RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+              TableArn: { 'Fn::GetAtt': ['Table', 'Arn'] },
               Stack: { Ref: 'AWS::StackId' },
             },
             Metadata: { 'aws:cdk:path': 'App/Stream/Resource' },
           },
-          Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'reader' } },
+          Table: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'visits' } },
         },
       }),
     );
 
     expect(requests[0]?.properties).toEqual({
       Name: 'logs-eu-west-1',
-      RoleArn: 'arn:aws:iam::123456789012:role/reader',
       Stack: stackId(PLACE, 'App'),
+      TableArn: 'arn:aws:dynamodb:eu-west-1:123456789012:table/visits',
     });
     expect(
       subject.result().resources.map(({ logicalId, ref, runs, path }) => ({ logicalId, ref, runs, path })),
     ).toEqual([
-      { logicalId: 'Role', ref: 'reader', runs: false, path: undefined },
+      { logicalId: 'Table', ref: 'visits', runs: false, path: undefined },
       { logicalId: 'Stream', ref: 'stream', runs: true, path: 'App/Stream/Resource' },
     ]);
     expect(subject.result().warnings).toEqual([]);
@@ -177,6 +181,25 @@ describe('Deployer', () => {
     const Outputs = { Name: { Value: 'x', Condition: 'IsProduction' } };
     await expect(subject.deploy(stack({ Resources: {}, Outputs }))).rejects.toThrow(
       new UnreadableInput('App, output Name: there is no condition IsProduction'),
+    );
+  });
+
+  test('tells an observer of each resource that runs', async () => {
+    const observed: unknown[] = [];
+    const observe: ResourceObserver['observe'] = ({ logicalId }, { ref }) => observed.push([logicalId, ref]);
+    const { deployer: subject } = deployer(undefined, { observe });
+    const Resources = { Stream: { Type: 'AWS::Kinesis::Stream' }, Table: { Type: 'AWS::DynamoDB::Table' } };
+    await subject.deploy(stack({ Resources }));
+    expect(observed).toEqual([['Stream', 'stream']]);
+  });
+
+  test('names the resource that an observer cannot read', async () => {
+    const observe = () => {
+      throw new Error('Effect must be Allow or Deny, got undefined');
+    };
+    const { deployer: subject } = deployer(undefined, { observe });
+    await expect(subject.deploy(stack({ Resources: { Stream: { Type: 'AWS::Kinesis::Stream' } } }))).rejects.toThrow(
+      new UnreadableInput('App/Stream (AWS::Kinesis::Stream): Effect must be Allow or Deny, got undefined'),
     );
   });
 

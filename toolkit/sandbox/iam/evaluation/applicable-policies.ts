@@ -10,10 +10,11 @@ export function applicablePolicies(
   requester: Requester,
   account: string,
 ): Applicable {
-  const entry = requester.kind === 'service' ? undefined : book.identity(requester.arn);
+  const hasPolicies = requester.kind === 'role' || requester.kind === 'user';
+  const entry = hasPolicies ? book.identity(requester.arn) : undefined;
   return {
     identity: entry === undefined ? [] : book.policiesOf(entry),
-    isIdentityKnown: entry !== undefined && book.isKnown(entry.arn),
+    isIdentityKnown: !hasPolicies || book.isKnown(requester.arn),
     boundary: entry?.boundary,
     resource: book.ofResource(resource),
     endpoint: via === undefined ? undefined : book.endpoints.get(via)?.policy,

@@ -18,6 +18,8 @@ export interface Evaluation {
   readonly grants: readonly Grant[];
   /** Whether it is the same at any time. */
   readonly holds: boolean;
+  /** Whether the policies of who asks are known in full. */
+  readonly isKnown: boolean;
 }
 
 /** Holds requests against the policies of the templates. */
@@ -30,12 +32,14 @@ export class Evaluator {
   evaluate(request: AccessRequest): Evaluation {
     const { asked, requester, policies } = this.read(request);
     const found = verdict(asked, requester, policies);
+    const isKnown = policies.isIdentityKnown;
     const holds = !asked.keys.readsTime;
     if (found.allowed) {
-      return { decision: { allowed: true }, grants: found.by.flatMap((match) => grantsOf(match, asked)), holds };
+      const grants = found.by.flatMap((match) => grantsOf(match, asked));
+      return { decision: { allowed: true }, grants, holds, isKnown };
     }
     const decision = { allowed: false, message: denialMessage(asked, requester, found) };
-    return { decision, remedy: remedy(request, found), grants: [], holds };
+    return { decision, remedy: remedy(request, found), grants: [], holds, isKnown };
   }
 
   /** Whether a request would be allowed if the policies of the requester did not have an action. */

@@ -12,8 +12,8 @@ export function identityReaders(book: PolicyBook): Readers {
     'AWS::IAM::Role': (request, created) => {
       const role = entry(book, 'role', request, created);
       book.addIdentity(role);
-      const { AssumeRolePolicyDocument } = request.properties;
-      book.addResource(role.arn, readDocument('role trust policy', request, AssumeRolePolicyDocument));
+      const { AssumeRolePolicyDocument: trust } = request.properties;
+      if (trust !== undefined) book.addResource(role.arn, readDocument('role trust policy', request, trust));
     },
     'AWS::IAM::User': (request, created) => book.addIdentity(entry(book, 'user', request, created)),
     'AWS::IAM::Group': (request, created) => book.addIdentity(entry(book, 'group', request, created)),

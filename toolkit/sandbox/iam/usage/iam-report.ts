@@ -31,11 +31,15 @@ export interface IamReport {
   readonly notEvaluated: readonly string[];
 }
 
-export function iamReport(book: PolicyBook, records: readonly AccessRecord[]): IamReport {
+export function iamReport(
+  book: PolicyBook,
+  records: readonly AccessRecord[],
+  notEvaluated: readonly string[] = [],
+): IamReport {
   const uses = countUses(records);
   const asked = book.all().filter(({ policy, owners }) => isAsked(policy, owners, records));
   const grants = asked.flatMap((owned) => grantsIn(owned, (grant) => uses.get(grantKey(grant)) ?? 0));
-  return { grants, denials: records.flatMap(denialOf), notEvaluated: notEvaluated(book, records) };
+  return { grants, denials: records.flatMap(denialOf), notEvaluated };
 }
 
 /** Of the policies of VPC endpoints only those that something went through. */
@@ -68,9 +72,4 @@ function denialOf({ request, decision, remedy = '', count }: AccessRecord): Deni
   const { principal, action, resource } = request;
   const { allowed, message = '' } = decision;
   return allowed ? [] : [{ principal: principalName(principal), action, resource, message, remedy, count }];
-}
-
-function notEvaluated(book: PolicyBook, records: readonly AccessRecord[]): string[] {
-  const arns = records.flatMap(({ request: { principal } }) => ('roleArn' in principal ? [principal.roleArn] : []));
-  return [...new Set(arns)].filter((arn) => !arn.endsWith(':root') && !book.isKnown(arn));
 }
