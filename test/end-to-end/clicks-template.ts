@@ -1,3 +1,5 @@
+import { pipelineRole } from './pipeline-role';
+
 /** Copies each record of a stream to another one, with a client made as on Lambda: no endpoint, no region, no credentials. */
 const COPY = `
 const { KinesisClient, PutRecordCommand } = require('@aws-sdk/client-kinesis');
@@ -19,7 +21,7 @@ const roleArn = { 'Fn::GetAtt': ['Role', 'Arn'] };
 /** Plain CloudFormation, written by hand: clicks are copied by a function, kept in S3, counted by an alarm. */
 export const CLICKS_TEMPLATE = {
   Resources: {
-    Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'clicks' } },
+    Role: pipelineRole({ RoleName: 'clicks' }),
     Clicks: { Type: 'AWS::Kinesis::Stream', Properties: { Name: 'clicks', ShardCount: 1 } },
     Copies: { Type: 'AWS::Kinesis::Stream', Properties: { ShardCount: 1 } },
     Copy: {

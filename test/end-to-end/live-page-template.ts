@@ -1,3 +1,5 @@
+import { pipelineRole } from './pipeline-role';
+
 const roleArn = { 'Fn::GetAtt': ['Role', 'Arn'] };
 const address = { 'Fn::GetAtt': ['Workgroup', 'Workgroup.Endpoint.Address'] };
 
@@ -57,7 +59,7 @@ const WIDGETS = [
  */
 export const LIVE_PAGE_TEMPLATE = {
   Resources: {
-    Role: { Type: 'AWS::IAM::Role', Properties: {} },
+    Role: pipelineRole(),
     Stream: { Type: 'AWS::Kinesis::Stream', Properties: { ShardCount: 1 } },
     Intermediate: { Type: 'AWS::S3::Bucket', Properties: {} },
     Transform: inlineFunction(

@@ -141,7 +141,7 @@ describe('a sandbox on a template', () => {
 
   test('records what it does not run', () => {
     const { resources } = sandbox.deployment;
-    expect(resources.filter(({ runs }) => !runs).map(({ logicalId }) => logicalId)).toEqual(['Role', 'Fleet']);
+    expect(resources.filter(({ runs }) => !runs).map(({ logicalId }) => logicalId)).toEqual(['Fleet']);
   });
 
   test.each<[string, () => unknown, string]>([

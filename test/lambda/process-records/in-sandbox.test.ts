@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-kinesis';
 import { Sandbox, VirtualClock } from 'cdk-kinesis-pipelines-toolkit';
 import { buildSync } from 'esbuild';
+import { pipelineRole } from '../../end-to-end/pipeline-role';
 import { aggregate } from '../../toolkit/sandbox/aggregates';
 
 /** Copies orders to another stream, in as few calls as their order allows, each with its id. */
@@ -43,7 +44,7 @@ function bundled(contents: string): string {
 
 const template = {
   Resources: {
-    Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'copy' } },
+    Role: pipelineRole({ RoleName: 'copy' }),
     Orders: { Type: 'AWS::Kinesis::Stream', Properties: { Name: 'orders', ShardCount: 1 } },
     Copies: { Type: 'AWS::Kinesis::Stream', Properties: { Name: 'copies', ShardCount: 1 } },
     Failures: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'failures' } },
