@@ -1,5 +1,5 @@
 import type { Expressions } from './expressions/expressions';
-import { valuesAt } from './expressions/property-path';
+import { lengthAt, valuesAt } from './expressions/property-path';
 import type { Value } from './expressions/value';
 import type { RawResource } from './raw-template';
 
@@ -26,6 +26,11 @@ export class AuditedResource {
     const values = valuesAt(this.resource.Properties, path.split('.'), this.expressions);
     this.read.set(path, values);
     return values;
+  }
+
+  /** How many items a list can have, counting those that are there under some condition only. */
+  lengthOf(path: string): number {
+    return lengthAt(this.resource.Properties, path.split('.'), this.expressions);
   }
 
   /** Whether the property is set, at least under some condition. */

@@ -16,6 +16,16 @@ export function valuesAt(root: unknown, path: readonly string[], expressions: Ex
   });
 }
 
+/** How long the list at a path can be, items counted that some condition leaves out. */
+export function lengthAt(root: unknown, path: readonly string[], expressions: Expressions): number {
+  const [segment, ...rest] = path;
+  const lengths = taken(root, expressions).map((branch) => {
+    if (segment !== undefined) return lengthAt(ownValue(branch, segment), rest, expressions);
+    return Array.isArray(branch) ? branch.length : 0;
+  });
+  return Math.max(0, ...lengths);
+}
+
 /** What can stand in place of an expression, without folding what is inside; undefined where it is absent. */
 function taken(expression: unknown, expressions: Expressions): readonly unknown[] {
   const open = [expression];

@@ -8,6 +8,7 @@ export const EVENT_SOURCE_MAPPING = 'AWS::Lambda::EventSourceMapping';
 const PIPE = 'AWS::Pipes::Pipe';
 const STREAM = 'AWS::Kinesis::Stream';
 const CONSUMER = 'AWS::Kinesis::StreamConsumer';
+const STREAM_OF_CONSUMER = 'StreamARN';
 
 /** What Lambda or EventBridge Pipes polls a stream for. */
 export const STREAM_READERS = [EVENT_SOURCE_MAPPING, PIPE];
@@ -67,10 +68,10 @@ export function takesSeveralRecords(mapping: AuditedResource, template: AuditedT
 
 /** The data stream that a mapping, a pipe or a consumer reads, where the template has it. */
 export function streamOf(reader: AuditedResource, template: AuditedTemplate): AuditedResource | undefined {
-  const path = reader.type === CONSUMER ? 'StreamARN' : (PROPERTIES[reader.type]?.source ?? '');
+  const path = reader.type === CONSUMER ? STREAM_OF_CONSUMER : (PROPERTIES[reader.type]?.source ?? '');
   const source = template.referred(reader, path);
-  if (source?.type === STREAM) return source;
-  return source?.type === CONSUMER ? streamOf(source, template) : undefined;
+  const stream = source?.type === CONSUMER ? template.referred(source, STREAM_OF_CONSUMER) : source;
+  return stream?.type === STREAM ? stream : undefined;
 }
 
 /** What takes the records that a reader gives up on, where the template has it. */

@@ -35,6 +35,17 @@ describe('AuditedResource', () => {
     expect(valuesOf({ Tags }, 'Tags.*.Key')).toEqual([known('a'), known('b')]);
   });
 
+  test.each([
+    ['items, also those under a condition', [{ 'Fn::If': ['IsProd', 'a', { Ref: 'AWS::NoValue' }] }, 'b'], 2],
+    ['the longer of two lists', { 'Fn::If': ['IsBig', ['a'], ['a', 'b', 'c']] }, 3],
+    ['none where the list is absent', undefined, 0],
+    ['none of an object', { length: 5 }, 0],
+  ])('the length of a list counts %s', (_, List, length) => {
+    const Resources = { Tested: { Type: 'Test', Properties: { Outer: { List } } } };
+    const [resource] = new AuditedTemplate({ Resources }).resources;
+    expect(resource?.lengthOf('Outer.List')).toBe(length);
+  });
+
   test('branches are alternatives, at any level', () => {
     const B = { 'Fn::If': ['IsBig', 168, 24] };
     expect(valuesOf({ A: { 'Fn::If': ['IsProd', { B }, { Ref: 'AWS::NoValue' }] } }, 'A.B')).toEqual([

@@ -15,11 +15,11 @@ export const mappingFailurePointers: Rule = {
   concern: 'data-loss',
   types: [EVENT_SOURCE_MAPPING],
   check: ofStreamReaders((mapping, { failureDestination }, template) =>
-    mapping.values(failureDestination).flatMap((value) => judged(failureDestination, value, template)),
+    mapping.values(failureDestination).flatMap((value) => pointersAt(failureDestination, value, template)),
   ),
 };
 
-function judged(property: string, value: Value, template: AuditedTemplate): readonly Problem[] {
+function pointersAt(property: string, value: Value, template: AuditedTemplate): readonly Problem[] {
   if (value.kind === 'absent') return [];
   const service = serviceOf(value, template);
   if (service === 'unknown') return [{ property, value: expressionOf(value), unresolved: true }];

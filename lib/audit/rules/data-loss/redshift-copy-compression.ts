@@ -1,10 +1,10 @@
 import { judged } from '../../expectation';
 import { expressionOf, known } from '../../expressions/value';
+import { COPY_OPTIONS, copyKeywords } from '../../reading/copy-options';
 import { DELIVERY_STREAM, REDSHIFT_DESTINATION } from '../../reading/delivery-streams';
 import type { Rule } from '../../rule';
 
 const FORMAT = `${REDSHIFT_DESTINATION}.S3Configuration.CompressionFormat`;
-const OPTIONS = `${REDSHIFT_DESTINATION}.CopyCommand.CopyOptions`;
 
 export const redshiftCopyCompression: Rule = {
   id: 'redshift-copy-compression',
@@ -17,14 +17,14 @@ export const redshiftCopyCompression: Rule = {
   types: [DELIVERY_STREAM],
   check: (stream) => {
     if (!stream.has(REDSHIFT_DESTINATION)) return [];
-    const options = stream.values(OPTIONS).map((value) => (value.kind === 'absent' ? known('') : value));
+    const options = stream.values(COPY_OPTIONS).map((value) => (value.kind === 'absent' ? known('') : value));
     const open = options.find(({ kind }) => kind !== 'known');
-    if (open !== undefined) return [{ property: OPTIONS, value: expressionOf(open), unresolved: true }];
+    if (open !== undefined) return [{ property: COPY_OPTIONS, value: expressionOf(open), unresolved: true }];
     const isRead = (format: unknown) => options.some((text) => readBy(String(expressionOf(text))) === format);
     return stream.values(FORMAT).flatMap((format) => judged(FORMAT, format, isRead, { absent: 'UNCOMPRESSED' }));
   },
 };
 
 function readBy(options: string): string {
-  return /\bGZIP\b/i.test(options) ? 'GZIP' : 'UNCOMPRESSED';
+  return /\bGZIP\b/i.test(copyKeywords(options)) ? 'GZIP' : 'UNCOMPRESSED';
 }

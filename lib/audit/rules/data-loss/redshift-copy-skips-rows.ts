@@ -1,5 +1,6 @@
 import { requires } from '../../expectation';
-import { DELIVERY_STREAM, REDSHIFT_DESTINATION } from '../../reading/delivery-streams';
+import { COPY_OPTIONS, copyKeywords } from '../../reading/copy-options';
+import { DELIVERY_STREAM } from '../../reading/delivery-streams';
 import type { Rule } from '../../rule';
 
 const SKIPPING = /\b(MAXERROR(\s+AS)?\s+0*[1-9]\d*|IGNOREALLERRORS|NOLOAD)\b/i;
@@ -13,7 +14,5 @@ export const redshiftCopySkipsRows: Rule = {
   controls: {},
   concern: 'data-loss',
   types: [DELIVERY_STREAM],
-  check: requires(`${REDSHIFT_DESTINATION}.CopyCommand.CopyOptions`, (options) => !SKIPPING.test(String(options)), {
-    absent: 'none',
-  }),
+  check: requires(COPY_OPTIONS, (options) => !SKIPPING.test(copyKeywords(String(options))), { absent: '' }),
 };

@@ -1,5 +1,6 @@
 import { requires } from '../../expectation';
 import { isTrue } from '../../reading/booleans';
+import { itemPaths } from '../../reading/items';
 import { textsAt } from '../../reading/texts';
 import { unresolvedAt } from '../../reading/unresolved';
 import type { Rule } from '../../rule';
@@ -22,7 +23,7 @@ export const redshiftTls: Rule = {
   types: Object.keys(PARAMETERS),
   check: (resource, template) => {
     const { list, name } = PARAMETERS[resource.type] ?? { list: '', name: '' };
-    const named = resource.itemPaths(list).filter((path) =>
+    const named = itemPaths(resource, list).filter((path) =>
       textsAt(resource, `${path}.${name}`).includes('require_ssl'),
     );
     const found = named.flatMap((path) => requires(`${path}.ParameterValue`, isTrue)(resource, template));

@@ -1,5 +1,6 @@
 import type { AuditedResource } from '../../audited-resource';
 import { requires } from '../../expectation';
+import { itemPaths } from '../../reading/items';
 import { textsAt } from '../../reading/texts';
 import { unresolvedAt } from '../../reading/unresolved';
 import type { Rule } from '../../rule';
@@ -40,7 +41,7 @@ function requiresRange(path: string): Rule['check'] {
 
 function ingressPaths(resource: AuditedResource): readonly string[] {
   if (resource.type === 'AWS::EC2::SecurityGroupIngress') return [''];
-  return resource.itemPaths(INGRESS).map((path) => `${path}.`);
+  return itemPaths(resource, INGRESS).map((path) => `${path}.`);
 }
 
 function isForWebServers(resource: AuditedResource, rule: string): boolean {

@@ -39,6 +39,8 @@ describe('streamOf', () => {
   test.each([
     ['itself', mapping(), 'Stream'],
     ['its consumer', mapping({ EventSourceArn: { 'Fn::GetAtt': ['Consumer', 'ConsumerARN'] } }), 'Stream'],
+    ['a consumer', consumer, 'Stream'],
+    ['a consumer of itself', { ...consumer, Properties: { StreamARN: arnOf('Reader') } }, undefined],
     ['a queue', mapping({ EventSourceArn: arnOf('Queue') }), undefined],
   ])('finds the stream behind %s', (_, Reader, logicalId) => {
     const { reader, audited } = reading(Reader);

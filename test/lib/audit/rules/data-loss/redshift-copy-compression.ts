@@ -13,6 +13,7 @@ export const passing = [
     Zipped: copying('GZIP', "json 'auto' gzip"),
     Plain: copying('UNCOMPRESSED', "JSON 'auto'"),
     Default: copying(undefined),
+    Paths: copying(undefined, "JSON 's3://paths/gzip.json'"),
     Either: copying(either('GZIP', 'UNCOMPRESSED'), either('GZIP', '')),
     Bucket: toS3({ CompressionFormat: 'GZIP' }),
   }),

@@ -11,6 +11,7 @@ export const passing = [
   template({
     None: copying(undefined),
     Strict: copying("JSON 'auto' GZIP MAXERROR 0"),
+    Text: copying("NULL AS 'NOLOAD'"),
     Bucket: toS3(),
   }),
 ];
