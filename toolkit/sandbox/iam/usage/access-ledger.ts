@@ -1,14 +1,15 @@
-import type { AccessRequest, ConditionContext, Principal } from '../../kernel/access';
+import { type AccessRequest, principalName } from '../../kernel/access';
 import { grantKey } from '../evaluation/grant';
 import { grantable } from '../evaluation/grantable';
 import type { AccessRecord } from './access-record';
+import { RequestTree } from './request-tree';
 
 /** Objects have keys of their own without end; what has been decided is looked up for this many requests at a time. */
 const REMEMBERED_REQUESTS = 20_000;
 
 /** Remembers what has been decided, and counts it. */
 export class AccessLedger {
-  private readonly remembered = new Map<string, AccessRecord>();
+  private readonly remembered = new RequestTree<AccessRecord>();
   private readonly records = new Map<string, AccessRecord>();
 
   /** In the order in which they were first made. */
@@ -18,7 +19,7 @@ export class AccessLedger {
 
   /** What was decided before, counted once more. */
   recall(request: AccessRequest): AccessRecord | undefined {
-    const record = this.remembered.get(keyOf(request));
+    const record = this.remembered.get(request);
     if (record !== undefined) record.count++;
     return record;
   }
@@ -44,28 +45,12 @@ export class AccessLedger {
 
   private remember(request: AccessRequest, record: AccessRecord): void {
     if (this.remembered.size >= REMEMBERED_REQUESTS) this.remembered.clear();
-    this.remembered.set(keyOf(request), record);
+    this.remembered.set(request, record);
   }
 }
 
 function likenessOf({ request, decision, grants }: Omit<AccessRecord, 'count'>): string {
   const { principal, action, resource } = request;
   const reason = decision.allowed ? grants.map(grantKey).join('\n') : 'denied';
-  return `${principalText(principal)} ${action} ${grantable(resource)} ${reason}`;
-}
-
-function keyOf({ principal, action, resource, context, via = '' }: AccessRequest): string {
-  const key = `${principalText(principal)} ${action} ${resource} ${via}`;
-  return context === undefined ? key : key + contextText(context);
-}
-
-function principalText(principal: Principal): string {
-  if ('service' in principal) return principal.service;
-  return principal.sessionName === undefined ? principal.roleArn : `${principal.roleArn} ${principal.sessionName}`;
-}
-
-function contextText(context: ConditionContext): string {
-  let text = '';
-  for (const name in context) text += ` ${name}=${context[name]}`;
-  return text;
+  return `${principalName(principal)} ${action} ${grantable(resource)} ${reason}`;
 }
