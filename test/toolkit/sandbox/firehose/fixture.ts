@@ -76,7 +76,7 @@ export class Fixture {
         identity: this.identity,
         streams: { source: (arn) => this.source(arn) },
         functions: { ...NO_FUNCTIONS, describe: describedFunction, invoke: (arn, event) => this.invoke(arn, event) },
-        buckets: this.buckets,
+        buckets: this.buckets.as(this.identity),
         secrets: { secretString: (arn) => this.secret(arn) },
         logs: { write: (...line) => void this.logs.push(line.join(' ')) },
       })),

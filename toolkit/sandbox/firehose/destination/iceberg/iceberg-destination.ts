@@ -9,10 +9,11 @@ import { retryDelays } from '../endpoint/retry-delays';
 import type { ErrorPrefix } from '../error-prefix';
 import { oldestArrival } from '../object-writer';
 import { errorLines } from './error-lines';
-import { type IcebergProperties, type TableProperties, tableOf } from './iceberg-properties';
+import { catalogArn, type IcebergProperties, type TableProperties, tableOf } from './iceberg-properties';
 import { jsonObject } from './json-object';
 import { RowFailure } from './row-failure';
 import { TableChanges } from './table-changes';
+import { filePermissions, tablePermissions } from './table-permissions';
 import { routeOf } from './table-routing';
 
 const PREFIX = 'DeliveryToIceberg';
@@ -24,6 +25,13 @@ export interface IcebergDestinationProps {
   /** Where what is not delivered goes. */
   readonly errors: ErrorPrefix;
 }
+
+/** What the records of one batch do to a table, by the names that it has. */
+interface Change extends TableProperties {
+  readonly rows: TableChanges;
+}
+
+type Changes = Map<OpenTable, Change>;
 
 /** Rows of tables of Apache Iceberg: one commit for each table of a batch. */
 export class IcebergDestination implements Destination {
@@ -39,7 +47,7 @@ export class IcebergDestination implements Destination {
   }
 
   async deliver(batch: readonly ProcessedRecord[]): Promise<void> {
-    const changes = new Map<OpenTable, TableChanges>();
+    const changes: Changes = new Map();
     const failed = batch.flatMap((record) => (record.data === undefined ? [] : this.add(changes, record)));
     for (const change of changes.values()) failed.push(...(await this.commit(change)));
     await this.writeFailures(failed);
@@ -47,12 +55,12 @@ export class IcebergDestination implements Destination {
   }
 
   /** @returns the record, with what is wrong, when it does not become a row */
-  private add(changes: Map<OpenTable, TableChanges>, record: ProcessedRecord): FailedRecord[] {
+  private add(changes: Changes, record: ProcessedRecord): FailedRecord[] {
     try {
       const { table: properties, operation } = routeOf(record, this.properties.DestinationTableConfigurationList ?? []);
       const table = tableOf(this.context, this.properties, properties);
-      const change = changes.get(table) ?? changesOf(table, properties);
-      change.add(record, jsonObject(record.data as Buffer), operation);
+      const change = changes.get(table) ?? { ...properties, rows: changesOf(table, properties) };
+      change.rows.add(record, jsonObject(record.data as Buffer), operation);
       changes.set(table, change);
       return [];
     } catch (error) {
@@ -61,22 +69,26 @@ export class IcebergDestination implements Destination {
   }
 
   /** @returns what could not be committed within the retry duration */
-  private async commit(change: TableChanges): Promise<FailedRecord[]> {
+  private async commit(change: Change): Promise<FailedRecord[]> {
     const delays = retryDelays(this.props.retryMs, this.random);
     for (let attempts = 1; ; attempts++) {
       const error = await this.attempt(change);
       if (error === undefined) return [];
       const delay = delays.next();
       if (delay.done) {
-        return change.records.map((record) => this.failed(record, `Iceberg.${error.code}`, error.message, attempts));
+        return change.rows.records.map((record) =>
+          this.failed(record, `Iceberg.${error.code}`, error.message, attempts),
+        );
       }
       await this.context.sandbox.clock.sleep(delay.value);
     }
   }
 
-  private async attempt({ table, records, commit }: TableChanges): Promise<AwsError | undefined> {
+  private async attempt({ rows, ...names }: Change): Promise<AwsError | undefined> {
     const { metrics, log } = this.context;
+    const { table, records, commit } = rows;
     try {
+      this.requireAccess(table, names);
       await table.commit(commit);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
@@ -87,6 +99,15 @@ export class IcebergDestination implements Destination {
     metrics.putSuccesses(PREFIX, 1, 0);
     this.report(table, records);
     return undefined;
+  }
+
+  /** @throws AwsError */
+  private requireAccess({ definition }: OpenTable, names: TableProperties): void {
+    const { DestinationDatabaseName = '', DestinationTableName = '' } = names;
+    const catalog = catalogArn(this.properties, this.context);
+    const { identity } = this.context.as(this.properties.RoleARN);
+    identity.require(...tablePermissions(catalog, DestinationDatabaseName, DestinationTableName));
+    identity.require(...filePermissions(catalog, definition.location));
   }
 
   private report(table: OpenTable, records: readonly ProcessedRecord[]): void {

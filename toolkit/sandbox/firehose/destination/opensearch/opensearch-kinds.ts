@@ -3,6 +3,7 @@ import type { DestinationKind } from '../destination-kind';
 import type { EndpointClient } from '../endpoint/endpoint-client';
 import { endpointKind } from '../endpoint/endpoint-kind';
 import { rotatedIndex } from './index-rotation';
+import { collectionPermissions, domainPermissions } from './opensearch-permissions';
 import {
   type CollectionProperties,
   type DomainProperties,
@@ -45,9 +46,11 @@ export const OPENSEARCH_SERVERLESS = endpointKind<CollectionProperties>({
   hints: INDEX_HINTS,
   check: requireCollection,
   address: ({ CollectionEndpoint = '' }) => CollectionEndpoint,
-  service: (context, client, { CollectionEndpoint = '', IndexName = '' }) =>
+  service: (context, client, { CollectionEndpoint = '', IndexName = '', RoleARN }) =>
     new OpenSearchService(context, client, {
       address: CollectionEndpoint,
+      requireAccess: () =>
+        context.as(RoleARN).identity.require(...collectionPermissions(CollectionEndpoint, context.sandbox)),
       metricPrefix: 'DeliveryToAmazonOpenSearchServerless',
       errorType: 'AmazonOpenSearchService-failed',
       errorPrefix: 'OS',
@@ -85,9 +88,11 @@ function domainService(
   properties: DomainProperties,
 ): OpenSearchService {
   const { IndexName = '', IndexRotationPeriod = ROTATED_DAILY, TypeName = '', DocumentIdOptions } = properties;
+  const { identity } = context.as(properties.RoleARN);
   return new OpenSearchService(context, client, {
     ...{ metricPrefix, errorType, errorPrefix },
     address: addressOf(properties),
+    requireAccess: (index) => identity.require(...domainPermissions(properties.DomainARN, index)),
     index: (arrival) => rotatedIndex(IndexName, IndexRotationPeriod, arrival),
     type: TypeName === '' ? undefined : TypeName,
     hasDocumentIds: DocumentIdOptions?.DefaultDocumentIdFormat !== 'NO_DOCUMENT_ID',

@@ -1,8 +1,10 @@
+import { AwsError } from '../../../kernel/aws-error';
 import type { DeliveryStreamContext } from '../../delivery-stream-context';
 import type { EndpointAnswer, EndpointClient } from '../endpoint/endpoint-client';
 import {
   type DeliverableRecord,
   type EndpointService,
+  type Refusal,
   type RefusedRecord,
   recordId,
   refuseAll,
@@ -24,6 +26,8 @@ export interface OpenSearchProps {
   readonly type?: string;
   /** Whether documents have the ids of their records, so that a retry makes no second document. */
   readonly hasDocumentIds: boolean;
+  /** Asks whether the role may deliver to this index. @throws AwsError */
+  requireAccess(index: string): void;
   /** Where a document was to go, in the words of error objects. */
   describe(document: IndexedDocument): object;
 }
@@ -54,14 +58,15 @@ export class OpenSearchService implements EndpointService {
   async send(records: readonly DeliverableRecord[]): Promise<readonly RefusedRecord[]> {
     const documents = records.map((record) => this.document(record));
     try {
+      for (const index of new Set(documents.map((document) => document.index))) this.props.requireAccess(index);
       const answer = await this.index(documents);
       const refused = refusedDocuments(documents, answer);
       this.measure(DENIED.includes(answer.status), refused.length > 0);
       return refused;
     } catch (error) {
-      const refusal = asRefusal(this.props.errorPrefix, error as Error);
-      this.measure(false, true);
-      return refuseAll(records, refusal);
+      const isDenied = error instanceof AwsError;
+      this.measure(isDenied, true);
+      return refuseAll(records, isDenied ? this.denied(error) : asRefusal(this.props.errorPrefix, error as Error));
     }
   }
 
@@ -75,6 +80,10 @@ export class OpenSearchService implements EndpointService {
       rawData: record.data.toString('base64'),
       ...this.props.describe(this.document(record)),
     };
+  }
+
+  private denied({ message }: AwsError): Refusal {
+    return { code: `${this.props.errorPrefix}.AccessDenied`, message, next: 'RETRY' };
   }
 
   private document(record: DeliverableRecord): IndexedDocument {
