@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseBoundedJson } from '../sandbox/assembly/bounded-json';
 import { readBoundedText } from '../sandbox/assembly/bounded-text';
 import { loadAssembly } from '../sandbox/assembly/load-assembly';
-import { readTemplate } from '../sandbox/assembly/read-template';
+import { requireTemplate } from '../sandbox/assembly/read-template';
 import type { Template } from '../sandbox/assembly/template';
 import { UnreadableInput } from '../sandbox/kernel/unreadable-input';
 import type { AuditedStack } from './audited-stack';
@@ -28,7 +28,7 @@ function stackNameOf(file: string): string {
 function templateIn(file: string, text: string): Template {
   const document = parsed(file, text);
   const body = (document as { TemplateBody?: unknown } | null)?.TemplateBody;
-  return readTemplate(file, body === undefined ? document : typeof body === 'string' ? parsed(file, body) : body);
+  return requireTemplate(file, body === undefined ? document : typeof body === 'string' ? parsed(file, body) : body);
 }
 
 /** JSON is YAML too, but a message about JSON helps more. */

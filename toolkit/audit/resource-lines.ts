@@ -45,7 +45,7 @@ function isResource(keys: readonly string[]): boolean {
 
 function linesOfYaml(text: string): Map<string, number> {
   const counter = new LineCounter();
-  const resources = parseBoundedYaml(text, { lineCounter: counter }).get('Resources');
+  const resources = parseBoundedYaml(text, counter).get('Resources');
   if (!isMap(resources)) return new Map();
   const starts = resources.items.map(
     ({ key }) => key as { readonly value?: unknown; readonly range?: readonly number[] },

@@ -1,8 +1,11 @@
-import { type Document, Lexer, type LineCounter, parseDocument, type ScalarTag, visit, type YAMLMap } from 'yaml';
+import { type Document, Lexer, LineCounter, parseDocument, type ScalarTag, visit, type YAMLMap } from 'yaml';
 import { INTRINSIC_TAGS } from './intrinsic-tags';
 
-/** A mebibyte of YAML has about 200,000, and AWS takes no template longer than that. */
-const MOST_TOKENS = 250_000;
+/** AWS takes no longer template, and a parser of YAML takes seconds for one. */
+const LONGEST = 1024 * 1024;
+
+/** About as many as that has in a template. */
+const MOST_TOKENS = 200_000;
 
 /**
  * A template in YAML, with the short forms of intrinsic functions.
@@ -13,18 +16,20 @@ export function parseYamlTemplate(text: string): unknown {
 }
 
 /** A parser of YAML takes minutes for some texts of a few MiB. */
-export function parseBoundedYaml(text: string, options: { readonly lineCounter?: LineCounter } = {}): Document {
-  requireFewTokens(text);
-  // Looking for equal keys one by one takes a minute for a map of 100,000; requireUniqueKeys looks once at each.
+export function parseBoundedYaml(text: string, lineCounter = new LineCounter()): Document {
+  requireBounds(text);
   const customTags = [...INTRINSIC_TAGS] as ScalarTag[];
-  const document = parseDocument(text, { customTags, uniqueKeys: false, logLevel: 'silent', ...options });
+  // Looking for equal keys one by one takes a minute for a map of 100,000, and so does describing as many errors.
+  const bounded = { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+  const document = parseDocument(text, { ...bounded, customTags, lineCounter });
   const [problem] = [...document.errors, ...document.warnings];
-  if (problem !== undefined) throw problem;
+  if (problem !== undefined) throw new Error(`${problem.message} at line ${lineCounter.linePos(problem.pos[0]).line}`);
   visit(document, { Map: (_, map) => requireUniqueKeys(map) });
   return document;
 }
 
-function requireFewTokens(text: string): void {
+function requireBounds(text: string): void {
+  if (text.length > LONGEST) throw new Error(`YAML must be at most 1 MiB, got ${text.length} characters`);
   let tokens = 0;
   for (const _ of new Lexer().lex(text)) {
     if (++tokens > MOST_TOKENS) throw new Error(`YAML must have at most ${MOST_TOKENS} tokens, got more`);

@@ -7,7 +7,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 export function prose(text: string): string {
   return oneLine(text)
     .replace(/[&<>]/g, (mark) => ENTITIES[mark] as string)
-    .replace(/[\\`*_{}[\]()|~!:]|(?<=www)\./g, '\\$&')
+    .replace(/[\\`*_{}[\]()|~!]|(?<=www)\.|:(?=\/\/)/g, '\\$&')
     .replace(/[@#]/g, `$&${WORD_JOINER}`);
 }
 

@@ -1,11 +1,15 @@
-const MOST_VALUES = 1_000_000;
-const DEEPEST = 200;
+const MOST_VALUES = 250_000;
+
+/** Deeper than any template, and no deeper than a walk by recursion can follow. */
+export const DEEPEST = 200;
+
+export const TOO_DEEP = `must be nested at most ${DEEPEST} levels deep, got more`;
 
 const [QUOTE, COMMA, BACKSLASH] = ['"', ',', '\\'].map((mark) => mark.charCodeAt(0));
 const [OPENING_BRACKET, CLOSING_BRACKET, OPENING_BRACE, CLOSING_BRACE] = [...'[]{}'].map((mark) => mark.charCodeAt(0));
 
 /**
- * `JSON.parse` for text of strangers: 20 MiB of `{},` would take half a gigabyte.
+ * `JSON.parse` for text of strangers: 20 MiB of `{},` take half a gigabyte.
  * @throws Error that says what is wrong with the text
  */
 export function parseBoundedJson(text: string): unknown {
@@ -21,16 +25,11 @@ function requireBounds(text: string): void {
     if (mark === QUOTE) i = endOfString(text, i);
     else if (mark === OPENING_BRACE || mark === OPENING_BRACKET) {
       values++;
-      requireDepth(++depth);
+      if (++depth > DEEPEST) throw new Error(`it ${TOO_DEEP}`);
     } else if (mark === CLOSING_BRACE || mark === CLOSING_BRACKET) depth--;
     else if (mark === COMMA && ++values > MOST_VALUES) break;
   }
   if (values > MOST_VALUES) throw new Error(`it must hold at most ${MOST_VALUES} values, got more`);
-}
-
-/** @throws Error where values are nested deeper than a walk by recursion can follow */
-export function requireDepth(depth: number): void {
-  if (depth > DEEPEST) throw new Error(`it must be nested at most ${DEEPEST} levels deep, got more`);
 }
 
 /** Where the string ends that starts here: at its closing quote, or with the text. */

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { UnreadableInput } from '../kernel/unreadable-input';
 
 const LIMIT_MIB = 20;
-const CHUNK_BYTES = 64 * 1024;
+const LIMIT_BYTES = LIMIT_MIB * 1024 * 1024;
 
 /**
  * The text of a file, however large it claims to be: a pipe tells no size, and a device may never end.
@@ -11,7 +11,7 @@ const CHUNK_BYTES = 64 * 1024;
 export function readBoundedText(file: string): string {
   const descriptor = openSync(file, 'r');
   try {
-    return Buffer.concat(chunks(file, descriptor))
+    return bytesOf(file, descriptor)
       .toString('utf8')
       .replace(/^\uFEFF/, '');
   } finally {
@@ -19,15 +19,13 @@ export function readBoundedText(file: string): string {
   }
 }
 
-function chunks(file: string, descriptor: number): Buffer[] {
-  const read: Buffer[] = [];
-  for (let size = 0; ; ) {
-    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-    const length = readSync(descriptor, chunk);
-    if (length === 0) return read;
+/** Takes no more memory than is read into it. */
+function bytesOf(file: string, descriptor: number): Buffer {
+  const buffer = Buffer.allocUnsafeSlow(LIMIT_BYTES + 1);
+  for (let size = 0; size <= LIMIT_BYTES; ) {
+    const length = readSync(descriptor, buffer, size, buffer.length - size, null);
+    if (length === 0) return buffer.subarray(0, size);
     size += length;
-    if (size > LIMIT_MIB * 1024 * 1024)
-      throw new UnreadableInput(`${file}: a file must be at most ${LIMIT_MIB} MiB, got more`);
-    read.push(chunk.subarray(0, length));
   }
+  throw new UnreadableInput(`${file}: a file must be at most ${LIMIT_MIB} MiB, got more`);
 }

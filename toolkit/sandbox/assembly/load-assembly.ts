@@ -5,7 +5,7 @@ import { UnreadableInput } from '../kernel/unreadable-input';
 import { requireOwnFiles } from './assembly-files';
 import { parseBoundedJson } from './bounded-json';
 import { readBoundedText } from './bounded-text';
-import { readTemplate } from './read-template';
+import { requireTemplate } from './read-template';
 import { acknowledgementsOf, constructPaths } from './stack-metadata';
 import type { StackSource, Template } from './template';
 
@@ -72,7 +72,7 @@ function toStack(artifact: CloudFormationStackArtifact): StackSource {
 function templateOf({ templateFullPath: file, stackName }: CloudFormationStackArtifact): Template {
   try {
     const template = parseBoundedJson(readBoundedText(file)) as Partial<Template> | null;
-    return readTemplate(stackName, template && { Resources: {}, ...template });
+    return requireTemplate(stackName, template && { Resources: {}, ...template });
   } catch (error) {
     if (error instanceof UnreadableInput) throw error;
     throw new UnreadableInput(`${file}: the template cannot be read: ${(error as Error).message}`);

@@ -1,9 +1,9 @@
 import { UnreadableInput } from '../kernel/unreadable-input';
-import { requireDepth } from './bounded-json';
+import { DEEPEST, TOO_DEEP } from './bounded-json';
 import type { Template, TemplateResource } from './template';
 
 const LOGICAL_ID = /^[A-Za-z0-9]+$/;
-const MOST_RESOURCES = 10_000;
+const MOST_RESOURCES = 2_000;
 const TYPE = /^[\w@-]+(::[\w@-]+)+$/;
 
 /**
@@ -12,26 +12,29 @@ const TYPE = /^[\w@-]+(::[\w@-]+)+$/;
  * @throws UnreadableInput that names the part which is wrong
  */
 export function readTemplate(source: string, template: unknown): Template {
-  const copy = jsonCopy(source, template);
-  if (!isObject(copy) || !isObject(copy.Resources)) {
+  return requireTemplate(source, jsonCopy(source, template));
+}
+
+/** For what JSON holds already. @throws UnreadableInput that names the part which is wrong */
+export function requireTemplate(source: string, template: unknown): Template {
+  requirePlain(source, template);
+  if (!isObject(template) || !isObject(template.Resources)) {
     throw new UnreadableInput(
-      `${source}: Resources must be an object, got ${shown(isObject(copy) ? copy.Resources : copy)}`,
+      `${source}: Resources must be an object, got ${shown(isObject(template) ? template.Resources : template)}`,
     );
   }
-  const resources = Object.entries(copy.Resources);
+  const resources = Object.entries(template.Resources);
   if (resources.length > MOST_RESOURCES) {
     throw new UnreadableInput(`${source}: Resources must be at most ${MOST_RESOURCES}, got ${resources.length}`);
   }
   for (const [logicalId, resource] of resources) requireResource(source, logicalId, resource);
-  return copy as Template;
+  return template as Template;
 }
 
 /** Values that refer back to themselves, or are nested without end, do not survive it. */
 function jsonCopy(source: string, value: unknown): unknown {
   try {
-    const copy: unknown = JSON.parse(JSON.stringify(value) ?? 'null');
-    requirePlain(copy);
-    return copy;
+    return JSON.parse(JSON.stringify(value) ?? 'null');
   } catch (error) {
     const [reason] = (error as Error).message.split('\n');
     throw new UnreadableInput(`${source}: the template cannot be read as JSON: ${reason}`);
@@ -39,13 +42,13 @@ function jsonCopy(source: string, value: unknown): unknown {
 }
 
 /** A key of this name becomes the prototype of whatever the object is copied to, key by key. */
-function requirePlain(root: unknown): void {
+function requirePlain(source: string, root: unknown): void {
   const open = [{ value: root, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next.value !== 'object' || next.value === null) continue;
-    if (Object.hasOwn(next.value, '__proto__')) throw new Error('no key can be __proto__');
     const depth = next.depth + 1;
-    requireDepth(depth);
+    if (depth > DEEPEST) throw new UnreadableInput(`${source}: the template ${TOO_DEEP}`);
+    if (Object.hasOwn(next.value, '__proto__')) throw new UnreadableInput(`${source}: no key can be __proto__`);
     for (const value of Object.values(next.value)) open.push({ value, depth });
   }
 }

@@ -3,7 +3,7 @@ import { code, prose } from '../../../../toolkit/audit/report/markdown-text';
 describe('prose', () => {
   test.each([
     ['a <b> & c', 'a &lt;b&gt; &amp; c'],
-    ['![x](javascript:1)', '\\!\\[x\\]\\(javascript\\:1\\)'],
+    ['![x](javascript:1)', '\\!\\[x\\]\\(javascript:1\\)'],
     ['a | b\nc', 'a \\| b c'],
     ['`*_~\\', '\\`\\*\\_\\~\\\\'],
     ['www.example.com', 'www\\.example.com'],

@@ -46,7 +46,7 @@ describe('readTemplate', () => {
     [
       'a logical id that every object has',
       JSON.parse('{"Resources":{"__proto__":{}}}'),
-      'template: the template cannot be read as JSON: no key can be __proto__',
+      'template: no key can be __proto__',
     ],
     ['a resource that is none', { Resources: { A: null } }, 'template/A: a resource must be an object, got null'],
     ['no type', { Resources: { A: {} } }, 'template/A: Type must be a resource type, got undefined'],
@@ -64,17 +64,17 @@ describe('readTemplate', () => {
     [
       'a key that every object has, in a resource',
       JSON.parse('{"Resources":{"A":{"Type":"AWS::S3::Bucket","Properties":{"x":[{"__proto__":{}}]}}}}'),
-      'template: the template cannot be read as JSON: no key can be __proto__',
+      'template: no key can be __proto__',
     ],
     [
       'values nested deeper than AWS takes them',
       { Resources: {}, Metadata: nested(200) },
-      'template: the template cannot be read as JSON: it must be nested at most 200 levels deep, got more',
+      'template: the template must be nested at most 200 levels deep, got more',
     ],
     [
       'more resources than any stack has',
-      { Resources: Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`A${i}`, BUCKET])) },
-      'template: Resources must be at most 10000, got 10001',
+      { Resources: Object.fromEntries(Array.from({ length: 2_001 }, (_, i) => [`A${i}`, BUCKET])) },
+      'template: Resources must be at most 2000, got 2001',
     ],
     ['no end', nested(50_000), 'template: the template cannot be read as JSON: Maximum call stack size exceeded'],
   ])('refuses %s', (_, template, message) => {

@@ -5,6 +5,7 @@ import { acknowledgementText, controlsOf, placeOf, sourceOf } from '../finding-t
 import { html, type Markup } from './markup';
 
 const LONGEST_VALUE = 4_000;
+const SHORT_VALUE = 60;
 
 /** One folded card for each finding; what is critical or high is open. */
 export function findingList({ rules }: AuditReport, findings: readonly ReportedFinding[]): Markup[] {
@@ -32,9 +33,12 @@ function row(name: string, text: string | undefined): Markup | undefined {
 function evidence({ property, value, before, after }: ReportedFinding): Markup | undefined {
   if (property === undefined) return undefined;
   const isChange = before !== undefined || after !== undefined;
+  const text = isChange ? undefined : shown(value);
+  if (text !== undefined && text.length <= SHORT_VALUE)
+    return html`<dt>evidence</dt><dd><code>${property}: ${text}</code></dd>`;
   const values = isChange
     ? html`<pre class="before">${shown(before)}</pre><pre class="after">${shown(after)}</pre>`
-    : html`<pre>${shown(value)}</pre>`;
+    : html`<pre>${text}</pre>`;
   return html`<dt>evidence</dt><dd><code>${property}</code>${values}</dd>`;
 }
 

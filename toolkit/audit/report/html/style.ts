@@ -94,7 +94,7 @@ dd { margin: 0; min-width: 0; }
 pre { margin: 0.35rem 0 0; padding: 0.6rem 0.8rem; border-radius: 6px; background: var(--paper); white-space: pre-wrap; }
 pre.before::before { content: "deployed  "; color: var(--quiet); }
 pre.after::before { content: "next  "; color: var(--quiet); }
-.chip { display: inline-block; margin: 0 0.4rem 0.3rem 0; padding: 0.05rem 0.6rem; border: 1px solid var(--line); border-radius: 1em; font-size: 0.82rem; }
+.chip { display: inline-block; margin: 0 0.4rem 0.3rem 0; padding: 0.05rem 0.6rem; border: 1px solid var(--line); border-radius: 6px; font-size: 0.82rem; }
 .chip b { color: var(--quiet); font-weight: 500; }
 .rules table { margin: 0 1rem 0.8rem; width: calc(100% - 2rem); }
 .gone { padding-left: 1.2rem; }

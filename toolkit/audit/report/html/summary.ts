@@ -15,8 +15,8 @@ const VERDICTS: Readonly<Record<number, { readonly mood: string; readonly text: 
 export function summary(report: AuditReport): Markup {
   const { mood, text } = VERDICTS[report.exitCode] ?? { mood: 'bad', text: 'Failed' };
   return html`<header>
-<h1>Audit of ${report.stacks.length === 1 ? 'a streaming stack' : 'streaming stacks'}</h1>
-<p class="verdict ${mood}">${text} <small>fails on ${report.failOn} findings and worse</small></p>
+<h1>Audit of ${report.stacks.length === 1 ? report.stacks[0]?.stackName : `${report.stacks.length} stacks`}</h1>
+<p class="verdict ${mood}">${text} <small>${report.failOn === 'low' ? 'every finding counts' : `${report.failOn} findings and worse count`}</small></p>
 <div class="tiles">${severityTiles(report)}${stateTiles(report)}</div>
 <div class="meter" role="img" aria-label="${ruleCounts(report)}">${ruleBars(report)}</div>
 <p class="quiet">${ruleCounts(report)}</p>
