@@ -9,6 +9,9 @@ const TARGETS: Readonly<Record<string, string>> = {
   'AWS::SQS::QueuePolicy': 'Queues.*',
 };
 
+/** What begins the key of a target that a policy refers to; a bucket known by its name has one policy. */
+const REFERENCE = 'reference ';
+
 type PoliciesByTarget = ReadonlyMap<string, readonly AuditedResource[]>;
 
 const INDEXES = new WeakMap<AuditedTemplate, PoliciesByTarget>();
@@ -19,7 +22,7 @@ export function policiesOf(resource: AuditedResource, template: AuditedTemplate)
   INDEXES.set(template, policies);
   const names = resource.type === 'AWS::S3::Bucket' ? resource.values('BucketName') : [];
   const keys = names.flatMap((name) => (name.kind === 'known' ? keysOf(name) : []));
-  return [`reference ${resource.logicalId}`, ...keys].flatMap((key) => policies.get(key) ?? []);
+  return [`${REFERENCE}${resource.logicalId}`, ...keys].flatMap((key) => policies.get(key) ?? []);
 }
 
 function policiesByTarget(template: AuditedTemplate): PoliciesByTarget {
@@ -28,13 +31,13 @@ function policiesByTarget(template: AuditedTemplate): PoliciesByTarget {
     for (const key of policy.values(TARGETS[policy.type] ?? '').flatMap(keysOf)) {
       const others = policies.get(key);
       if (others === undefined) policies.set(key, [policy]);
-      else others.push(policy);
+      else if (key.startsWith(REFERENCE)) others.push(policy);
     }
   }
   return policies;
 }
 
 function keysOf(target: Value): readonly string[] {
-  if (target.kind === 'reference') return [`reference ${target.logicalId}`];
+  if (target.kind === 'reference') return [`${REFERENCE}${target.logicalId}`];
   return target.kind === 'known' ? [`name ${target.value}`] : [];
 }
