@@ -10,7 +10,7 @@ export const HONOURED: readonly string[] = [
   ...DESTINATION_KINDS.flatMap(({ property, honours }) => below(property, honours)),
 ];
 
-/** Encryption at rest and roles have nothing to act on here. */
+/** What no record shows: encryption at rest, tags, and roles, which only limit what is done. */
 export const RECORDED: readonly string[] = [
   'DeliveryStreamEncryptionConfigurationInput',
   'KinesisStreamSourceConfiguration.RoleARN',
