@@ -31,13 +31,23 @@ const PACKS = {
   VPCNoUnrestrictedRouteToIGW: [HIPAA, NIST, PCI],
 };
 
+/** The rules of `StreamingChecks` that ask for the same. */
+const STREAMING_CHECKS: Partial<Record<keyof typeof PACKS, string>> = {
+  S1: 'bucket-access-logging',
+  SMG4: 'secret-rotation',
+};
+
 /** Says why the construct, and what is below it, breaks rules which cannot be met. */
 export function acknowledge(construct: IConstruct, reasons: Partial<Record<keyof typeof PACKS, string>>): void {
   for (const [rule, reason] of Object.entries(reasons)) {
-    for (const pack of PACKS[rule as keyof typeof PACKS]) {
-      Validations.of(construct).acknowledge({ id: `${pack}::${pack}-${rule}`, reason });
-    }
+    for (const id of idsOf(rule as keyof typeof PACKS)) Validations.of(construct).acknowledge({ id, reason });
   }
+}
+
+function idsOf(rule: keyof typeof PACKS): string[] {
+  const ids = PACKS[rule].map((pack) => `${pack}::${pack}-${rule}`);
+  const check = STREAMING_CHECKS[rule];
+  return check === undefined ? ids : [...ids, `StreamingChecks::${check}`];
 }
 
 /** Why the resource of a grant on objects ends in an asterisk. */

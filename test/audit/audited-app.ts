@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type App, CfnResource, Stack, Stage, Validations } from 'aws-cdk-lib/core';
 import { context } from '../../cdk.json';
+import { CheckConcern, StreamingChecks } from '../../lib';
 import { rulePacks } from './rule-packs';
 
 const ROOT = path.join(__dirname, '../..');
@@ -32,7 +33,7 @@ export interface AuditedApp {
 
 export function auditedApp(file: string): AuditedApp {
   const app = appIn(file);
-  Validations.of(app).addPlugins(...rulePacks());
+  Validations.of(app).addPlugins(...rulePacks(), streamingChecks(app, file));
   const { exitCode } = process;
   try {
     app.synth();
@@ -44,6 +45,11 @@ export function auditedApp(file: string): AuditedApp {
   const stacks = app.node.findAll().filter((construct) => Stack.isStack(construct));
   const templates = stacks.map(({ templateFile }) => written(app, templateFile));
   return { violations: violationsIn(app), resources: resourcesIn(app), templates };
+}
+
+/** An example shows one thing, and leaves alarms to those who take it up. */
+function streamingChecks(app: App, file: string): StreamingChecks {
+  return new StreamingChecks(app, { excludedConcerns: file.startsWith('bin/') ? [] : [CheckConcern.OPERABILITY] });
 }
 
 /** The app of a file, made in this process instead of one that synthesizes it at its end. */
@@ -69,7 +75,9 @@ function violationsIn(app: App): Violation[] {
   // biome-ignore lint/suspicious/noExplicitAny: aws-cdk has no public type for its report
   const all = pluginReports.flatMap((report: any) => [...report.violations, ...(report.suppressedViolations ?? [])]);
   // biome-ignore lint/suspicious/noExplicitAny: as above
-  return all.flatMap(({ ruleName: rule, reason, violatingConstructs }: any) =>
+  const broken = all.filter(({ severity }: any) => severity !== 'info');
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  return broken.flatMap(({ ruleName: rule, reason, violatingConstructs }: any) =>
     // biome-ignore lint/suspicious/noExplicitAny: as above
     violatingConstructs.map(({ constructPath }: any) => ({ rule, path: constructPath, reason })),
   );

@@ -41,9 +41,8 @@ export function warehouseWorkgroup(scope: Construct, props: WarehouseWorkgroupPr
 }
 
 function acknowledgePublicAddress(workgroup: CfnWorkgroup): void {
-  Validations.of(workgroup).acknowledge({
-    id: 'SecurityHub::RedshiftServerless.3',
-    reason:
-      'Firehose connects to Amazon Redshift from public addresses only; the security group admits those of the Region and no other',
-  });
+  const reason =
+    'Firehose connects to Amazon Redshift from public addresses only; the security group admits those of the Region and no other';
+  const ids = ['SecurityHub::RedshiftServerless.3', 'StreamingChecks::redshift-public-access'];
+  Validations.of(workgroup).acknowledge(...ids.map((id) => ({ id, reason })));
 }

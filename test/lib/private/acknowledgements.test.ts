@@ -20,6 +20,12 @@ describe('acknowledge', () => {
       'Serverless::Serverless-LambdaDLQ',
     ]);
   });
+
+  test('acknowledges the rule of the checks of this library that asks for the same', () => {
+    const { role } = fixture();
+    acknowledge(role, { SMG4: 'a reason' });
+    expect(acknowledgedRules(role)).toEqual(['AwsSolutions::AwsSolutions-SMG4', 'StreamingChecks::secret-rotation']);
+  });
 });
 
 describe('acknowledgeWildcards', () => {

@@ -153,7 +153,10 @@ describe('Warehouse', () => {
   test('says why it has a public address', () => {
     const stack = new Stack(new App(), 'Stack');
     const workgroup = warehouseIn(stack, FIREHOSE).node.findChild('Workgroup');
-    expect(JSON.stringify(workgroup.node.metadata)).toContain('SecurityHub::RedshiftServerless.3');
+    expect(acknowledgedRules(workgroup)).toEqual([
+      'SecurityHub::RedshiftServerless.3',
+      'StreamingChecks::redshift-public-access',
+    ]);
   });
 
   test('admits others through its connections', () => {
