@@ -7,6 +7,8 @@ import type { Price, PriceTable } from './price-table';
 import { type Saving, savings } from './savings';
 import type { Workload } from './workload';
 
+const NAMED_ENTRIES = 5;
+
 /** What a month of some stacks costs, and what would make it cheaper. */
 export interface EstimateReport extends Omit<Estimate, 'notEstimated'> {
   readonly stacks: readonly string[];
@@ -65,5 +67,7 @@ function entryWarnings({ entryPoints }: Flows): string[] {
   if (entryPoints.length === 1) return [];
   if (entryPoints.length === 0)
     return ['no data stream and no delivery stream takes lines: only what costs without them is estimated'];
-  return [`the lines enter by ${entryPoints.map(({ id }) => id).join(', ')}: the same part of them by each`];
+  const named = entryPoints.slice(0, NAMED_ENTRIES).map(({ id }) => id);
+  const further = entryPoints.length > NAMED_ENTRIES ? [`and ${entryPoints.length - NAMED_ENTRIES} more`] : [];
+  return [`the lines enter by ${[...named, ...further].join(', ')}: the same part of them by each`];
 }

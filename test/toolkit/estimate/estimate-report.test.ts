@@ -24,6 +24,10 @@ describe('estimateReport', () => {
     expect(report({ A: stream, B: stream }).warnings).toEqual([
       'the lines enter by Shop/A, Shop/B: the same part of them by each',
     ]);
+    const seven = Object.fromEntries([...'ABCDEFG'].map((id) => [id, stream]));
+    expect(report(seven).warnings).toEqual([
+      'the lines enter by Shop/A, Shop/B, Shop/C, Shop/D, Shop/E, and 2 more: the same part of them by each',
+    ]);
     expect(report({ Key: { Type: 'AWS::KMS::Key' } }).warnings).toEqual([
       'no data stream and no delivery stream takes lines: only what costs without them is estimated',
     ]);

@@ -22,6 +22,7 @@ export interface Invocations {
 export class Flows {
   readonly topology: Topology;
   private readonly entries: ReadonlySet<ModelResource>;
+  private readonly known = new Map<ModelResource, Traffic>();
 
   constructor(
     readonly model: TemplateModel,
@@ -39,14 +40,11 @@ export class Flows {
 
   /** What is put into a data stream or a delivery stream, or read by it. */
   into(resource: ModelResource): Traffic {
-    if (this.entries.has(resource)) return times(this.produced(), 1 / this.entries.size);
-    if (resource.type !== DELIVERY) return NO_TRAFFIC;
-    const source = this.topology.sourceOf(resource);
-    if (source !== undefined) return this.into(source);
-    return this.topology
-      .mappingsInto(resource)
-      .map((mapping) => this.putBy(mapping))
-      .reduce(plus, NO_TRAFFIC);
+    const before = this.known.get(resource);
+    if (before !== undefined) return before;
+    const traffic = this.trafficInto(resource);
+    this.known.set(resource, traffic);
+    return traffic;
   }
 
   invocationsOf(mapping: ModelResource): Invocations {
@@ -71,6 +69,17 @@ export class Flows {
   /** Whether a delivery stream writes records that producers compressed as they came. */
   deliversGzip(delivery: ModelResource): boolean {
     return this.workload.packing === 'gzip' && !this.transforms(delivery);
+  }
+
+  private trafficInto(resource: ModelResource): Traffic {
+    if (this.entries.has(resource)) return times(this.produced(), 1 / this.entries.size);
+    if (resource.type !== DELIVERY) return NO_TRAFFIC;
+    const source = this.topology.sourceOf(resource);
+    if (source !== undefined) return this.into(source);
+    return this.topology
+      .mappingsInto(resource)
+      .map((mapping) => this.putBy(mapping))
+      .reduce(plus, NO_TRAFFIC);
   }
 
   /** Whether nothing but producers puts into a delivery stream. */

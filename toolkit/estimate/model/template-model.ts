@@ -1,16 +1,19 @@
+import { grouped } from './grouped';
 import { mentioned } from './marker';
 import type { ModelResource } from './model-resource';
 
 /** The resources of all stacks of an app, and how they refer to one another. */
 export class TemplateModel {
   private readonly byId: ReadonlyMap<string, ModelResource>;
+  private readonly byType: ReadonlyMap<string, readonly ModelResource[]>;
 
   constructor(readonly resources: readonly ModelResource[]) {
     this.byId = new Map(resources.map((resource) => [resource.id, resource]));
+    this.byType = grouped(resources, ({ type }) => [type]);
   }
 
   ofType(...types: readonly string[]): readonly ModelResource[] {
-    return this.resources.filter(({ type }) => types.includes(type));
+    return types.flatMap((type) => this.byType.get(type) ?? []);
   }
 
   /** The resources that a value mentions, of one type. */

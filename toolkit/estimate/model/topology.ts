@@ -1,5 +1,7 @@
+import { grouped } from './grouped';
 import { mentioned } from './marker';
-import { listAt, type ModelResource, propertyOf } from './model-resource';
+import { type ModelResource, propertyOf } from './model-resource';
+import { PutTargets } from './put-targets';
 import type { TemplateModel } from './template-model';
 
 export const STREAM = 'AWS::Kinesis::Stream';
@@ -13,36 +15,54 @@ export const STREAMING_INGESTION = 'Custom::StreamingIngestion';
 
 const OTHER_READERS = [STREAMING_INGESTION, 'AWS::Pipes::Pipe', 'AWS::KinesisAnalyticsV2::Application'];
 
-/** Which resources of a pipeline hand records to which. */
+type Groups = ReadonlyMap<ModelResource, readonly ModelResource[]>;
+
+/** Which resources of a pipeline hand records to which; found once, because every estimate asks again and again. */
 export class Topology {
-  constructor(private readonly model: TemplateModel) {}
+  private readonly readers: Groups;
+  private readonly consumers: Groups;
+  private readonly mappingsByFunction: Groups;
+  private readonly mappingsByTarget: Groups;
+
+  constructor(private readonly model: TemplateModel) {
+    const readers = model.ofType(MAPPING, DELIVERY, ...OTHER_READERS);
+    this.readers = grouped(readers, (reader) => this.streamsReadBy(reader));
+    this.consumers = grouped(model.ofType(CONSUMER), (consumer) => [this.streamOfConsumer(consumer)]);
+    this.mappingsByFunction = grouped(this.mappings(), (mapping) => [this.functionOf(mapping)]);
+    const targets = new PutTargets(model);
+    this.mappingsByTarget = grouped(this.mappings(), (mapping) => {
+      const handler = this.functionOf(mapping);
+      return handler === undefined ? [] : targets.of(handler);
+    });
+  }
 
   streams(): readonly ModelResource[] {
     return this.model.ofType(STREAM, EXTERNAL_STREAM);
-  }
-
-  consumersOf(stream: ModelResource): readonly ModelResource[] {
-    return this.model.ofType(CONSUMER).filter((consumer) => this.streamOfConsumer(consumer) === stream);
-  }
-
-  /** Whatever reads the stream itself, at the shared throughput. */
-  sharedReadersOf(stream: ModelResource): readonly ModelResource[] {
-    const others = this.model
-      .ofType(...OTHER_READERS)
-      .filter(({ properties }) => mentioned(properties).includes(stream.id));
-    const deliveries = this.model.ofType(DELIVERY).filter((delivery) => this.sourceOf(delivery) === stream);
-    return [...this.sharedMappingsOf(stream), ...deliveries, ...others];
   }
 
   mappings(): readonly ModelResource[] {
     return this.model.ofType(MAPPING);
   }
 
+  consumersOf(stream: ModelResource): readonly ModelResource[] {
+    return this.consumers.get(stream) ?? [];
+  }
+
+  /** Whatever reads the stream itself, at the shared throughput. */
+  sharedReadersOf(stream: ModelResource): readonly ModelResource[] {
+    return this.readers.get(stream) ?? [];
+  }
+
   /** The stream of a mapping, whether it reads it itself or through a consumer. */
   streamOf(mapping: ModelResource): ModelResource | undefined {
-    const source = propertyOf(mapping, 'EventSourceArn');
     const consumer = this.consumerOf(mapping);
-    return consumer === undefined ? this.streamIn(source) : this.streamOfConsumer(consumer);
+    return consumer === undefined
+      ? this.streamIn(propertyOf(mapping, 'EventSourceArn'))
+      : this.streamOfConsumer(consumer);
+  }
+
+  streamOfConsumer(consumer: ModelResource): ModelResource | undefined {
+    return this.streamIn(propertyOf(consumer, 'StreamARN'));
   }
 
   consumerOf(mapping: ModelResource): ModelResource | undefined {
@@ -53,58 +73,26 @@ export class Topology {
     return this.model.mentionedIn(propertyOf(mapping, 'FunctionName'), FUNCTION)[0];
   }
 
+  mappingsOf(handler: ModelResource): readonly ModelResource[] {
+    return this.mappingsByFunction.get(handler) ?? [];
+  }
+
   sourceOf(delivery: ModelResource): ModelResource | undefined {
     return this.streamIn(propertyOf(delivery, 'KinesisStreamSourceConfiguration.KinesisStreamARN'));
   }
 
-  /** Mappings whose function knows the delivery stream from its environment, or may put records into it. */
+  /** Mappings whose function puts into the delivery stream. */
   mappingsInto(delivery: ModelResource): readonly ModelResource[] {
-    return this.mappings().filter((mapping) => {
-      const handler = this.functionOf(mapping);
-      return handler !== undefined && (this.knows(handler, delivery) || this.mayPut(handler, delivery));
-    });
+    return this.mappingsByTarget.get(delivery) ?? [];
   }
 
-  private sharedMappingsOf(stream: ModelResource): readonly ModelResource[] {
-    return this.mappings().filter(
-      (mapping) => this.consumerOf(mapping) === undefined && this.streamOf(mapping) === stream,
-    );
-  }
-
-  private knows(handler: ModelResource, delivery: ModelResource): boolean {
-    return this.model.mentionedIn(propertyOf(handler, 'Environment'), DELIVERY).includes(delivery);
-  }
-
-  private mayPut(handler: ModelResource, delivery: ModelResource): boolean {
-    const [role] = this.model.mentionedIn(propertyOf(handler, 'Role'), 'AWS::IAM::Role');
-    if (role === undefined) return false;
-    const policies = this.model
-      .ofType('AWS::IAM::Policy')
-      .filter((policy) => this.model.mentionedIn(propertyOf(policy, 'Roles'), 'AWS::IAM::Role').includes(role));
-    const documents = [...policies.map((policy) => policy.properties), ...listAt(role, 'Policies')];
-    return documents.flatMap(statementsOf).some((statement) => this.allowsPut(statement, delivery));
-  }
-
-  private allowsPut({ Action, Resource }: Statement, delivery: ModelResource): boolean {
-    const puts = [Action].flat().some((action) => /^firehose:Put/i.test(String(action)));
-    return puts && this.model.mentionedIn(Resource, DELIVERY).includes(delivery);
+  private streamsReadBy(reader: ModelResource): readonly (ModelResource | undefined)[] {
+    if (reader.type === DELIVERY) return [this.sourceOf(reader)];
+    if (reader.type === MAPPING) return this.consumerOf(reader) === undefined ? [this.streamOf(reader)] : [];
+    return this.streams().filter(({ id }) => mentioned(reader.properties).includes(id));
   }
 
   private streamIn(value: unknown): ModelResource | undefined {
     return [STREAM, EXTERNAL_STREAM].flatMap((type) => this.model.mentionedIn(value, type))[0];
   }
-
-  private streamOfConsumer(consumer: ModelResource): ModelResource | undefined {
-    return this.streamIn(propertyOf(consumer, 'StreamARN'));
-  }
-}
-
-interface Statement {
-  readonly Action?: unknown;
-  readonly Resource?: unknown;
-}
-
-function statementsOf(policy: unknown): Statement[] {
-  const { PolicyDocument } = policy as { PolicyDocument?: { Statement?: unknown } };
-  return [PolicyDocument?.Statement ?? []].flat() as Statement[];
 }

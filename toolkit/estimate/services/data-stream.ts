@@ -22,9 +22,7 @@ export const STREAM_METERS: Meters = {
     ...keyRequests(stream, flows),
   ],
   [CONSUMER]: (consumer, flows) => {
-    const stream = flows.topology
-      .streams()
-      .find((candidate) => flows.topology.consumersOf(candidate).includes(consumer));
+    const stream = flows.topology.streamOfConsumer(consumer);
     return stream === undefined ? [] : fanOut(stream, flows);
   },
 };

@@ -23,11 +23,7 @@ export const FUNCTION_METERS: Meters = {
 };
 
 function byMappings(handler: ModelResource, flows: Flows): Invocations[] {
-  const { topology } = flows;
-  return topology
-    .mappings()
-    .filter((mapping) => topology.functionOf(mapping) === handler)
-    .map((mapping) => flows.invocationsOf(mapping));
+  return flows.topology.mappingsOf(handler).map((mapping) => flows.invocationsOf(mapping));
 }
 
 /** Firehose invokes a function for each batch it has buffered. */

@@ -1,0 +1,43 @@
+import { grouped } from './grouped';
+import { listAt, type ModelResource, propertyOf } from './model-resource';
+import type { TemplateModel } from './template-model';
+
+const DELIVERY = 'AWS::KinesisFirehose::DeliveryStream';
+const ROLE = 'AWS::IAM::Role';
+
+interface Statement {
+  readonly Action?: unknown;
+  readonly Resource?: unknown;
+}
+
+/** Which delivery streams functions put into: those that their environment names, and those that their role may put to. */
+export class PutTargets {
+  private readonly policies: ReadonlyMap<ModelResource, readonly ModelResource[]>;
+
+  constructor(private readonly model: TemplateModel) {
+    this.policies = grouped(model.ofType('AWS::IAM::Policy'), (policy) =>
+      model.mentionedIn(propertyOf(policy, 'Roles'), ROLE),
+    );
+  }
+
+  of(handler: ModelResource): readonly ModelResource[] {
+    const named = this.model.mentionedIn(propertyOf(handler, 'Environment'), DELIVERY);
+    const roles = this.model.mentionedIn(propertyOf(handler, 'Role'), ROLE);
+    return [...new Set([...named, ...roles.flatMap((role) => this.allowedTo(role))])];
+  }
+
+  private allowedTo(role: ModelResource): readonly ModelResource[] {
+    const attached = (this.policies.get(role) ?? []).map(({ properties }) => properties);
+    const puts = [...attached, ...listAt(role, 'Policies')].flatMap(statementsOf).filter(allowsPut);
+    return puts.flatMap(({ Resource }) => this.model.mentionedIn(Resource, DELIVERY));
+  }
+}
+
+function statementsOf(policy: unknown): Statement[] {
+  const { PolicyDocument } = policy as { PolicyDocument?: { Statement?: unknown } };
+  return [PolicyDocument?.Statement ?? []].flat() as Statement[];
+}
+
+function allowsPut({ Action }: Statement): boolean {
+  return [Action].flat().some((action) => /^firehose:Put/i.test(String(action)));
+}
