@@ -1,7 +1,11 @@
 import { RequestTree } from '../../../../../toolkit/sandbox/iam/usage/request-tree';
 import type { AccessRequest } from '../../../../../toolkit/sandbox/kernel/access';
 
-const REQUEST: AccessRequest = { principal: { service: 'sns.amazonaws.com' }, action: 'sqs:SendMessage', resource: 'q' };
+const REQUEST: AccessRequest = {
+  principal: { service: 'sns.amazonaws.com' },
+  action: 'sqs:SendMessage',
+  resource: 'q',
+};
 
 describe('RequestTree', () => {
   test('finds a value by a request that is like the one it was set for', () => {
