@@ -18,7 +18,9 @@ export function readStacks(place: string, names?: readonly string[]): readonly A
   const stat = statSync(place, { throwIfNoEntry: false });
   if (stat === undefined) throw new UnreadableInput(`${place}: there is no such file or folder`);
   if (stat.isDirectory()) return loadAssembly(place, names).stacks;
-  return [{ stackName: stackNameOf(place), template: templateIn(place, readBoundedText(place)), file: place }];
+  const template = templateIn(place, readBoundedText(place));
+  // A pipe cannot be read again for its hash and its lines.
+  return [{ stackName: stackNameOf(place), template, ...(stat.isFile() && { file: place }) }];
 }
 
 function stackNameOf(file: string): string {

@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -116,6 +117,14 @@ describe('readStacks', () => {
 
   test('does not wait for the end of a device', () => {
     expect(() => readStacks('/dev/zero')).toThrow('/dev/zero: a file must be at most 20 MiB, got more');
+  });
+
+  test('reads a pipe, which is no file to come back to', () => {
+    const pipe = path.join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const source = file('piped.json', JSON.stringify(TEMPLATE));
+    spawn('sh', ['-c', 'cat "$0" > "$1"', source, pipe], { stdio: 'ignore' }).unref();
+    expect(readStacks(pipe)).toEqual([{ stackName: 'pipe', template: TEMPLATE }]);
   });
 
   test('reads a template with a byte order mark', () => {
