@@ -50,11 +50,15 @@ describe('LambdaProcessor', () => {
     });
   });
 
-  test('lets the role invoke the function and read its settings, with any version', () => {
-    templateWith((stack) => new LambdaProcessor(handlerIn(stack))).hasResourceProperties('AWS::IAM::ManagedPolicy', {
+  test('lets the role invoke the function and read its settings, and those of its latest version', () => {
+    const Arn = { 'Fn::GetAtt': [Match.stringLikeRegexp('Handler'), 'Arn'] };
+    templateWith((stack) => new LambdaProcessor(handlerIn(stack))).hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: {
         Statement: Match.arrayWith([
-          Match.objectLike({ Action: ['lambda:GetFunctionConfiguration', 'lambda:InvokeFunction'] }),
+          Match.objectLike({
+            Action: ['lambda:GetFunctionConfiguration', 'lambda:InvokeFunction'],
+            Resource: [Arn, { 'Fn::Join': ['', [Arn, ':$LATEST']] }],
+          }),
         ]),
       },
     });
