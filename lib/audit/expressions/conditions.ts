@@ -1,6 +1,8 @@
-import type { Expressions } from './expressions';
+import type { Folding } from './folding';
 import { ownValue } from './intrinsic';
 import type { Value } from './value';
+
+const DEPTH_LIMIT = 100;
 
 /** Where a stack is deployed, as far as that is known. */
 export interface Environment {
@@ -15,7 +17,7 @@ export class Conditions {
   private readonly decisions = new Map<string, Decision>();
 
   constructor(
-    private readonly expressions: Expressions,
+    private readonly folding: Pick<Folding, 'alternatives'>,
     private readonly conditions: unknown,
     private readonly environment: Environment,
   ) {}
@@ -42,8 +44,8 @@ export class Conditions {
 
   /** Decided where every pair of alternatives agrees. */
   private equal(left: unknown, right: unknown): Decision {
-    const rights = this.expressions.alternatives(right);
-    const pairs = this.expressions.alternatives(left).flatMap((one) => rights.map((other) => this.same(one, other)));
+    const rights = this.folding.alternatives(right);
+    const pairs = this.folding.alternatives(left).flatMap((one) => rights.map((other) => this.same(one, other)));
     return pairs.every((same) => same === pairs[0]) ? pairs[0] : undefined;
   }
 
@@ -63,8 +65,6 @@ export class Conditions {
     return partitionOf(place) === 'aws' ? undefined : false;
   }
 }
-
-const DEPTH_LIMIT = 100;
 
 function all(decisions: readonly Decision[]): Decision {
   if (decisions.includes(false)) return false;

@@ -1,6 +1,7 @@
 import type { RawTemplate } from '../raw-template';
 import { ALTERNATIVES_LIMIT } from './combinations';
 import { Conditions, type Environment } from './conditions';
+import type { Folding } from './folding';
 import { FUNCTIONS } from './functions';
 import { intrinsicOf } from './intrinsic';
 import { parameterValues } from './parameters';
@@ -10,8 +11,8 @@ import { ABSENT, expressionOf, known, reference, unresolved, type Value } from '
 const DEPTH_LIMIT = 100;
 
 /** Folds the expressions of one template. */
-export class Expressions {
-  readonly conditions: Conditions;
+export class Expressions implements Folding {
+  private readonly conditions: Conditions;
   private readonly folded = new WeakMap<object, readonly Value[]>();
   private depth = 0;
 
@@ -22,7 +23,6 @@ export class Expressions {
     this.conditions = new Conditions(this, template.Conditions, environment);
   }
 
-  /** Every value the expression can have: branches of `Fn::If` and allowed values of parameters are alternatives. */
   alternatives(expression: unknown): readonly Value[] {
     if (expression === undefined || expression === null) return [ABSENT];
     if (typeof expression !== 'object') return [known(expression)];
@@ -33,12 +33,15 @@ export class Expressions {
     return values;
   }
 
-  /** `Ref` of a parameter, pseudo parameter or resource. */
   ref(name: string): readonly Value[] {
     if (name === 'AWS::NoValue') return [ABSENT];
     const { Parameters } = this.template;
     if (Parameters === undefined || !Object.hasOwn(Parameters, name)) return [reference(name)];
     return parameterValues(name, Parameters[name]);
+  }
+
+  decide(condition: string): boolean | undefined {
+    return this.conditions.decide(condition);
   }
 
   private fold(expression: object): readonly Value[] {

@@ -164,7 +164,7 @@ describe('Conditions', () => {
     ['Odd', undefined],
     ['constructor', undefined],
   ])('%s is %s', (name, decision, environment: Environment = {}) => {
-    const { conditions } = new Expressions({ ...TEMPLATE, Conditions: CONDITIONS }, environment);
-    expect(conditions.decide(name)).toBe(decision);
+    const expressions = new Expressions({ ...TEMPLATE, Conditions: CONDITIONS }, environment);
+    expect(expressions.decide(name)).toBe(decision);
   });
 });
