@@ -43,6 +43,7 @@ describe('kinesis-pipelines run --json', () => {
       warehouse: { rows: 302, malformed: 2 },
       failures: { records: 0 },
       faults: [],
+      denials: [],
       alarms: expect.arrayContaining([{ name: expect.any(String), state: 'OK' }]),
       queries: [
         {
