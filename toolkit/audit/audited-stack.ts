@@ -11,9 +11,9 @@ export function propertyAt(resource: TemplateResource | undefined, path: string)
   return path.split('.').reduce<unknown>((value, key) => ownValue(value, key), resource?.Properties);
 }
 
-/** The path of the construct in its app, where the assembly or the template tells it. */
+/** The path of the construct in its app, where the template or the assembly, which knows nested stacks too, tells it. */
 export function constructPath({ paths, template }: AuditedStack, logicalId: string): string | undefined {
-  const path = paths?.[logicalId] ?? template.Resources?.[logicalId]?.Metadata?.['aws:cdk:path'];
+  const path = template.Resources?.[logicalId]?.Metadata?.['aws:cdk:path'] ?? paths?.[logicalId];
   return typeof path === 'string' ? path : undefined;
 }
 

@@ -7,17 +7,18 @@ import { requireTemplate } from '../sandbox/assembly/read-template';
 import type { Template } from '../sandbox/assembly/template';
 import { UnreadableInput } from '../sandbox/kernel/unreadable-input';
 import type { AuditedStack } from './audited-stack';
+import { withNestedStacks } from './nested-stacks';
 import { parseYamlTemplate } from './yaml-template';
 
 /**
- * The stacks of a cloud assembly, or the one template of a file: JSON or YAML, or what `aws cloudformation get-template` prints.
+ * The stacks of a cloud assembly, those nested in them included, or the one template of a file: JSON or YAML, or what `aws cloudformation get-template` prints.
  * @param names the stacks wanted of an assembly; default - all
  * @throws UnreadableInput that names the file and what is wrong with it
  */
 export function readStacks(place: string, names?: readonly string[]): readonly AuditedStack[] {
   const stat = statSync(place, { throwIfNoEntry: false });
   if (stat === undefined) throw new UnreadableInput(`${place}: there is no such file or folder`);
-  if (stat.isDirectory()) return loadAssembly(place, names).stacks;
+  if (stat.isDirectory()) return loadAssembly(place, names).stacks.flatMap((stack) => withNestedStacks(stack));
   const template = templateIn(place, readBoundedText(place));
   // A pipe cannot be read again for its hash and its lines.
   return [{ stackName: stackNameOf(place), template, ...(stat.isFile() && { file: place }) }];
