@@ -31,6 +31,13 @@ const WITHOUT_RESOURCE: Readonly<Record<string, readonly string[]>> = {
     ...['ListOriginationNumbers', 'ListSubscriptions', 'ListTopics', 'Unsubscribe'],
   ],
   sqs: ['ListQueues'],
+  sts: [
+    'DecodeAuthorizationMessage',
+    'GetAccessKeyInfo',
+    'GetCallerIdentity',
+    'GetServiceBearerToken',
+    'GetSessionToken',
+  ],
 };
 
 /** Whether a statement can say which resources the action is allowed on. */

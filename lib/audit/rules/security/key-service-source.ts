@@ -1,5 +1,6 @@
 import { limitsCaller } from '../../reading/callers';
 import { isService } from '../../reading/principals';
+import { restricts } from '../../reading/restrictions';
 import type { Statement, StatementCondition } from '../../reading/statements';
 import type { Rule } from '../../rule';
 import { forbidsStatements } from './forbids-statements';
@@ -21,6 +22,6 @@ function servesAnyCaller({ principals, conditions }: Statement): boolean {
   return principals.some(isService) && !isLimited;
 }
 
-function limitsContext({ operator, key }: StatementCondition): boolean {
-  return /^kms:EncryptionContext:/i.test(key) && /^(ForAnyValue:)?(String|Arn)(Equals|Like)/.test(operator);
+function limitsContext(condition: StatementCondition): boolean {
+  return restricts(condition, /^kms:encryptioncontext:/);
 }

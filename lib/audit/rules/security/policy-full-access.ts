@@ -22,5 +22,5 @@ export const policyFullAccess: Rule = {
 };
 
 function allowsWholeService({ actions }: Statement): boolean {
-  return actions.some((action) => /^([a-z0-9-]+:)?\*+$/i.test(action));
+  return actions.some((action) => /^([a-z0-9*?-]+:)?[*?]*\*[*?]*$/i.test(action));
 }

@@ -1,6 +1,7 @@
 import { matchesAction } from '../../reading/actions';
-import { coversEveryResource } from '../../reading/every-resource';
+import { coversEveryResourceOfAccount } from '../../reading/every-resource';
 import { IDENTITY_POLICIES } from '../../reading/policies';
+import { restricts } from '../../reading/restrictions';
 import type { Statement } from '../../reading/statements';
 import type { Rule } from '../../rule';
 import { forbidsGrants } from './forbids-statements';
@@ -18,11 +19,7 @@ export const policyPassRole: Rule = {
 };
 
 function passesAnyRole({ actions, resources, conditions }: Statement): boolean {
-  const isAnyService = !conditions.some(({ key }) => key.toLowerCase() === 'iam:passedtoservice');
+  const isAnyService = !conditions.some((condition) => restricts(condition, /^iam:passedtoservice$/));
   const passes = actions.some((action) => matchesAction(action, 'iam:PassRole'));
-  return passes && isAnyService && resources.some(isAnyRole);
-}
-
-function isAnyRole(arn: string): boolean {
-  return coversEveryResource(arn) || arn.endsWith(':role/*');
+  return passes && isAnyService && resources.some(coversEveryResourceOfAccount);
 }

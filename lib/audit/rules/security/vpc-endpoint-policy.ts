@@ -3,6 +3,7 @@ import { textOf } from '../../expressions/text';
 import { limitsCaller } from '../../reading/callers';
 import { coversEveryResource } from '../../reading/every-resource';
 import { isEverybody } from '../../reading/principals';
+import { restricts } from '../../reading/restrictions';
 import type { Statement, StatementCondition } from '../../reading/statements';
 import { textsAt } from '../../reading/texts';
 import type { Rule } from '../../rule';
@@ -39,5 +40,5 @@ function allowsEverything({ principals, resources, conditions }: Statement): boo
 }
 
 function limits(condition: StatementCondition): boolean {
-  return limitsCaller(condition) || /^aws:Resource(Account|OrgID|OrgPaths)$/i.test(condition.key);
+  return limitsCaller(condition) || restricts(condition, /^aws:resource(account|orgid|orgpaths)$/);
 }

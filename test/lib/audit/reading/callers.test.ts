@@ -9,6 +9,7 @@ test.each([
   ['IpAddress', 'aws:SourceIp', '192.0.2.0/24', true],
   ['IpAddress', 'aws:SourceIp', '0.0.0.0/0', false],
   ['StringLike', 'aws:SourceArn', '*', false],
+  ['ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::*:role/*', false],
   ['StringEqualsIfExists', 'aws:PrincipalOrgID', 'o-1', false],
   ['ForAllValues:StringEquals', 'aws:PrincipalOrgID', 'o-1', false],
   ['StringNotEquals', 'aws:PrincipalAccount', '111111111111', false],

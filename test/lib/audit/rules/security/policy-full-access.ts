@@ -20,6 +20,8 @@ export const failing: Fixture['failing'] = [
     { Effect: 'Allow', Action: ['s3:GetObject', 'kinesis:*'], Resource: { 'Fn::GetAtt': ['Stream', 'Arn'] } },
     'Allow s3:GetObject, kinesis:* on ${Stream.Arn}',
   ),
+  foundInPolicy({ Effect: 'Allow', Action: '*:*', Resource: 'x' }, 'Allow *:* on x'),
+  foundInPolicy({ Effect: 'Allow', Action: 'kinesis:?*', Resource: 'x' }, 'Allow kinesis:?* on x'),
   {
     template: {
       Resources: {

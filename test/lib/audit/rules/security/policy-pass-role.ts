@@ -16,5 +16,14 @@ export const failing: Fixture['failing'] = [
     { ...pass, Resource: { 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:role/*' } },
     'Allow iam:PassRole on arn:aws:iam::${AWS::AccountId}:role/*',
   ),
+  foundInPolicy({ ...pass, Condition: { StringLike: { 'iam:PassedToService': '*' } } }, 'Allow iam:PassRole on *'),
+  foundInPolicy(
+    { ...pass, Condition: { StringEqualsIfExists: { 'iam:PassedToService': 'firehose.amazonaws.com' } } },
+    'Allow iam:PassRole on *',
+  ),
+  foundInPolicy(
+    { ...pass, Resource: 'arn:aws:iam::111122223333:*' },
+    'Allow iam:PassRole on arn:aws:iam::111122223333:*',
+  ),
   UNKNOWN_POLICY,
 ];
