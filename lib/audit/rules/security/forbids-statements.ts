@@ -1,6 +1,6 @@
-import type { AuditedResource } from '../../audited-resource';
 import type { AuditedTemplate } from '../../audited-template';
-import { expressionOf, type Value } from '../../expressions/value';
+import { expressionOf } from '../../expressions/value';
+import { atWorst } from '../../reading/at-worst';
 import { identityPolicyPaths, isPermissionsBoundary } from '../../reading/policies';
 import { summaryOf } from '../../reading/statement-summary';
 import { type Statement, statementsOf } from '../../reading/statements';
@@ -10,26 +10,30 @@ import type { Problem, Rule } from '../../rule';
 type Judge = (statement: Statement) => boolean;
 
 /** The check that the policy at a path allows nothing in a statement of a kind. */
-export function forbidsStatements(path: string, isForbidden: Judge): Rule['check'] {
-  return (resource) => forbiddenAt(resource, path, isForbidden);
+export function forbidsStatements(property: string, isForbidden: Judge): Rule['check'] {
+  return (resource, template) =>
+    resource.values(property).flatMap((value) => {
+      const document = expressionOf(value);
+      const statements = statementsOf(document);
+      const isOpen = value.kind === 'unresolved' && statements.length === 0;
+      if (isOpen) return [{ property, value: document, unresolved: true }];
+      const problems = statements.flatMap((statement) => judged(statement, isForbidden, template));
+      return problems.map((problem) => ({ property, ...problem }));
+    });
 }
 
 /** The check that an identity policy allows nothing in a statement of a kind. */
 export function forbidsGrants(isForbidden: Judge): Rule['check'] {
-  return (resource: AuditedResource, template: AuditedTemplate) => {
+  return (resource, template) => {
     if (isPermissionsBoundary(resource, template)) return [];
-    return identityPolicyPaths(resource).flatMap((path) => forbiddenAt(resource, path, isForbidden));
+    const paths = identityPolicyPaths(resource);
+    return paths.flatMap((path) => forbidsStatements(path, isForbidden)(resource, template));
   };
 }
 
-function forbiddenAt(resource: AuditedResource, property: string, isForbidden: Judge): readonly Problem[] {
-  return resource.values(property).flatMap((value) => forbiddenIn(value, property, isForbidden));
-}
-
-function forbiddenIn(value: Value, property: string, isForbidden: Judge): readonly Problem[] {
-  const document = expressionOf(value);
-  const statements = statementsOf(document);
-  if (value.kind === 'unresolved' && statements.length === 0) return [{ property, value: document, unresolved: true }];
-  const allowing = statements.filter(({ effect }) => effect === 'Allow');
-  return allowing.filter(isForbidden).map((statement) => ({ property, value: summaryOf(statement) }));
+function judged(statement: Statement, isForbidden: Judge, template: AuditedTemplate): readonly Problem[] {
+  if (statement.effect !== 'Allow') return [];
+  const value = summaryOf(statement);
+  if (isForbidden(statement)) return [{ value }];
+  return isForbidden(atWorst(statement, template)) ? [{ value, unresolved: true }] : [];
 }

@@ -1,5 +1,5 @@
 import type { Fixture } from '../fixture';
-import { foundInPolicy, policyOf, UNKNOWN_POLICY } from '../one-resource';
+import { found, foundInPolicy, policyOf, UNKNOWN_POLICY } from '../one-resource';
 
 const administrator = { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
 
@@ -31,5 +31,10 @@ export const failing: Fixture['failing'] = [
     },
     problems: { Policy: [{ property: 'PolicyDocument', value: 'Allow * on *' }] },
   },
+  found(policyOf({ Effect: 'Allow', Action: { Ref: 'Actions' }, Resource: 'x' }), {
+    property: 'PolicyDocument',
+    value: 'Allow ${Actions} on x',
+    unresolved: true,
+  }),
   UNKNOWN_POLICY,
 ];
