@@ -35,7 +35,14 @@ export interface Session {
 }
 
 export const NAMESPACE_PROPERTIES: Pick<ResourceType, 'honours' | 'records'> = {
-  honours: ['NamespaceName', 'DbName', 'AdminUsername', 'AdminUserPassword', 'ManageAdminPassword', 'DefaultIamRoleArn'],
+  honours: [
+    'NamespaceName',
+    'DbName',
+    'AdminUsername',
+    'AdminUserPassword',
+    'ManageAdminPassword',
+    'DefaultIamRoleArn',
+  ],
   records: [
     'AdminPasswordSecretKmsKeyId',
     'FinalSnapshotName',
@@ -84,7 +91,11 @@ export class Namespace {
       adminUser: this.adminUsername,
     });
     const defaultRoleArn = stringProperty(properties, 'DefaultIamRoleArn');
-    this.servicesOf = servicesOfRole(services.as, context, { name: this.name, adminUsername: this.adminUsername, defaultRoleArn });
+    this.servicesOf = servicesOfRole(services.as, context, {
+      name: this.name,
+      adminUsername: this.adminUsername,
+      defaultRoleArn,
+    });
     this.streaming = new StreamingViews({
       context,
       servicesOf: this.servicesOf,

@@ -4,8 +4,8 @@ import { produce } from '../../../../bench/streams/produce';
 import { Dispatch } from '../../../../toolkit/sandbox/gateway/dispatch';
 import { Gateway } from '../../../../toolkit/sandbox/gateway/gateway';
 import { RoleDirectory } from '../../../../toolkit/sandbox/kernel/role-credentials';
-import { STREAM, streamRoom } from './stream-room';
 import { OPEN_ACCESS } from '../acting';
+import { STREAM, streamRoom } from './stream-room';
 
 const RECORDS = 20_000;
 const SHARDS = 8;

@@ -1,5 +1,4 @@
 import type { LoggingProperties } from '../delivery-log';
-import type { SecretProperties } from './endpoint/credential';
 
 /** Properties of `AWS::KinesisFirehose::DeliveryStream` that take effect; numbers may come as text, as in any template. */
 export interface DeliveryStreamProperties {
@@ -34,6 +33,13 @@ export interface ProcessingProperties {
 export interface ProcessorProperties {
   readonly Type?: string;
   readonly Parameters?: readonly { readonly ParameterName: string; readonly ParameterValue: string }[];
+}
+
+/** `SecretsManagerConfiguration` of a destination. */
+export interface SecretProperties {
+  readonly Enabled?: boolean | string;
+  readonly SecretARN?: string;
+  readonly RoleARN?: string;
 }
 
 /** What destinations have in common. */

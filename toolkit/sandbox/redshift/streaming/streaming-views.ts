@@ -2,6 +2,9 @@ import { AwsError } from '../../kernel/aws-error';
 import type { SandboxContext } from '../../kernel/context';
 import type { StreamSource } from '../../kernel/services';
 import type { EngineStatement, SqlStatement, StatementResult } from '../engine/engine-request';
+import { quoteIdentifier } from '../sql/identifier';
+import type { ServicesOfRole } from '../warehouse-role';
+import { readingPermissions } from './reading-permissions';
 import {
   alteredSource,
   createdSource,
@@ -14,9 +17,6 @@ import {
   type StreamSchema,
 } from './streaming-statements';
 import type { StreamingView } from './streaming-view';
-import { quoteIdentifier } from '../sql/identifier';
-import type { ServicesOfRole } from '../warehouse-role';
-import { readingPermissions } from './reading-permissions';
 import { ViewRefresher } from './view-refresher';
 
 const VIEWS = 'SELECT name, source, stream_name, query, refreshes_itself FROM pg_catalog.streaming_views';

@@ -1,8 +1,8 @@
 import { DeliveryRoom } from '../../../../../toolkit/sandbox/firehose/delivery-room';
 import { until } from '../../../../../toolkit/sandbox/kernel/fault-point';
 import { StreamsRoom } from '../../../../../toolkit/sandbox/streams/streams-room';
-import { type TestContext, testContext } from '../../context';
 import { actingFor, NO_FUNCTIONS } from '../../acting';
+import { type TestContext, testContext } from '../../context';
 import { Fixture, ROLE_ARN } from '../fixture';
 
 const MINUTE = 60_000;

@@ -10,9 +10,9 @@ import {
 import { Dispatch } from '../../../../../toolkit/sandbox/gateway/dispatch';
 import { Gateway } from '../../../../../toolkit/sandbox/gateway/gateway';
 import { RoleDirectory } from '../../../../../toolkit/sandbox/kernel/role-credentials';
+import { OPEN_ACCESS } from '../../acting';
 import { testContext } from '../../context';
 import { queuesRoom } from '../queues';
-import { OPEN_ACCESS } from '../../acting';
 
 const gateway = new Gateway();
 let client: SQSClient;

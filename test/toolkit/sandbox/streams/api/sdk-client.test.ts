@@ -12,8 +12,8 @@ import {
 import { Dispatch } from '../../../../../toolkit/sandbox/gateway/dispatch';
 import { Gateway } from '../../../../../toolkit/sandbox/gateway/gateway';
 import { RoleDirectory } from '../../../../../toolkit/sandbox/kernel/role-credentials';
-import { testRoom } from '../room';
 import { OPEN_ACCESS } from '../../acting';
+import { testRoom } from '../room';
 
 const STREAM = { StreamName: 'logs' };
 

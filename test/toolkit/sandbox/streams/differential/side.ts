@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Dispatch } from '../../../../../toolkit/sandbox/gateway/dispatch';
 import { Gateway } from '../../../../../toolkit/sandbox/gateway/gateway';
 import { RoleDirectory } from '../../../../../toolkit/sandbox/kernel/role-credentials';
-import { testRoom } from '../room';
 import { OPEN_ACCESS } from '../../acting';
+import { testRoom } from '../room';
 
 /** One of the two implementations, with nothing in it. */
 export interface Side {

@@ -13,9 +13,9 @@ import { Dispatch } from '../../../../../toolkit/sandbox/gateway/dispatch';
 import { Gateway } from '../../../../../toolkit/sandbox/gateway/gateway';
 import { RoleDirectory } from '../../../../../toolkit/sandbox/kernel/role-credentials';
 import type { JsonApi } from '../../../../../toolkit/sandbox/kernel/room';
+import { OPEN_ACCESS } from '../../acting';
 import { STREAM } from '../stream-room';
 import { fanOutRoom } from './fan-out-room';
-import { OPEN_ACCESS } from '../../acting';
 
 const credentials = { accessKeyId: 'AKIATEST', secretAccessKey: 'sandbox' };
 

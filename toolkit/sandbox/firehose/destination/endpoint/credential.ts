@@ -1,12 +1,5 @@
 import type { SecretService } from '../../../kernel/services';
-import { isTrue } from '../delivery-properties';
-
-/** `SecretsManagerConfiguration` of a destination. */
-export interface SecretProperties {
-  readonly Enabled?: boolean | string;
-  readonly SecretARN?: string;
-  readonly RoleARN?: string;
-}
+import { isTrue, type SecretProperties } from '../delivery-properties';
 
 /** A secret that is not there, or lacks what the destination reads from it. */
 export class UnusableSecret extends Error {}

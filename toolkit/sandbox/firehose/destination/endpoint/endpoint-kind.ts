@@ -1,10 +1,9 @@
 import type { DeliveryStreamContext } from '../../delivery-stream-context';
-import type { DestinationProperties, HintProperties } from '../delivery-properties';
+import type { DestinationProperties, HintProperties, SecretProperties } from '../delivery-properties';
 import type { DestinationKind, DestinationOptions } from '../destination-kind';
 import { ErrorPrefix } from '../error-prefix';
 import { bufferingHints, type HintLimits } from '../hints';
 import { BUCKET_PATHS, below } from '../property-paths';
-import type { SecretProperties } from './credential';
 import { EndpointClient } from './endpoint-client';
 import { EndpointDestination } from './endpoint-destination';
 import type { EndpointService } from './endpoint-service';
