@@ -5,7 +5,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { AccessLogsBucket } from '../delivery/bucket/access-logs-bucket';
-import { LambdaProcessor } from '../delivery/processors/lambda-processor';
+import { logProcessor } from '../delivery/processors/log-processor';
 import { LogTransform } from '../delivery/processors/log-transform';
 import { PipelineVpc } from '../network/pipeline-vpc';
 import { encryptionKey } from '../private/encryption-key';
@@ -47,7 +47,7 @@ export class SharedParts {
   }
 
   public processors(): IDataProcessor[] {
-    return [new LambdaProcessor(this.transform())];
+    return [logProcessor(this.transform())];
   }
 
   private once<Part>(id: string, make: (id: string) => Part): Part {

@@ -8,7 +8,7 @@ import { errorLogGroup } from '../destinations/delivery-log';
 import { destinationRole } from '../destinations/destination-role';
 import type { RecordBackup } from '../destinations/record-backup';
 import { DataLakeDestination } from '../destinations/s3/data-lake-destination';
-import { LambdaProcessor } from '../processors/lambda-processor';
+import { logProcessor } from '../processors/log-processor';
 import { LogTransform } from '../processors/log-transform';
 import { KinesisDeliveryStream } from '../streams/kinesis-delivery-stream';
 import { DataLake } from './data-lake';
@@ -102,7 +102,7 @@ export class LakeDelivery extends Construct {
       deliveryStreamName,
       destination: new DataLakeDestination(this.lake, {
         ...options,
-        processors: processors ?? [new LambdaProcessor(new LogTransform(this, 'Transform').handler)],
+        processors: processors ?? [logProcessor(new LogTransform(this, 'Transform').handler)],
         role: this.destinationRole,
         logGroup: this.logGroup,
       }),

@@ -12,8 +12,11 @@ const ONE_VCPU_MEMORY = 1769;
  * A record holds one line, or many joined by newlines, or a gzip'd envelope of CloudWatch Logs.
  * A line that does not parse becomes a row with `parse_error` and `raw`.
  *
+ * What 1 MiB of gzip'd records inflates to makes more rows than a response holds: give its processor a small buffer.
+ *
  * @example
- * const processor = new LambdaProcessor(new LogTransform(this, 'Transform').handler);
+ * const { handler } = new LogTransform(this, 'Transform');
+ * const processor = new LambdaProcessor(handler, { bufferSize: Size.kibibytes(205) });
  */
 export class LogTransform extends Construct {
   /** The function. */

@@ -12,7 +12,7 @@ import { destinationRole } from '../destinations/destination-role';
 import type { RecordBackup } from '../destinations/record-backup';
 import type { CopyOptions } from '../destinations/redshift/copy-options';
 import { RedshiftDestination } from '../destinations/redshift/redshift-destination';
-import { LambdaProcessor } from '../processors/lambda-processor';
+import { logProcessor } from '../processors/log-processor';
 import { LogTransform } from '../processors/log-transform';
 import { KinesisDeliveryStream } from '../streams/kinesis-delivery-stream';
 import { warnOfFrequentCopies } from './copy-cost';
@@ -131,7 +131,7 @@ export class WarehouseDelivery extends Construct {
         endpoint: warehouse.endpoint,
         secret: warehouse.loaderSecret,
         tableName: warehouse.schema.tableName,
-        processors: processors ?? [new LambdaProcessor(new LogTransform(this, 'Transform').handler)],
+        processors: processors ?? [logProcessor(new LogTransform(this, 'Transform').handler)],
         role: this.destinationRole,
         logGroup: this.logGroup,
       }),
