@@ -1,6 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib/core';
 import { context } from '../../cdk.json';
-import { estimateReport } from '../../toolkit/estimate/estimate-report';
+import { estimate } from '../../toolkit/estimate/estimate';
+import { Flows } from '../../toolkit/estimate/flow/flows';
+import { resolveStacks } from '../../toolkit/estimate/model/resolve-stacks';
 import { US_EAST_1 } from '../../toolkit/estimate/price-table';
 import { DEFAULT_WORKLOAD } from '../../toolkit/estimate/workload';
 import type { Design } from './designs';
@@ -11,6 +13,6 @@ export function month({ build, workload }: Design, gigabytesPerDay: number): num
   const stack = new Stack(app, 'Logs');
   build(stack, gigabytesPerDay);
   const { stackName, template } = app.synth().getStackByName('Logs');
-  return estimateReport([{ stackName, template }], { ...DEFAULT_WORKLOAD, ...workload, gigabytesPerDay }, US_EAST_1)
-    .usd;
+  const { model } = resolveStacks([{ stackName, template }]);
+  return estimate(new Flows(model, { ...DEFAULT_WORKLOAD, ...workload, gigabytesPerDay }), US_EAST_1).usd;
 }

@@ -1,59 +1,45 @@
 // The log pipeline of this library. The warehouse is left out, as it is of the designs it is compared with.
-import { Size, type Stack } from 'aws-cdk-lib/core';
+import type { Stack } from 'aws-cdk-lib/core';
 import {
   DataStream,
   DeliveryBucket,
-  type IDataStream,
   KinesisDeliveryStream,
-  LakeDelivery,
   LambdaProcessor,
   LogAnalyticsPipeline,
   LogTransform,
+  ProcessingLeg,
   S3Destination,
   StreamCapacity,
   TrafficWindow,
   WarehouseLeg,
 } from '../../lib';
 
-/** The least that Firehose collects for a function: so much gzip still fits into its answer when it is inflated. */
-const GZIP_BUFFER = Size.kibibytes(205);
+const warehouse = WarehouseLeg.none();
 
 /** What `new LogAnalyticsPipeline` makes. */
 export function byDefault(stack: Stack): void {
-  new LogAnalyticsPipeline(stack, 'Pipeline', { warehouse: WarehouseLeg.none() });
+  new LogAnalyticsPipeline(stack, 'Pipeline', { warehouse });
 }
 
 /** The default on a stream whose shards follow the traffic. */
 export function autoScaled(stack: Stack): void {
-  new LogAnalyticsPipeline(stack, 'Pipeline', { warehouse: WarehouseLeg.none(), dataStream: scaledStream(stack) });
+  new LogAnalyticsPipeline(stack, 'Pipeline', { warehouse, dataStream: scaledStream(stack) });
 }
 
-/** The same parts at the shared throughput: one function and one delivery stream do not need enhanced fan-out. */
+/** The traffic is measured at the shared throughput: one function and one delivery stream do not need enhanced fan-out. */
 export function sharedThroughput(stack: Stack): void {
-  const source = measuredStream(stack);
-  new LakeDelivery(stack, 'LakeDelivery', { source });
-}
-
-/** For records of gzip'd lines. */
-export function gzipped(stack: Stack): void {
-  const source = measuredStream(stack);
-  const { handler } = new LogTransform(stack, 'Transform');
-  const processors = [new LambdaProcessor(handler, { bufferSize: GZIP_BUFFER })];
-  new LakeDelivery(stack, 'LakeDelivery', { source, processors });
+  const dataStream = scaledStream(stack);
+  new LogAnalyticsPipeline(stack, 'Pipeline', { warehouse, dataStream, processing: ProcessingLeg.none() });
+  new TrafficWindow(stack, 'Traffic', { source: dataStream });
 }
 
 /** Rows stay JSON, in gzip'd objects: nothing is converted to Parquet. */
 export function jsonObjects(stack: Stack): void {
-  const source = measuredStream(stack);
+  const source = scaledStream(stack);
+  new TrafficWindow(stack, 'Traffic', { source });
   const { bucket } = new DeliveryBucket(stack, 'Rows');
   const processors = [new LambdaProcessor(new LogTransform(stack, 'Transform').handler)];
   new KinesisDeliveryStream(stack, 'Delivery', { source, destination: new S3Destination(bucket, { processors }) });
-}
-
-function measuredStream(stack: Stack): IDataStream {
-  const source = scaledStream(stack);
-  new TrafficWindow(stack, 'Traffic', { source });
-  return source;
 }
 
 function scaledStream(stack: Stack): DataStream {
