@@ -2,10 +2,12 @@ import { AuditedResource } from './audited-resource';
 import type { Environment } from './expressions/conditions';
 import { Expressions } from './expressions/expressions';
 import { referencesOf } from './expressions/references';
+import { macrosOf } from './macros';
 import type { RawResource, RawTemplate } from './raw-template';
 
 /** A template, as rules read it. */
 export class AuditedTemplate {
+  /** Macros, too, each in place of the resources that come of it. */
   readonly resources: readonly AuditedResource[];
   private readonly byId: ReadonlyMap<string, AuditedResource>;
   private referrers: ReadonlyMap<string, readonly AuditedResource[]> | undefined;
@@ -13,7 +15,9 @@ export class AuditedTemplate {
   constructor(template: RawTemplate, environment: Environment = {}) {
     const expressions = new Expressions(template, environment);
     const entries = Object.entries(template.Resources ?? {}).filter(([, resource]) => isResource(resource));
-    this.resources = entries.map(([logicalId, resource]) => new AuditedResource(logicalId, resource, expressions));
+    this.resources = [...entries, ...macrosOf(template)].map(
+      ([logicalId, resource]) => new AuditedResource(logicalId, resource, expressions),
+    );
     this.byId = new Map(this.resources.map((resource) => [resource.logicalId, resource]));
   }
 

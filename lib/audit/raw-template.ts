@@ -1,5 +1,6 @@
 /** A CloudFormation template, as far as the audit reads it; nothing in it is trusted to be well formed. */
 export interface RawTemplate {
+  readonly Transform?: unknown;
   readonly Parameters?: Readonly<Record<string, RawParameter>>;
   readonly Mappings?: Readonly<Record<string, unknown>>;
   readonly Conditions?: Readonly<Record<string, unknown>>;

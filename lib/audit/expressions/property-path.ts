@@ -10,10 +10,17 @@ export function valuesAt(root: unknown, path: readonly string[], folding: Foldin
   return taken(root, folding).flatMap((branch) => {
     if (branch === undefined || branch === null) return [ABSENT];
     if (intrinsicOf(branch) !== undefined) return [unresolved(branch)];
-    if (segment !== '*') return valuesAt(ownValue(branch, segment), rest, folding);
+    if (segment !== '*') return valuesAt(propertyOf(branch, segment), rest, folding);
     const items = [branch].flat().flatMap((item) => taken(item, folding).filter((each) => each !== undefined));
     return items.length === 0 ? [ABSENT] : items.flatMap((item) => valuesAt(item, rest, folding));
   });
+}
+
+/** What is not set beside a macro or a loop may come of it. */
+function propertyOf(owner: unknown, name: string): unknown {
+  const value = ownValue(owner, name);
+  const open = value === undefined && Object.keys(Object(owner)).find((key) => key.startsWith('Fn::'));
+  return open ? { [open]: ownValue(owner, open) } : value;
 }
 
 /** How long the list at a path can be, items counted that some condition leaves out. */

@@ -59,6 +59,9 @@ describe('AuditedResource', () => {
     expect(valuesOf({ A: { 'Fn::ImportValue': 'Other' } }, 'A.B')).toEqual([
       unresolved({ 'Fn::ImportValue': 'Other' }),
     ]);
+    const include = { 'Fn::Transform': { Name: 'AWS::Include' } };
+    expect(valuesOf({ A: { ...include, B: 1 } }, 'A.B')).toEqual([known(1)]);
+    expect(valuesOf({ A: { ...include, B: 1 } }, 'A.C.D')).toEqual([unresolved(include)]);
     expect(
       valuesOf({ A: { Ref: 'Names' } }, 'A.*', {
         Parameters: { Names: { Type: 'CommaDelimitedList', Default: 'a, b' } },

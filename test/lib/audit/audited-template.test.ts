@@ -14,9 +14,18 @@ describe('AuditedTemplate', () => {
   });
 
   test('leaves out what is not a resource', () => {
-    const Resources = { Clicks: STREAM, 'Fn::ForEach::Streams': ['Name', [], {}], None: null, Typeless: {} } as never;
+    const Resources = { Clicks: STREAM, None: null, Typeless: {} } as never;
     expect(new AuditedTemplate({ Resources }).resources.map(({ logicalId }) => logicalId)).toEqual(['Clicks']);
     expect(new AuditedTemplate({}).resources).toEqual([]);
+  });
+
+  test('has one resource in place of those of a loop', () => {
+    const Resources = { Clicks: STREAM, 'Fn::ForEach::Streams': ['Name', [], {}] } as never;
+    const [loop] = new AuditedTemplate({ Resources }).ofType('Fn::Transform');
+    expect([loop?.logicalId, loop?.values('Names.*')]).toEqual([
+      'Fn::ForEach::Streams',
+      [{ kind: 'known', value: 'Fn::ForEach::Streams' }],
+    ]);
   });
 
   test.each([

@@ -21,6 +21,7 @@ import { mappingLagAlarm } from './mapping-lag-alarm';
 import { redshiftLoadAlarm } from './redshift-load-alarm';
 import { streamTags } from './stream-tags';
 import { streamThrottleAlarm } from './stream-throttle-alarm';
+import { templateMacro } from './template-macro';
 
 /** What makes a pipeline fail unseen. */
 export const OPERABILITY_RULES: readonly Rule[] = [
@@ -46,4 +47,5 @@ export const OPERABILITY_RULES: readonly Rule[] = [
   redshiftLoadAlarm,
   streamTags,
   streamThrottleAlarm,
+  templateMacro,
 ];

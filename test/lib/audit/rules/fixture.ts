@@ -14,4 +14,6 @@ export interface Fixture {
   readonly failing: readonly FailingTemplate[];
   /** The rule looks only at what is there, so that no value of a property can be unresolved. */
   readonly presenceDecides?: true;
+  /** The rule is about what no template tells, so that it knows no defect. */
+  readonly deploymentDecides?: true;
 }
