@@ -36,7 +36,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the README', () => {
   test('has apps and a test', () => {
-    expect([apps.length, suites.length]).toEqual([2, 1]);
+    expect([apps.length, suites.length]).toEqual([3, 1]);
   });
 
   test.each(apps.map((code, i) => [i + 1, code] as const))('has an app %i that synthesizes', (i, code) => {
