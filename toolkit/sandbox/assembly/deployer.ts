@@ -86,7 +86,10 @@ export class Deployer {
     const type = this.types.get(resource.Type);
     if (type === undefined && !this.customResources.handles(resource.Type)) {
       const givenName = nameGiven(resource, () => properties());
-      return this.describe(identity, recordedResource({ ...identity, generatedName, givenName }, this.place), false);
+      const vpcId = () => guarded(owner, () => resolve(resource.Properties?.VpcId, scope));
+      const recorded = recordedResource({ ...identity, generatedName, givenName, vpcId }, this.place);
+      this.observer.observe({ ...identity, properties: {}, generatedName }, recorded);
+      return this.describe(identity, recorded, false);
     }
     const request: ResourceRequest = { ...identity, properties: properties(), generatedName };
     if (type === undefined) return this.describe(identity, await this.createCustom(owner, request), true);

@@ -13,6 +13,8 @@ export interface RecordedRequest {
   readonly generatedName: string;
   /** The name that the template gives, where it does. */
   readonly givenName?: string;
+  /** The VPC that the template puts it in. */
+  vpcId?(): unknown;
 }
 
 type Identify = (request: RecordedRequest, place: Place) => CreatedResource;
@@ -36,7 +38,7 @@ const IDENTITIES: Readonly<Record<string, Identify>> = {
   },
   'AWS::EC2::Subnet': (request) => ({
     ref: ec2Id('subnet', request),
-    attributes: { SubnetId: ec2Id('subnet', request) },
+    attributes: { SubnetId: ec2Id('subnet', request), VpcId: request.vpcId?.() },
   }),
   'AWS::EC2::SecurityGroup': (request) => {
     const id = ec2Id('sg', request);

@@ -7,6 +7,7 @@ import { Evaluator } from './evaluation/evaluator';
 import type { Permissions } from './permissions';
 import { PolicyBook } from './policy-book';
 import { identityReaders } from './reading/identities';
+import { networkReaders } from './reading/networks';
 import type { Readers } from './reading/readers';
 import { resourcePolicyReaders } from './reading/resource-policies';
 import { carrierTypes } from './resource-types/carrier-types';
@@ -19,7 +20,7 @@ import { type IamReport, iamReport } from './usage/iam-report';
 export class PoliciesRoom implements Room, AccessService, ResourceObserver {
   readonly resourceTypes: readonly ResourceType[];
   private readonly book = new PolicyBook();
-  private readonly readers: Readers;
+  private readonly readers: readonly Readers[];
   private readonly evaluator: Evaluator;
   private readonly ledger = new AccessLedger();
   private readonly unknown = new Set<string>();
@@ -29,12 +30,12 @@ export class PoliciesRoom implements Room, AccessService, ResourceObserver {
     private readonly permissions: Permissions = 'enforced',
   ) {
     this.resourceTypes = [...identityTypes(context), ...carrierTypes(context)];
-    this.readers = { ...identityReaders(this.book), ...resourcePolicyReaders(this.book, context) };
+    this.readers = [identityReaders(this.book), networkReaders(this.book), resourcePolicyReaders(this.book, context)];
     this.evaluator = new Evaluator(this.book, context);
   }
 
   observe(request: ResourceRequest, created: CreatedResource): void {
-    this.readers[request.type]?.(request, created);
+    for (const readers of this.readers) readers[request.type]?.(request, created);
     this.ledger.forget();
   }
 
@@ -43,7 +44,8 @@ export class PoliciesRoom implements Room, AccessService, ResourceObserver {
     if (!allowed) throw deniedError(request.action, message);
   }
 
-  decide(request: AccessRequest): Decision {
+  decide(asked: AccessRequest): Decision {
+    const request = this.book.routes.routed(asked);
     const { decision } = this.ledger.recall(request) ?? this.record(request);
     return this.permissions === 'enforced' ? decision : { allowed: true };
   }

@@ -1,4 +1,5 @@
 import type { Policy } from './policy/policy';
+import { VpcRoutes } from './vpc-routes';
 
 /** A role, user or group, as the templates have it. */
 export interface IdentityEntry {
@@ -29,6 +30,7 @@ export interface OwnedPolicy {
 
 /** All policies of the templates, by what they belong to. */
 export class PolicyBook {
+  readonly routes = new VpcRoutes();
   readonly endpoints = new Map<string, EndpointEntry>();
   readonly managedPolicies = new Map<string, Policy>();
   private readonly identities = new Map<string, IdentityEntry>();

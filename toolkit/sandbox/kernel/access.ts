@@ -13,7 +13,9 @@ export interface AccessRequest {
   readonly resource: string;
   /** What beside the global keys is known of the request. */
   readonly context?: ConditionContext;
-  /** Id of the VPC endpoint it goes through. */
+  /** Sent from the VPC of the principal, where it has one, and not from a network of AWS. */
+  readonly fromVpc?: boolean;
+  /** Id of the VPC endpoint it goes through. Default - that of its VPC for the service, where it is sent from one */
   readonly via?: string;
 }
 

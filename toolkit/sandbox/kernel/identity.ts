@@ -27,6 +27,8 @@ export interface AssumedRole {
   readonly assumedBy: string;
   /** What the service says of itself, such as `sts:ExternalId`. */
   readonly context?: ConditionContext;
+  /** Whether the service calls from a VPC of the account, as Amazon Redshift does. */
+  readonly fromVpc?: boolean;
 }
 
 /** A service that calls with its own principal, such as `sns.amazonaws.com`. */
@@ -36,19 +38,20 @@ export interface CallingService {
   readonly sourceArn: string;
 }
 
-/** Whoever has credentials of a role is trusted already. */
+/** Whoever has credentials of a role is trusted already, and calls from where he is. */
 export interface RoleSession {
   readonly roleArn: string;
 }
 
 export type Actor = AssumedRole | CallingService | RoleSession;
 
-type Session = Pick<AccessRequest, 'principal' | 'context'>;
+type Session = Pick<AccessRequest, 'principal' | 'context' | 'fromVpc'>;
 
 export function identityOf(access: AccessService, actor: Actor): Identity {
   if ('service' in actor) return new SessionIdentity(access, serviceSession(actor));
   const principal = { roleArn: actor.roleArn };
-  return new SessionIdentity(access, { principal }, 'assumedBy' in actor ? assumption(actor) : undefined);
+  if (!('assumedBy' in actor)) return new SessionIdentity(access, { principal, fromVpc: true });
+  return new SessionIdentity(access, { principal, fromVpc: actor.fromVpc }, assumption(actor));
 }
 
 class SessionIdentity implements Identity {
@@ -64,13 +67,14 @@ class SessionIdentity implements Identity {
   }
 
   private ask({ action, resource, context, denial }: Permission): void {
-    const { principal, context: own } = this.session;
+    const { principal, fromVpc, context: own } = this.session;
     try {
       this.access.authorize({
         principal,
         action,
         resource,
         context: own === undefined ? context : { ...own, ...context },
+        fromVpc,
       });
     } catch (error) {
       throw denial !== undefined && error instanceof AwsError ? denial(error.message) : error;

@@ -8,7 +8,7 @@ export type ActAsWarehouse = ActAs<Used>;
 /** Gives services in the name of a role that SQL names; of the namespace's default role where it says DEFAULT. */
 export type ServicesOfRole = (roleArn?: string) => Pick<ActingServices, Used | 'identity'>;
 
-/** Amazon Redshift names the database user to who trusts it. */
+/** Amazon Redshift names the database user to who trusts it, and reads from its own VPC if it routes there. */
 export function servicesOfRole(
   as: ActAsWarehouse,
   { partition, region, account }: SandboxContext,
@@ -17,5 +17,5 @@ export function servicesOfRole(
   const user = `arn:${partition}:redshift:${region}:${account}:dbuser:${namespace.name}/${namespace.adminUsername}`;
   const context = { 'sts:ExternalId': user, 'aws:SourceAccount': account };
   const byDefault = namespace.defaultRoleArn ?? '';
-  return (roleArn = byDefault) => as({ roleArn, assumedBy: 'redshift.amazonaws.com', context });
+  return (roleArn = byDefault) => as({ roleArn, assumedBy: 'redshift.amazonaws.com', context, fromVpc: true });
 }

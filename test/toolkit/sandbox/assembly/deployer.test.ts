@@ -184,13 +184,17 @@ describe('Deployer', () => {
     );
   });
 
-  test('tells an observer of each resource that runs', async () => {
+  test('tells an observer of each resource, and where a subnet is', async () => {
     const observed: unknown[] = [];
-    const observe: ResourceObserver['observe'] = ({ logicalId }, { ref }) => observed.push([logicalId, ref]);
+    const observe: ResourceObserver['observe'] = ({ logicalId }, { ref, attributes }) =>
+      observed.push([logicalId, ref, attributes?.VpcId]);
     const { deployer: subject } = deployer(undefined, { observe });
-    const Resources = { Stream: { Type: 'AWS::Kinesis::Stream' }, Table: { Type: 'AWS::DynamoDB::Table' } };
-    await subject.deploy(stack({ Resources }));
-    expect(observed).toEqual([['Stream', 'stream']]);
+    const Subnet = { Type: 'AWS::EC2::Subnet', Properties: { VpcId: 'vpc-1', CidrBlock: { 'Fn::Cidr': ['x', 1, 8] } } };
+    await subject.deploy(stack({ Resources: { Stream: { Type: 'AWS::Kinesis::Stream' }, Subnet } }));
+    expect(observed).toEqual([
+      ['Stream', 'stream', undefined],
+      ['Subnet', expect.stringMatching(/^subnet-/), 'vpc-1'],
+    ]);
   });
 
   test('names the resource that an observer cannot read', async () => {

@@ -58,6 +58,23 @@ describe('PoliciesRoom', () => {
     expect(room.decide(asked('kinesis:GetRecords', STREAM))).toEqual({ allowed: true });
   });
 
+  test('asks the endpoint that a function in a VPC goes through', async () => {
+    const { room, add, addReader } = open();
+    await addReader(allow('kinesis:*', STREAM, { Condition: { StringEquals: { 'aws:SourceVpc': 'vpc-1' } } }));
+    await add('AWS::EC2::Subnet', {}, { ref: 'subnet-1', attributes: { VpcId: 'vpc-1' } });
+    const reader = { Role: READER, VpcConfig: { SubnetIds: ['subnet-1'] } };
+    await add('AWS::Lambda::Function', reader, { ref: 'f', attributes: { Arn: 'arn:f' } });
+    await add('AWS::EC2::VPCEndpoint', {
+      ServiceName: 'com.amazonaws.us-east-1.kinesis-streams',
+      VpcId: 'vpc-1',
+      PolicyDocument: allow('kinesis:PutRecord', '*', { Principal: '*' }),
+    });
+    expect(room.decide(asked('kinesis:PutRecord', STREAM, { fromVpc: true }))).toEqual({ allowed: true });
+    expect(room.decide(asked('kinesis:GetRecords', STREAM, { fromVpc: true })).message).toMatch(
+      /because no VPC endpoint policy allows the kinesis:GetRecords action$/,
+    );
+  });
+
   test.each([
     ['kinesis:PutRecord', STREAM, 'AccessDeniedException', 400],
     ['lambda:InvokeFunction', `arn:aws:lambda:us-east-1:${ACCOUNT}:function:f`, 'AccessDeniedException', 403],

@@ -19,10 +19,10 @@ function identity(actor: Actor, ...denied: string[]) {
 }
 
 describe('identityOf', () => {
-  test('asks as the role for what a call needs', () => {
+  test('asks as the role, from where it is, for what a call needs', () => {
     const { identity: reader, requests } = identity({ roleArn: ROLE });
     reader.require({ ...READ, context: { 's3:prefix': 'a' } });
-    expect(requests).toEqual([{ principal: { roleArn: ROLE }, ...READ, context: { 's3:prefix': 'a' } }]);
+    expect(requests).toEqual([{ principal: { roleArn: ROLE }, ...READ, context: { 's3:prefix': 'a' }, fromVpc: true }]);
   });
 
   test('asks first whether the service may take on the role', () => {
@@ -34,6 +34,16 @@ describe('identityOf', () => {
       { principal: { service: 'firehose.amazonaws.com' }, action: 'sts:AssumeRole', resource: ROLE, context },
       { principal: { roleArn: ROLE }, ...READ },
     ]);
+  });
+
+  test('asks for what a service does in the VPC of the role from there', () => {
+    const { identity: reader, requests } = identity({
+      roleArn: ROLE,
+      assumedBy: 'redshift.amazonaws.com',
+      fromVpc: true,
+    });
+    reader.require(READ);
+    expect(requests.map(({ fromVpc }) => fromVpc)).toEqual([undefined, true]);
   });
 
   test('lets a role do nothing that the service may not take on', () => {

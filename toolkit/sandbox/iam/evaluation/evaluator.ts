@@ -51,7 +51,8 @@ export class Evaluator {
   private read(request: AccessRequest) {
     const requester = requesterOf(request.principal);
     const known = requester.kind === 'service' ? undefined : this.book.identity(requester.arn);
-    const keys = new RequestKeys(request, requester, this.place, known);
+    const vpcId = request.via === undefined ? undefined : this.book.endpoints.get(request.via)?.vpcId;
+    const keys = new RequestKeys(request, requester, this.place, { known, vpcId });
     const policies = applicablePolicies(this.book, request, requester, this.place.account);
     return { asked: { ...request, keys }, requester, policies };
   }

@@ -1,4 +1,4 @@
-import type { AccessRequest, ConditionContext, Principal } from '../../kernel/access';
+import { type AccessRequest, type ConditionContext, type Principal, principalName } from '../../kernel/access';
 import { grantable } from './grantable';
 import type { Denial } from './verdict';
 
@@ -15,16 +15,22 @@ export function remedy(request: AccessRequest, { kind, by }: Denial): string {
   const ofIdentity = kind === 'identity-based policy' || kind === 'permissions boundary';
   const statement = {
     Effect: 'Allow',
-    ...(ofIdentity ? {} : { Principal: principalElement(request.principal) }),
+    ...(ofIdentity ? {} : { Principal: principalElement(kind, request.principal) }),
     Action: request.action,
     ...(kind === 'role trust policy' ? {} : { Resource: grantable(request.resource) }),
-    ...conditionElement(request.context),
+    ...(kind === 'VPC endpoint policy' ? callerCondition(request.principal) : conditionElement(request.context)),
   };
   return `this statement in its ${kind} would allow it: ${JSON.stringify(statement)}`;
 }
 
-function principalElement(principal: Principal): Record<string, string> {
+/** Endpoints name callers by a condition: gateway endpoints take no principal but all. */
+function principalElement(kind: Denial['kind'], principal: Principal): string | Record<string, string> {
+  if (kind === 'VPC endpoint policy') return '*';
   return 'service' in principal ? { Service: principal.service } : { AWS: principal.roleArn };
+}
+
+function callerCondition(principal: Principal) {
+  return { Condition: { ArnEquals: { 'aws:PrincipalArn': principalName(principal) } } };
 }
 
 function conditionElement(context: ConditionContext = {}): { Condition?: Record<string, Record<string, unknown>> } {

@@ -21,12 +21,13 @@ export class RequestKeys implements ConditionKeys {
     { context = {}, resource, via }: AccessRequest,
     requester: Requester,
     private readonly place: Place,
-    known?: Known,
+    { known, vpcId }: { readonly known?: Known; readonly vpcId?: string } = {},
   ) {
     const keys = {
       ...globalKeys(place, resource),
       ...(requester.kind === 'service' ? serviceKeys(requester.service, place) : identityKeys(requester, known)),
       ...(via === undefined ? {} : { 'aws:SourceVpce': via }),
+      ...(vpcId === undefined ? {} : { 'aws:SourceVpc': vpcId }),
       ...context,
     };
     this.own = new Map(Object.entries(keys).map(([name, value]) => [name.toLowerCase(), [value].flat()]));

@@ -28,12 +28,6 @@ export function resourcePolicyReaders(book: PolicyBook, place: Place): Readers {
     'AWS::S3::Bucket': (_, { ref }) => book.addResource(bucketArn(ref)),
     'AWS::SecretsManager::Secret': (_, { ref }) => book.addResource(ref),
     'AWS::SNS::Topic': (request, { ref }) => book.addResource(ref, read(request, defaultTopicPolicy(place))),
-    'AWS::EC2::VPCEndpoint': (request, { ref }) => {
-      const { PolicyDocument, VpcId } = request.properties;
-      const policy =
-        PolicyDocument === undefined ? undefined : readDocument('VPC endpoint policy', request, PolicyDocument);
-      book.endpoints.set(ref, { policy, vpcId: VpcId === undefined ? undefined : textOf('VpcId', VpcId) });
-    },
     'AWS::KMS::Key': (request, created) => {
       book.addResource(arnOf(created), read(request, request.properties.KeyPolicy ?? defaultKeyPolicy(place)));
     },

@@ -29,11 +29,10 @@ export function carrierTypes(place: Place): ResourceType[] {
     },
     {
       type: 'AWS::EC2::VPCEndpoint',
-      honours: ['PolicyDocument', 'ServiceName', 'VpcId'],
+      honours: ['PolicyDocument', 'PrivateDnsEnabled', 'ServiceName', 'VpcId'],
       records: [
         'DnsOptions',
         'IpAddressType',
-        'PrivateDnsEnabled',
         'RouteTableIds',
         'SecurityGroupIds',
         'SubnetIds',
@@ -55,7 +54,7 @@ function createKey({ generatedName }: ResourceRequest, { partition, region, acco
   return { ref: id, attributes: { KeyId: id, Arn: `arn:${partition}:kms:${region}:${account}:key/${id}` } };
 }
 
-/** Nothing goes through it here, unless whoever calls says so. */
+/** Nothing goes through it here: its policy is asked of what would. */
 function createEndpoint({ generatedName }: ResourceRequest): CreatedResource {
   const id = `vpce-${hashOf(generatedName).slice(0, 17)}`;
   return { ref: id, attributes: { Id: id }, runs: false };

@@ -20,7 +20,17 @@ describe('remedy', () => {
     ['identity-based policy', {}, { Effect: 'Allow', Action: 'a:B', Resource: '*' }],
     ['permissions boundary', {}, { Effect: 'Allow', Action: 'a:B', Resource: '*' }],
     ['resource-based policy', {}, { Effect: 'Allow', Principal: { AWS: ROLE.roleArn }, Action: 'a:B', Resource: '*' }],
-    ['VPC endpoint policy', {}, { Effect: 'Allow', Principal: { AWS: ROLE.roleArn }, Action: 'a:B', Resource: '*' }],
+    [
+      'VPC endpoint policy',
+      { context: { 'sts:ExternalId': '1' } },
+      {
+        Effect: 'Allow',
+        Principal: '*',
+        Action: 'a:B',
+        Resource: '*',
+        Condition: { ArnEquals: { 'aws:PrincipalArn': ROLE.roleArn } },
+      },
+    ],
     [
       'role trust policy',
       { principal: SERVICE, resource: ROLE.roleArn, context: { 'sts:ExternalId': '1' } },

@@ -10,7 +10,7 @@ function keysOf(principal: Principal, more: Partial<AccessRequest> = {}, known: 
   const clock = new VirtualClock(Date.UTC(2026, 5, 1, 12));
   const place = { clock, region: 'eu-west-1', account: '111111111111' };
   const request = { principal, action: 's3:GetObject', resource: 'arn:aws:s3:::b/k', ...more };
-  return new RequestKeys(request, requesterOf(principal), place, known);
+  return new RequestKeys(request, requesterOf(principal), place, { known, ...(more.via && { vpcId: 'vpc-1' }) });
 }
 
 describe('RequestKeys', () => {

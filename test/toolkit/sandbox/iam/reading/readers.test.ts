@@ -211,14 +211,6 @@ describe('the policies of resources', () => {
     add('AWS::SNS::TopicPolicy', 'Own', { Topics: TOPIC, PolicyDocument: DOCUMENT }, { ref: 'own' });
     expect(book.ofResource(TOPIC)?.map(({ name }) => name)).toEqual(['App/Own']);
   });
-
-  test('that of an endpoint is known by its id', () => {
-    const { book, add } = openBook();
-    const { ref } = add('AWS::EC2::VPCEndpoint', 'Endpoint', { PolicyDocument: DOCUMENT, VpcId: 'vpc-1' });
-    const open = add('AWS::EC2::VPCEndpoint', 'Open').ref;
-    expect(book.endpoints.get(ref)).toMatchObject({ policy: { kind: 'VPC endpoint policy' }, vpcId: 'vpc-1' });
-    expect(book.endpoints.get(open)).toEqual({ policy: undefined, vpcId: undefined });
-  });
 });
 
 describe('the permissions of a function', () => {
