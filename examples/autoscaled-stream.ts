@@ -1,13 +1,23 @@
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { App, Duration, Stack, TimeZone } from 'aws-cdk-lib/core';
-import { AlarmTopic, AutoscalerAlarms, DataStream, ShardAutoscaler, StreamCapacity } from 'cdk-kinesis-pipelines';
+import {
+  AlarmTopic,
+  AutoscalerAlarms,
+  DataStream,
+  ShardAutoscaler,
+  StreamAlarms,
+  StreamCapacity,
+} from 'cdk-kinesis-pipelines';
 
 const env = { account: '111111111111', region: 'eu-central-1' };
 const stack = new Stack(new App(), 'AutoscaledStream', { env });
+const actions = [new AlarmTopic(stack, 'AlarmTopic')];
 
 // Two shards at night, by day as many as it takes; deployments that change the stream leave its shards alone.
-new DataStream(stack, 'Clicks', { capacity: StreamCapacity.autoScaled({ minShards: 2, maxShards: 64 }) });
+const capacity = StreamCapacity.autoScaled({ minShards: 2, maxShards: 64 });
+const clicks = new DataStream(stack, 'Clicks', { capacity });
+new StreamAlarms(stack, 'ClicksAlarms', { dataStream: clicks, actions });
 
 // A stream that exists already is scaled as well. Its sale is known beforehand, so the shards are there before the orders.
 const orders = kinesis.Stream.fromStreamArn(
@@ -21,4 +31,4 @@ autoscaler.schedulePeak('Sale', {
   duration: Duration.hours(4),
   minShards: 32,
 });
-new AutoscalerAlarms(stack, 'AutoscalerAlarms', { autoscaler, actions: [new AlarmTopic(stack, 'AlarmTopic')] });
+new AutoscalerAlarms(stack, 'AutoscalerAlarms', { autoscaler, actions });

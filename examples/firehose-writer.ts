@@ -6,7 +6,9 @@ import {
   DirectPutDeliveryStream,
   FirehoseWriter,
   FirehoseWriterFormat,
+  ProcessorAlarms,
   S3Destination,
+  StreamAlarms,
 } from 'cdk-kinesis-pipelines';
 
 const env = { account: '111111111111', region: 'eu-central-1' };
@@ -21,9 +23,12 @@ const destination = new S3Destination(bucket, {
 });
 const { deliveryStream } = new DirectPutDeliveryStream(stack, 'Delivery', { destination });
 
-const alarmActions = [new AlarmTopic(stack, 'AlarmTopic')];
+const actions = [new AlarmTopic(stack, 'AlarmTopic')];
 for (const site of ['Shop', 'Blog']) {
   const source = new DataStream(stack, `${site}Log`);
   const format = FirehoseWriterFormat.LOG_ROWS;
-  new FirehoseWriter(stack, `${site}Writer`, { source, deliveryStream, format, alarmActions });
+  const props = { source, deliveryStream, format, alarmActions: actions };
+  const { handler, eventSourceMapping } = new FirehoseWriter(stack, `${site}Writer`, props).processor;
+  new StreamAlarms(stack, `${site}LogAlarms`, { dataStream: source, actions });
+  new ProcessorAlarms(stack, `${site}WriterAlarms`, { handler, eventSourceMapping, source, actions });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type App, CfnResource, Stack, Stage, Validations } from 'aws-cdk-lib/core';
 import { context } from '../../cdk.json';
-import { CheckConcern, StreamingChecks } from '../../lib';
+import { StreamingChecks } from '../../lib';
 import { rulePacks } from './rule-packs';
 
 const ROOT = path.join(__dirname, '../..');
@@ -33,7 +33,7 @@ export interface AuditedApp {
 
 export function auditedApp(file: string): AuditedApp {
   const app = appIn(file);
-  Validations.of(app).addPlugins(...rulePacks(), streamingChecks(app, file));
+  Validations.of(app).addPlugins(...rulePacks(), new StreamingChecks(app));
   const { exitCode } = process;
   try {
     app.synth();
@@ -45,11 +45,6 @@ export function auditedApp(file: string): AuditedApp {
   const stacks = app.node.findAll().filter((construct) => Stack.isStack(construct));
   const templates = stacks.map(({ templateFile }) => written(app, templateFile));
   return { violations: violationsIn(app), resources: resourcesIn(app), templates };
-}
-
-/** An example shows one thing, and leaves alarms to those who take it up. */
-function streamingChecks(app: App, file: string): StreamingChecks {
-  return new StreamingChecks(app, { excludedConcerns: file.startsWith('bin/') ? [] : [CheckConcern.OPERABILITY] });
 }
 
 /** The app of a file, made in this process instead of one that synthesizes it at its end. */
