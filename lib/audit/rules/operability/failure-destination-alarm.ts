@@ -7,6 +7,8 @@ import type { Rule } from '../../rule';
 
 const TOPIC = 'AWS::SNS::Topic';
 const LISTENERS = [ALARM, 'AWS::Events::Rule', 'AWS::Lambda::EventSourceMapping', 'AWS::Pipes::Pipe'];
+/** As aws-cdk sets up the notifications of a bucket. */
+const NOTIFICATIONS_RESOURCE = 'Custom::S3BucketNotifications';
 const NOTIFICATIONS = ['LambdaConfigurations', 'QueueConfigurations', 'TopicConfigurations'];
 
 const FAILED_EVENTS: MetricFamily = {
@@ -45,5 +47,10 @@ export const failureDestinationAlarm: Rule = {
 function isHeard(destination: AuditedResource, template: AuditedTemplate): boolean {
   const named = template.referring(destination, ...LISTENERS);
   const listeners = named.filter((listener) => failureDestinationOf(listener, template) !== destination);
-  return listeners.length > 0 || NOTIFICATIONS.some((list) => destination.has(`NotificationConfiguration.${list}`));
+  const notifiers = [destination, ...template.referring(destination, NOTIFICATIONS_RESOURCE)];
+  return listeners.length > 0 || notifiers.some(notifies);
+}
+
+function notifies(notifier: AuditedResource): boolean {
+  return NOTIFICATIONS.some((list) => notifier.has(`NotificationConfiguration.${list}`));
 }

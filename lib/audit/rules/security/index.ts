@@ -28,6 +28,7 @@ import { policyFullAccess } from './policy-full-access';
 import { policyPassRole } from './policy-pass-role';
 import { policyResourceWildcard } from './policy-resource-wildcard';
 import { redshiftAuditLogging } from './redshift-audit-logging';
+import { redshiftCustomerManagedKey } from './redshift-customer-managed-key';
 import { redshiftEncryption } from './redshift-encryption';
 import { redshiftPublicAccess } from './redshift-public-access';
 import { redshiftTls } from './redshift-tls';
@@ -70,6 +71,7 @@ export const SECURITY_RULES: readonly Rule[] = [
   policyPassRole,
   policyResourceWildcard,
   redshiftAuditLogging,
+  redshiftCustomerManagedKey,
   redshiftEncryption,
   redshiftPublicAccess,
   redshiftTls,

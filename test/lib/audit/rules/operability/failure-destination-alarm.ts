@@ -8,6 +8,11 @@ const visible = alarm('AWS/SQS ApproximateNumberOfMessagesVisible', {
   QueueName: { 'Fn::GetAtt': ['Failures', 'QueueName'] },
 });
 
+const notifications = (NotificationConfiguration: object) => ({
+  Type: 'Custom::S3BucketNotifications',
+  Properties: { BucketName: { Ref: 'Failures' }, NotificationConfiguration },
+});
+
 export const presenceDecides = true;
 
 export const passing = [
@@ -29,6 +34,12 @@ export const passing = [
     Mapping: toFailures,
     Failures: queue(),
     Redrive: { Type: 'AWS::Lambda::EventSourceMapping', Properties: { EventSourceArn: arnOf('Failures') } },
+  }),
+  template({
+    Stream: stream(),
+    Mapping: toFailures,
+    Failures: bucket(),
+    Notifications: notifications({ TopicConfigurations: [{ Events: ['s3:ObjectCreated:*'] }] }),
   }),
   ...['LambdaConfigurations', 'QueueConfigurations', 'TopicConfigurations'].map((list) =>
     template({
@@ -64,6 +75,7 @@ export const failing: FailingTemplate[] = [
       Mapping: toFailures,
       Other: toFailures,
       Failures: bucket(),
+      Notifications: notifications({ EventBridgeConfiguration: {} }),
       Invoked: alarm('AWS/Lambda InvokedEventCount', ofMapping),
     }),
     problems: { Mapping: [{ property, value: 'Failures' }], Other: [{ property, value: 'Failures' }] },

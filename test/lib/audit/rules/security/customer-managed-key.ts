@@ -9,7 +9,6 @@ export const passing: Fixture['passing'] = [
   stream({ 'Fn::GetAtt': ['Key', 'Arn'] }),
   stream('alias/pipeline'),
   stream({ 'Fn::Sub': 'arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:alias/pipeline' }),
-  only('AWS::RedshiftServerless::Namespace', { KmsKeyId: { Ref: 'Key' } }),
 ];
 
 export const failing: Fixture['failing'] = [
@@ -19,7 +18,6 @@ export const failing: Fixture['failing'] = [
     value: 'arn:aws:kms:${AWS::Region}:${AWS::AccountId}:alias/aws/kinesis',
   }),
   found(only('AWS::KinesisVideo::Stream'), { property: 'KmsKeyId' }),
-  found(only('AWS::RedshiftServerless::Namespace'), { property: 'KmsKeyId' }),
   found(only('AWS::SecretsManager::Secret'), { property: 'KmsKeyId' }),
   found(stream(UNKNOWN), { property, value: UNKNOWN, unresolved: true }),
 ];
