@@ -105,7 +105,8 @@ export function readWorkload(source: string, given: unknown): Workload {
 
 function requireEntry(source: string, name: string, value: unknown): void {
   const fail = (allowed: string) => {
-    throw new UnreadableInput(`${source}: ${name} must be ${allowed}, got ${JSON.stringify(value)}`);
+    const got = typeof value === 'number' ? value : JSON.stringify(value);
+    throw new UnreadableInput(`${source}: ${name} must be ${allowed}, got ${got}`);
   };
   if (!WORKLOAD_NAMES.includes(name)) {
     throw new UnreadableInput(`${source}: a workload has no ${name}; it has: ${WORKLOAD_NAMES.join(', ')}`);

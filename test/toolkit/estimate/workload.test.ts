@@ -13,6 +13,7 @@ describe('readWorkload', () => {
   test.each([
     [{ linesPerSecond: 1, gigabytesPerDay: 1 }, 'w: gigabytesPerDay and linesPerSecond are both set, keep one'],
     [{ gigabytesPerDay: 0 }, 'w: gigabytesPerDay must be a number from 0.000001 to 10000000, got 0'],
+    [{ consumers: Number.POSITIVE_INFINITY }, 'w: consumers must be a number from 0 to 100, got Infinity'],
     [{ peakToMean: 0.5 }, 'w: peakToMean must be a number from 1 to 1000, got 0.5'],
     [{ lineBytes: '300' }, 'w: lineBytes must be a number from 1 to 1048576, got "300"'],
     [{ packing: 'zip' }, 'w: packing must be none or lines or kpl or gzip, got "zip"'],

@@ -86,7 +86,8 @@ function workloadOf(values: Values): Workload {
   const file = values.workload;
   const fromFile = file === undefined ? {} : document('workload', file);
   const source = file === undefined ? 'workload' : `--workload ${file}`;
-  if (typeof fromFile !== 'object' || fromFile === null) return readWorkload(source, fromFile);
+  if (typeof fromFile !== 'object' || fromFile === null || Array.isArray(fromFile))
+    return readWorkload(source, fromFile);
   return readWorkload(source, { ...withoutVolume(fromFile, values), ...fromOptions(values) });
 }
 

@@ -4,6 +4,7 @@ import type { TemplateModel } from './template-model';
 
 const DELIVERY = 'AWS::KinesisFirehose::DeliveryStream';
 const ROLE = 'AWS::IAM::Role';
+const MANAGED_POLICY = 'AWS::IAM::ManagedPolicy';
 
 interface Statement {
   readonly Action?: unknown;
@@ -15,7 +16,7 @@ export class PutTargets {
   private readonly policies: ReadonlyMap<ModelResource, readonly ModelResource[]>;
 
   constructor(private readonly model: TemplateModel) {
-    this.policies = grouped(model.ofType('AWS::IAM::Policy'), (policy) =>
+    this.policies = grouped(model.ofType('AWS::IAM::Policy', MANAGED_POLICY), (policy) =>
       model.mentionedIn(propertyOf(policy, 'Roles'), ROLE),
     );
   }
@@ -27,7 +28,8 @@ export class PutTargets {
   }
 
   private allowedTo(role: ModelResource): readonly ModelResource[] {
-    const attached = (this.policies.get(role) ?? []).map(({ properties }) => properties);
+    const managed = this.model.mentionedIn(propertyOf(role, 'ManagedPolicyArns'), MANAGED_POLICY);
+    const attached = [...(this.policies.get(role) ?? []), ...managed].map(({ properties }) => properties);
     const puts = [...attached, ...listAt(role, 'Policies')].flatMap(statementsOf).filter(allowsPut);
     return puts.flatMap(({ Resource }) => this.model.mentionedIn(Resource, DELIVERY));
   }

@@ -15,7 +15,7 @@ export const GZIP_RECORDS: Move = {
   id: 'gzip-records',
   title: 'let producers gzip the packed lines',
   condition:
-    'readers have to inflate records, as the prebuilt handlers do, with a buffer of the processor small enough for what comes out',
+    'readers have to inflate records, as the prebuilt handlers do; a processor of your own needs a buffer small enough for what comes out',
   apply: (flows) => {
     const { packing } = flows.workload;
     return packing === 'lines' || packing === 'kpl' ? withWorkload(flows, { packing: 'gzip' }) : undefined;

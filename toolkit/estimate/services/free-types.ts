@@ -10,7 +10,7 @@ const FREE = [
   /^AWS::Glue::(Database|Table|Schema|Registry)$/,
   /^AWS::LakeFormation::/,
   /^AWS::EC2::(VPC|Subnet|RouteTable|SubnetRouteTableAssociation|Route|InternetGateway|VPCGatewayAttachment)$/,
-  /^AWS::EC2::(SecurityGroup|SecurityGroupIngress|SecurityGroupEgress|VPCCidrBlock|EIPAssociation)$/,
+  /^AWS::EC2::(SecurityGroup|SecurityGroupIngress|SecurityGroupEgress|VPCCidrBlock|EIPAssociation|PrefixList)$/,
   /^AWS::RedshiftServerless::Namespace$/,
   /^AWS::SecretsManager::(ResourcePolicy|SecretTargetAttachment|RotationSchedule)$/,
   /^AWS::OpenSearchServerless::(AccessPolicy|SecurityPolicy|VpcEndpoint|LifecyclePolicy)$/,

@@ -88,5 +88,9 @@ describe('parseEstimateOptions', () => {
     expect(() => parseEstimateOptions(['--workload', text])).toThrow(
       `--workload ${text}: a workload must be an object, got "lines"`,
     );
+    const list = file('- lines');
+    expect(() => parseEstimateOptions(['--workload', list])).toThrow(
+      `--workload ${list}: a workload must be an object, got ["lines"]`,
+    );
   });
 });

@@ -60,7 +60,7 @@ What would save most, each after those before it
       372.95  provision shards, and scale them with the traffic: leaves $183.12
               somebody has to know the least and the most that is put
       105.33  let producers gzip the packed lines: leaves $77.79
-              readers have to inflate records, as the prebuilt handlers do, with a buffer of the processor small enough for what comes out
+              readers have to inflate records, as the prebuilt handlers do; a processor of your own needs a buffer small enough for what comes out
 
 Break-evens
   shards that follow the traffic are cheaper than on demand at any volume

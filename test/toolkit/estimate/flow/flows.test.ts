@@ -15,6 +15,10 @@ const mapping = (properties: object = {}): Resources[string] => [
   { EventSourceArn: STREAM_ARN, FunctionName: { Ref: 'Handler' }, ...properties },
 ];
 
+const PUTS = {
+  Statement: [{ Action: 'firehose:PutRecordBatch', Resource: { 'Fn::GetAtt': ['Delivery', 'Arn'] } }],
+};
+
 describe('Flows', () => {
   test.each([
     ['none', 300, 1],
@@ -55,15 +59,23 @@ describe('Flows', () => {
       { Role: { 'Fn::GetAtt': ['Role', 'Arn'] } },
       {
         Role: ['AWS::IAM::Role'],
-        Policy: [
-          'AWS::IAM::Policy',
-          {
-            Roles: [{ Ref: 'Role' }],
-            PolicyDocument: {
-              Statement: [{ Action: 'firehose:PutRecordBatch', Resource: { 'Fn::GetAtt': ['Delivery', 'Arn'] } }],
-            },
-          },
-        ],
+        Policy: ['AWS::IAM::Policy', { Roles: [{ Ref: 'Role' }], PolicyDocument: PUTS }],
+      },
+    ],
+    [
+      'a managed policy names its role',
+      { Role: { 'Fn::GetAtt': ['Role', 'Arn'] } },
+      {
+        Role: ['AWS::IAM::Role'],
+        Policy: ['AWS::IAM::ManagedPolicy', { Roles: [{ Ref: 'Role' }], PolicyDocument: PUTS }],
+      },
+    ],
+    [
+      'its role names a managed policy',
+      { Role: { 'Fn::GetAtt': ['Role', 'Arn'] } },
+      {
+        Role: ['AWS::IAM::Role', { ManagedPolicyArns: [{ Ref: 'Policy' }] }],
+        Policy: ['AWS::IAM::ManagedPolicy', { PolicyDocument: PUTS }],
       },
     ],
   ] as const)('lets a function put rows into a delivery stream where %s', (_, properties, others) => {
