@@ -18,12 +18,14 @@ export interface FileAcknowledgement {
 const MEMBERS = ['rule', 'resource', 'reason', 'owner', 'expires'] as const;
 
 /**
- * Reads a list of acknowledgements, in YAML or JSON.
+ * Reads a list of acknowledgements, in YAML or JSON, by itself or under that name.
  * @throws UnreadableInput that names the entry and what is wrong with it
  */
 export function readAcknowledgements(file: string): readonly FileAcknowledgement[] {
   const document = parsed(file, readBoundedText(file));
-  const entries = (document as { acknowledgements?: unknown } | null)?.acknowledgements;
+  const entries = Array.isArray(document)
+    ? document
+    : (document as { acknowledgements?: unknown } | null)?.acknowledgements;
   if (!Array.isArray(entries)) {
     throw new UnreadableInput(`${file}: acknowledgements must be a list, got ${JSON.stringify(entries)}`);
   }
@@ -32,7 +34,7 @@ export function readAcknowledgements(file: string): readonly FileAcknowledgement
 
 function parsed(file: string, text: string): unknown {
   try {
-    return /^\s*\{/.test(text) ? parseBoundedJson(text) : parseBoundedYaml(text).toJS();
+    return /^\s*[{[]/.test(text) ? parseBoundedJson(text) : parseBoundedYaml(text).toJS();
   } catch (error) {
     const [reason] = (error as Error).message.split('\n');
     throw new UnreadableInput(`${file}: the acknowledgements cannot be read: ${reason}`);

@@ -36,6 +36,7 @@ describe('readAcknowledgements', () => {
   test.each([
     ['YAML', YAML],
     ['JSON', JSON.stringify({ acknowledgements: [ENTRY] })],
+    ['a list by itself', JSON.stringify([ENTRY])],
   ])('reads %s', (_, text) => {
     expect(readAcknowledgements(file(text))).toEqual([ENTRY]);
   });
