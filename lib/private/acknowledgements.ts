@@ -1,6 +1,7 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Stack, Validations } from 'aws-cdk-lib/core';
 import { Construct, type IConstruct } from 'constructs';
+import { isKeptInManagedPolicies } from './managed-policies';
 
 const [AWS, HIPAA, NIST, PCI, SERVERLESS] = [
   'AwsSolutions',
@@ -54,11 +55,16 @@ function idsOf(rule: keyof typeof PACKS): string[] {
 export const OBJECTS =
   'objects get their keys as they are written: the bucket, and the prefix where there is one, are named';
 
-/** Says why the policy of a grantee has resources with asterisks. */
+/**
+ * Says why the policy of a grantee has resources with asterisks.
+ *
+ * Of a role that was made elsewhere, a bare asterisk is left to its owner: it may stand in other statements, too.
+ */
 export function acknowledgeWildcards({ grantPrincipal }: IGrantable, resourceArns: string[], reason: string): void {
   if (!Construct.isConstruct(grantPrincipal)) return;
   const resources = resourceArns.map((arn) => written(Stack.of(grantPrincipal).resolve(arn)));
-  for (const resource of resources.filter((name) => name.includes('*'))) {
+  const isOurs = isKeptInManagedPolicies(grantPrincipal);
+  for (const resource of resources.filter((name) => name.includes('*') && (isOurs || name !== '*'))) {
     Validations.of(grantPrincipal).acknowledge({
       id: `AwsSolutions::AwsSolutions-IAM5[Resource::${resource}]`,
       reason,

@@ -2,6 +2,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { acknowledge, acknowledgeWildcards } from '../../../lib/private/acknowledgements';
+import { keepInManagedPolicies } from '../../../lib/private/managed-policies';
 import { acknowledgedRules } from './acknowledged-rules';
 
 function fixture() {
@@ -31,6 +32,7 @@ describe('acknowledge', () => {
 describe('acknowledgeWildcards', () => {
   test('names references as the rule does, and leaves out what has no asterisk', () => {
     const { stack, role } = fixture();
+    keepInManagedPolicies(role);
     const bucket = new Bucket(stack, 'Bucket');
     const table = stack.formatArn({ service: 'glue', resource: 'table', resourceName: 'db/*' });
     acknowledgeWildcards(role, [bucket.bucketArn, bucket.arnForObjects('*'), table, '*'], 'a reason');
@@ -39,6 +41,12 @@ describe('acknowledgeWildcards', () => {
       'AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:glue:<AWS::Region>:<AWS::AccountId>:table/db/*]',
       'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
     ]);
+  });
+
+  test('leaves a bare asterisk to the owner of a role that was made elsewhere', () => {
+    const { role } = fixture();
+    acknowledgeWildcards(role, ['*', 'arn:aws:s3:::logs/*'], 'a reason');
+    expect(acknowledgedRules(role)).toEqual(['AwsSolutions::AwsSolutions-IAM5[Resource::arn:aws:s3:::logs/*]']);
   });
 
   test('leaves principals alone that have no policy in the app', () => {
