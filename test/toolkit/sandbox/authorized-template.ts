@@ -5,6 +5,9 @@ const objectsArn = { 'Fn::Sub': '${Bucket.Arn}/*' };
 const functionArn = { 'Fn::GetAtt': ['Handler', 'Arn'] };
 const logsArn = { 'Fn::Sub': 'arn:aws:logs:us-east-1:123456789012:log-group:*' };
 
+/** Objects whose writer says how they are encrypted. */
+const ENCRYPTED = { StringEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' } };
+
 /** What each role is granted, as `<action>` on a resource. */
 const GRANTS: Readonly<Record<string, readonly (readonly [action: string, resource: unknown, condition?: object])[]>> =
   {
@@ -33,7 +36,7 @@ const GRANTS: Readonly<Record<string, readonly (readonly [action: string, resour
       ['lambda:InvokeFunction', functionArn],
       ['s3:GetBucketLocation', bucketArn],
       ['s3:ListBucket', bucketArn],
-      ['s3:PutObject', objectsArn],
+      ['s3:PutObject', objectsArn, ENCRYPTED],
     ],
   };
 
@@ -120,6 +123,7 @@ const DELIVERY = {
       Prefix: 'rows/',
       ErrorOutputPrefix: 'errors/!{firehose:error-output-type}/',
       BufferingHints: { IntervalInSeconds: 60, SizeInMBs: 1 },
+      EncryptionConfiguration: { KMSEncryptionConfig: { AWSKMSKeyARN: keyArn } },
       CloudWatchLoggingOptions: { Enabled: true, LogGroupName: 'delivery', LogStreamName: 'errors' },
       ProcessingConfiguration: {
         Enabled: true,

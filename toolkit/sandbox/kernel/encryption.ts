@@ -19,6 +19,14 @@ export interface Encryption {
   readonly denial?: (message: string) => AwsError;
 }
 
+/** How the writer of an object wants it encrypted, in the words of Amazon S3's headers. */
+export interface ServerSideEncryption {
+  /** Such as `aws:kms`. */
+  readonly algorithm: string;
+  /** ARN or id of a key. Default - the key that Amazon S3 has in the account */
+  readonly key?: string;
+}
+
 /** For reading what is encrypted; nothing where nothing is. */
 export function decrypting(encryption: Encryption | undefined, place: Place): readonly Permission[] {
   return encryption === undefined ? [] : [keyPermission('kms:Decrypt', encryption, place)];

@@ -1,3 +1,4 @@
+import type { ServerSideEncryption } from './encryption';
 import type { OpenTableDefinition } from './open-tables';
 
 /** What a room offers the others. A room takes these interfaces in its constructor and imports no other room. */
@@ -128,6 +129,11 @@ export interface ObjectMetadata {
   readonly custom?: Readonly<Record<string, string>>;
 }
 
+export interface ObjectToPut extends ObjectMetadata {
+  /** @default - as the bucket says */
+  readonly encryption?: ServerSideEncryption;
+}
+
 export interface ObjectInfo {
   readonly key: string;
   readonly size: number;
@@ -136,7 +142,7 @@ export interface ObjectInfo {
 
 export interface BucketService {
   /** Whole object or nothing. @throws AwsError `NoSuchBucket` */
-  put(bucket: string, key: string, body: Buffer, metadata?: ObjectMetadata): Promise<void>;
+  put(bucket: string, key: string, body: Buffer, object?: ObjectToPut): Promise<void>;
   /** @throws AwsError `NoSuchKey` */
   get(bucket: string, key: string): Promise<Buffer>;
   /** In the order of the keys' UTF-8 bytes. */

@@ -1,5 +1,5 @@
 import type { Identity } from '../kernel/identity';
-import type { BucketService, ObjectInfo, ObjectMetadata } from '../kernel/services';
+import type { BucketService, ObjectInfo, ObjectToPut } from '../kernel/services';
 import type { BucketPermissions } from './bucket-permissions';
 
 /** Buckets as somebody uses them who must be allowed to. */
@@ -10,8 +10,8 @@ export class AuthorizedBuckets implements BucketService {
     private readonly identity: Identity,
   ) {}
 
-  async put(bucket: string, key: string, body: Buffer, metadata?: ObjectMetadata): Promise<void> {
-    this.identity.require(...this.permissions.put(bucket, key));
+  async put(bucket: string, key: string, body: Buffer, { encryption, ...metadata }: ObjectToPut = {}): Promise<void> {
+    this.identity.require(...this.permissions.put(bucket, key, encryption));
     await this.buckets.put(bucket, key, body, metadata);
   }
 

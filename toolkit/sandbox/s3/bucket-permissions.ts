@@ -1,5 +1,5 @@
 import type { SandboxContext } from '../kernel/context';
-import { decrypting, type Encryption, encrypting, keyArn } from '../kernel/encryption';
+import { decrypting, type Encryption, encrypting, keyArn, type ServerSideEncryption } from '../kernel/encryption';
 import type { Permission } from '../kernel/identity';
 import { accessDenied } from './errors';
 
@@ -11,7 +11,7 @@ interface EncryptionRule {
 }
 
 interface BucketKey {
-  readonly key: string;
+  readonly key?: string;
   /** An S3 Bucket Key stands between the objects and the key. */
   readonly isShared: boolean;
 }
@@ -26,15 +26,16 @@ export class BucketPermissions {
   encrypt(bucket: string, { ServerSideEncryptionConfiguration: rules }: Properties): void {
     const [rule] = Array.isArray(rules) ? (rules as readonly EncryptionRule[]) : [];
     const key = keyArn(rule?.ServerSideEncryptionByDefault?.KMSMasterKeyID, this.context);
-    if (key !== undefined) this.keys.set(bucket, { key, isShared: String(rule?.BucketKeyEnabled) === 'true' });
+    this.keys.set(bucket, { key, isShared: String(rule?.BucketKeyEnabled) === 'true' });
   }
 
   get(bucket: string, key: string): readonly Permission[] {
     return [this.on('s3:GetObject', bucket, key), ...decrypting(this.encryption(bucket, key), this.context)];
   }
 
-  put(bucket: string, key: string): readonly Permission[] {
-    return [this.on('s3:PutObject', bucket, key), ...encrypting(this.encryption(bucket, key), this.context)];
+  put(bucket: string, key: string, asked?: ServerSideEncryption): readonly Permission[] {
+    const putting = { ...this.on('s3:PutObject', bucket, key), ...(asked && { context: headerKeys(asked) }) };
+    return [putting, ...encrypting(this.encryption(bucket, key, asked), this.context)];
   }
 
   remove(bucket: string, key: string): readonly Permission[] {
@@ -55,10 +56,18 @@ export class BucketPermissions {
     return `arn:${this.context.partition}:s3:::${bucket}${key === undefined ? '' : `/${key}`}`;
   }
 
-  private encryption(bucket: string, objectKey: string): Encryption | undefined {
-    const found = this.keys.get(bucket);
-    if (found === undefined) return undefined;
-    const arn = this.arn(bucket, found.isShared ? undefined : objectKey);
-    return { key: found.key, service: 's3', context: { 'aws:s3:arn': arn }, denial: accessDenied };
+  private encryption(bucket: string, objectKey: string, asked?: ServerSideEncryption): Encryption | undefined {
+    const { key: byDefault, isShared = false } = this.keys.get(bucket) ?? {};
+    const key = asked === undefined ? byDefault : keyArn(asked.key, this.context);
+    if (key === undefined) return undefined;
+    const arn = this.arn(bucket, isShared ? undefined : objectKey);
+    return { key, service: 's3', context: { 'aws:s3:arn': arn }, denial: accessDenied };
   }
+}
+
+function headerKeys({ algorithm, key }: ServerSideEncryption): Record<string, string> {
+  return {
+    's3:x-amz-server-side-encryption': algorithm,
+    ...(key !== undefined && { 's3:x-amz-server-side-encryption-aws-kms-key-id': key }),
+  };
 }

@@ -28,4 +28,12 @@ describe('AuthorizedBuckets', () => {
     await expect((async () => use(buckets))()).rejects.toThrow(`not authorized to perform: ${action}`);
     expect((await room.list('lake')).map(({ key }) => key)).toEqual(['a']);
   });
+
+  test('writes with the key that it is told', async () => {
+    const { room, identity, buckets } = await lake();
+    const key = 'arn:aws:kms:us-east-1:123456789012:key/own';
+    await buckets.put('lake', 'b', Buffer.from('new'), { encryption: { algorithm: 'aws:kms', key } });
+    expect(identity.asked.map(({ resource }) => resource)).toEqual(['arn:aws:s3:::lake/b', key]);
+    expect((await room.list('lake')).map((object) => object.key)).toEqual(['a', 'b']);
+  });
 });

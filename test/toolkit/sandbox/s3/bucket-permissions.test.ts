@@ -62,4 +62,27 @@ describe('BucketPermissions', () => {
   ])('use no key of the account with %j', (rule) => {
     expect(permissions(rule).put('lake', 'a')).toHaveLength(1);
   });
+
+  test.each([
+    [{ algorithm: 'aws:kms', key: KEY.replace('1234abcd', 'own') }, ['own']],
+    [{ algorithm: 'aws:kms' }, []],
+    [{ algorithm: 'AES256' }, []],
+    [undefined, ['1234abcd']],
+  ])('to write what is to be encrypted as %j use the keys %j', (asked, keys) => {
+    const [putting, ...using] = permissions(withKey()).put('lake', 'a', asked);
+    expect(using.map(({ resource }) => resource.split('/').at(-1))).toEqual(keys);
+    expect(putting?.context).toEqual(
+      asked && {
+        's3:x-amz-server-side-encryption': asked.algorithm,
+        ...('key' in asked && { 's3:x-amz-server-side-encryption-aws-kms-key-id': asked.key }),
+      },
+    );
+  });
+
+  test('to write with a key of its own, the key of the bucket stands between only where the bucket says so', () => {
+    const asked = { algorithm: 'aws:kms', key: KEY };
+    const arnOf = (rule?: object) =>
+      permissions(rule).put('lake', 'a', asked).at(-1)?.context?.['kms:EncryptionContext:aws:s3:arn'];
+    expect([arnOf(), arnOf({ BucketKeyEnabled: true })]).toEqual(['arn:aws:s3:::lake/a', 'arn:aws:s3:::lake']);
+  });
 });

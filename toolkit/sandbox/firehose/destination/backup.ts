@@ -1,4 +1,3 @@
-import { bucketName } from '../../kernel/bucket-arn';
 import type { BufferingHints } from '../buffers/hinted-buffer';
 import { type Compression, requireCompression } from '../compression/compression';
 import type { DeliveryStreamContext } from '../delivery-stream-context';
@@ -8,6 +7,7 @@ import type { S3Properties } from './delivery-properties';
 import { BACKUP_HINTS, bufferingHints } from './hints';
 import { ObjectWriter, oldestArrival } from './object-writer';
 import { requireRole } from './require-role';
+import { writerTarget } from './writer-target';
 
 /** Keeps every record as it came in, whatever processing makes of it. */
 export class Backup {
@@ -27,8 +27,7 @@ export class Backup {
       extension: this.compression.extension,
     });
     requireRole(properties.RoleARN);
-    const target = { bucket: bucketName('BucketARN', properties.BucketARN), roleArn: properties.RoleARN };
-    this.writer = new ObjectWriter(context, target, 'BackupToS3', retentionMs);
+    this.writer = new ObjectWriter(context, writerTarget(properties), 'BackupToS3', retentionMs);
   }
 
   async deliver(sources: readonly SourceRecord[]): Promise<void> {

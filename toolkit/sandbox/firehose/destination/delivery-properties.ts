@@ -23,6 +23,7 @@ export interface S3Properties {
   readonly CompressionFormat?: string;
   readonly BufferingHints?: HintProperties;
   readonly CloudWatchLoggingOptions?: LoggingProperties;
+  readonly EncryptionConfiguration?: { readonly KMSEncryptionConfig?: { readonly AWSKMSKeyARN?: string } };
 }
 
 export interface ProcessingProperties {

@@ -1,4 +1,3 @@
-import { bucketName } from '../../kernel/bucket-arn';
 import type { DeliveryStreamContext } from '../delivery-stream-context';
 import { ObjectNaming } from '../naming/object-naming';
 import type { FailedRecord, ProcessedRecord } from '../record';
@@ -7,6 +6,7 @@ import type { DestinationOptions } from './destination-kind';
 import { processingErrors } from './error-objects';
 import { type MetricPrefix, ObjectWriter, oldestArrival } from './object-writer';
 import { requireRole } from './require-role';
+import { writerTarget } from './writer-target';
 
 /** Where records go that cannot be delivered: objects under the error prefix of a bucket. */
 export class ErrorPrefix {
@@ -24,7 +24,7 @@ export class ErrorPrefix {
     { retentionMs, lambdaArn }: DestinationOptions,
   ): ErrorPrefix {
     requireRole(properties.RoleARN);
-    const target = { bucket: bucketName('BucketARN', properties.BucketARN), roleArn: properties.RoleARN };
+    const target = writerTarget(properties);
     const naming = new ObjectNaming({
       deliveryStreamName: context.name,
       version: context.version,

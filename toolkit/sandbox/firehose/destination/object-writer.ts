@@ -4,12 +4,7 @@ import type { ObjectMetadata } from '../../kernel/services';
 import type { RoleServices } from '../delivery-role';
 import type { DeliveryStreamContext } from '../delivery-stream-context';
 import { type ProcessedRecord, sumOf } from '../record';
-
-/** Where objects go, and as whom. */
-export interface WriterTarget {
-  readonly bucket: string;
-  readonly roleArn?: string;
-}
+import type { WriterTarget } from './writer-target';
 
 export interface ObjectToWrite {
   readonly key: string;
@@ -31,15 +26,17 @@ const LONGEST_RETRY_DELAY_MS = 60_000;
 /** Writes objects to one bucket, for as long as the source still holds their records. */
 export class ObjectWriter {
   private readonly bucket: string;
+  private readonly encryption: WriterTarget['encryption'];
   private readonly services: RoleServices;
 
   constructor(
     private readonly context: DeliveryStreamContext,
-    { bucket, roleArn }: WriterTarget,
+    { bucket, roleArn, encryption }: WriterTarget,
     private readonly metricPrefix: MetricPrefix,
     private readonly retentionMs: () => number,
   ) {
     this.bucket = bucket;
+    this.encryption = encryption;
     this.services = context.as(roleArn);
   }
 
@@ -65,7 +62,8 @@ export class ObjectWriter {
     try {
       identity.require(...this.bucketPermissions());
       object.requireSource?.();
-      await buckets.put(this.bucket, object.key, object.body, object.metadata);
+      const encryption = this.encryption && { encryption: this.encryption };
+      await buckets.put(this.bucket, object.key, object.body, { ...object.metadata, ...encryption });
     } catch (error) {
       metrics.put(`${this.metricPrefix}.Success`, 0);
       this.log(error as Error);

@@ -1,5 +1,12 @@
 /** What takes effect of a bucket that is delivered to. */
-export const BUCKET_PATHS = ['BucketARN', 'Prefix', 'ErrorOutputPrefix', 'CompressionFormat', 'BufferingHints'];
+export const BUCKET_PATHS = [
+  'BucketARN',
+  'Prefix',
+  'ErrorOutputPrefix',
+  'CompressionFormat',
+  'BufferingHints',
+  'EncryptionConfiguration',
+];
 
 /** What takes effect of a backup of all records. */
 export const BACKUP_PATHS = [

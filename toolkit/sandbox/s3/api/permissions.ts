@@ -1,3 +1,4 @@
+import type { ServerSideEncryption } from '../../kernel/encryption';
 import type { Permission } from '../../kernel/identity';
 import type { HttpRequest } from '../../kernel/room';
 import type { BucketPermissions } from '../bucket-permissions';
@@ -20,7 +21,10 @@ export function permissionsFor(
     case 'GET bucket?list-type':
       return permissions.list(bucket, query.get('prefix') ?? '', query.get('delimiter') ?? '');
     case 'PUT object':
-      return [...readingPermissions(headers['x-amz-copy-source'], permissions), ...permissions.put(bucket, key)];
+      return [
+        ...readingPermissions(headers['x-amz-copy-source'], permissions),
+        ...permissions.put(bucket, key, encryptionIn(headers)),
+      ];
     case 'GET object':
     case 'HEAD object':
       return permissions.get(bucket, key);
@@ -29,6 +33,12 @@ export function permissionsFor(
     default:
       return [];
   }
+}
+
+function encryptionIn(headers: HttpRequest['headers']): ServerSideEncryption | undefined {
+  const algorithm = headers['x-amz-server-side-encryption'];
+  const key = headers['x-amz-server-side-encryption-aws-kms-key-id'];
+  return algorithm === undefined ? undefined : { algorithm, ...(key !== undefined && { key }) };
 }
 
 function readingPermissions(source: string | undefined, permissions: BucketPermissions): readonly Permission[] {

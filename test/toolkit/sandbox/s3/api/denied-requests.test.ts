@@ -45,6 +45,12 @@ describe('S3Api', () => {
     expect((await room.list('lake')).map(({ key }) => key)).toEqual(['a', 'b']);
   });
 
+  test('tells how an object is to be encrypted', async () => {
+    const { call, identity } = await lake();
+    await call('PUT', '/lake/new', { headers: { 'x-amz-server-side-encryption': 'aws:kms' } });
+    expect(identity.asked.map(({ context }) => context)).toEqual([{ 's3:x-amz-server-side-encryption': 'aws:kms' }]);
+  });
+
   test('asks for the prefix of a listing', async () => {
     const { call, identity } = await lake();
     await call('GET', '/lake', LIST);

@@ -51,7 +51,7 @@ const HONOURED = [
   ...below('S3Configuration', [...BUCKET_PATHS, 'CloudWatchLoggingOptions']),
 ];
 
-const RECORDED = ['RoleARN', ...below('S3Configuration', ['EncryptionConfiguration', 'RoleARN'])];
+const RECORDED = ['RoleARN', 'S3Configuration.RoleARN'];
 
 /** A kind of destination behind an endpoint: it runs where a local endpoint stands for its address. */
 export function endpointKind<P extends EndpointProperties>(props: EndpointKindProps<P>): DestinationKind<P> {

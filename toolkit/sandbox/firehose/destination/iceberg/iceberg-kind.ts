@@ -24,7 +24,7 @@ export const ICEBERG: DestinationKind<IcebergProperties> = {
     ...below('S3Configuration', [...BUCKET_PATHS, 'CloudWatchLoggingOptions']),
   ],
   // What is only appended is delivered the same way.
-  records: ['AppendOnly', 'RoleARN', ...below('S3Configuration', ['EncryptionConfiguration', 'RoleARN'])],
+  records: ['AppendOnly', 'RoleARN', 'S3Configuration.RoleARN'],
   freshnessMetric: 'DeliveryToIceberg.DataFreshness',
   whyIdle: (properties, context) =>
     properties.DestinationTableConfigurationList?.map((table) => whyIdle(properties, context, table)).find(Boolean),

@@ -23,8 +23,8 @@ export const REDSHIFT: DestinationKind<RedshiftProperties> = {
   ],
   records: [
     'Password',
-    ...below('S3BackupConfiguration', ['EncryptionConfiguration', 'RoleARN']),
-    ...below('S3Configuration', ['CloudWatchLoggingOptions', 'EncryptionConfiguration', 'RoleARN']),
+    'S3BackupConfiguration.RoleARN',
+    ...below('S3Configuration', ['CloudWatchLoggingOptions', 'RoleARN']),
   ],
   freshnessMetric: 'DeliveryToS3.DataFreshness',
   open: (context, properties, options) => new RedshiftDestination(context, properties, options),

@@ -1,4 +1,3 @@
-import { bucketName } from '../../../kernel/bucket-arn';
 import type { BufferingHints } from '../../buffers/hinted-buffer';
 import { type Compression, requireCompression } from '../../compression/compression';
 import { FormatConversion } from '../../conversion/format-conversion';
@@ -15,6 +14,7 @@ import { ErrorPrefix } from '../error-prefix';
 import { bufferingHints, CONVERSION_HINTS, type HintLimits, PARTITION_HINTS, S3_HINTS } from '../hints';
 import { ObjectWriter, oldestArrival } from '../object-writer';
 import { requireRole } from '../require-role';
+import { writerTarget } from '../writer-target';
 import { partitionOf, requirePartitioning } from './dynamic-partitioning';
 
 const CONTENT_TYPE = 'application/octet-stream';
@@ -40,7 +40,8 @@ export class S3Destination implements Destination {
     const converts = conversion !== undefined && isTrue(conversion.Enabled ?? true);
     const isPartitioned = isTrue(properties.DynamicPartitioningConfiguration?.Enabled);
     if (converts) requireUncompressed(properties.CompressionFormat);
-    this.bucket = bucketName('BucketARN', properties.BucketARN);
+    const target = writerTarget(properties);
+    this.bucket = target.bucket;
     requireRole(properties.RoleARN);
     this.hints = bufferingHints(properties.BufferingHints, hintLimits(converts, isPartitioned));
     this.compression = requireCompression(properties.CompressionFormat);
@@ -55,7 +56,6 @@ export class S3Destination implements Destination {
     });
     requirePartitioning(isPartitioned, this.naming.namedKeys, options.keySources);
     if (isPartitioned) this.partitionOf = ({ keys }) => partitionOf(this.naming.namedKeys, keys);
-    const target = { bucket: this.bucket, roleArn: properties.RoleARN };
     this.writer = new ObjectWriter(context, target, 'DeliveryToS3', options.retentionMs);
     this.errors = new ErrorPrefix(this.writer, this.naming, options.lambdaArn);
   }

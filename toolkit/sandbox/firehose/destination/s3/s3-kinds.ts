@@ -20,7 +20,7 @@ const CONVERSION_PATHS = [
 export const S3: DestinationKind<ExtendedS3Properties> = {
   property: 'S3DestinationConfiguration',
   honours: [...BUCKET_PATHS, 'CloudWatchLoggingOptions', 'RoleARN'],
-  records: ['EncryptionConfiguration'],
+  records: [],
   freshnessMetric: 'DeliveryToS3.DataFreshness',
   open: (context, properties, options) => new S3Destination(context, properties, options),
 };
@@ -38,9 +38,5 @@ export const EXTENDED_S3: DestinationKind<ExtendedS3Properties> = {
     'FileExtension',
     'ProcessingConfiguration',
   ],
-  records: [
-    ...S3.records,
-    ...below('S3BackupConfiguration', S3.records),
-    'DataFormatConversionConfiguration.OutputFormatConfiguration.Serializer.ParquetSerDe.MaxPaddingBytes',
-  ],
+  records: ['DataFormatConversionConfiguration.OutputFormatConfiguration.Serializer.ParquetSerDe.MaxPaddingBytes'],
 };
