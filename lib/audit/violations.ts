@@ -37,7 +37,8 @@ function severityOf({ severity }: Rule, { status }: TemplateFinding, failOn: Sev
 function descriptionOf({ title }: Rule, { status, message, property, value }: TemplateFinding): string {
   const evidence = property === undefined || value === undefined ? '' : ` (${property}: ${JSON.stringify(value)})`;
   const doubt = status === 'unresolved' ? ': the template alone does not tell' : '';
-  return `${message ?? title}${doubt}${evidence}`;
+  const detail = message === undefined ? '' : `: ${message}`;
+  return `${title}${detail}${doubt}${evidence}`;
 }
 
 function locationOf({ property }: TemplateFinding): string {

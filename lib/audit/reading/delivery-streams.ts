@@ -1,5 +1,7 @@
 import type { AuditedResource } from '../audited-resource';
 import type { AuditedTemplate } from '../audited-template';
+import type { Value } from '../expressions/value';
+import { isTrue } from './booleans';
 import { itemPaths } from './items';
 import { textsAt } from './texts';
 
@@ -38,12 +40,16 @@ export function isDirectPut(deliveryStream: AuditedResource): boolean {
   return types.some((type) => type.kind === 'absent' || (type.kind === 'known' && type.value === 'DirectPut'));
 }
 
-/** The paths of the processors of one type that are in use. */
+/** The paths of the processors of one type that are in use, or may be. */
 export function processorPaths(deliveryStream: AuditedResource, type: string): readonly string[] {
   const processing = `${destinationOf(deliveryStream)}.ProcessingConfiguration`;
-  if (!textsAt(deliveryStream, `${processing}.Enabled`).includes('true')) return [];
+  if (deliveryStream.values(`${processing}.Enabled`).every(isOff)) return [];
   const processors = itemPaths(deliveryStream, `${processing}.Processors`);
   return processors.filter((processor) => textsAt(deliveryStream, `${processor}.Type`).includes(type));
+}
+
+function isOff(enabled: Value): boolean {
+  return enabled.kind === 'absent' || (enabled.kind === 'known' && !isTrue(enabled.value));
 }
 
 /** Where a processor has the value of a parameter; nowhere where it is not given. */

@@ -89,6 +89,20 @@ describe('StreamingChecks', () => {
     ]);
   });
 
+  test('what is to be looked at is said in full, and fails nothing', () => {
+    const app = new App();
+    new CfnStream(new Stack(app, 'Shop'), 'Clicks');
+    const rules = new StreamingChecks(app).ruleIds ?? [];
+    synth(app, { excludedRules: rules.filter((id) => id !== 'stream-throttle-alarm'), failOn: CheckSeverity.LOW });
+    expect(reportOf(app).violations).toMatchObject([
+      {
+        severity: 'info',
+        description:
+          'No alarm tells when a data stream refuses records: this template has no alarms on its pipeline: look for one in another stack',
+      },
+    ]);
+  });
+
   test('looks into nested stacks, and into the stacks of stages', () => {
     const app = new App();
     const stack = new Stack(new Stage(app, 'Prod'), 'Shop');

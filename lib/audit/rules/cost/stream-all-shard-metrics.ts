@@ -1,4 +1,4 @@
-import { textsAt } from '../../reading/texts';
+import { requires } from '../../expectation';
 import type { Rule } from '../../rule';
 
 const METRICS = 'DesiredShardLevelMetrics.*';
@@ -12,6 +12,5 @@ export const streamAllShardMetrics: Rule = {
   controls: { wellArchitected: ['COST06-BP01'] },
   concern: 'cost',
   types: ['AWS::Kinesis::Stream'],
-  check: (stream) =>
-    textsAt(stream, METRICS).includes('ALL') ? [{ property: 'DesiredShardLevelMetrics', value: ['ALL'] }] : [],
+  check: requires(METRICS, (metric) => metric !== 'ALL', { absent: 'none' }),
 };

@@ -1,4 +1,5 @@
 import { isDirectPut } from '../../reading/delivery-streams';
+import { isAlwaysSet } from '../../reading/presence';
 import { unresolvedAt } from '../../reading/unresolved';
 import type { Rule } from '../../rule';
 
@@ -18,7 +19,7 @@ export const deliveryStreamEncryption: Rule = {
   concern: 'security',
   types: ['AWS::KinesisFirehose::DeliveryStream'],
   check: (stream) => {
-    if (stream.values(ENCRYPTION).every(({ kind }) => kind !== 'absent')) return [];
+    if (isAlwaysSet(stream, ENCRYPTION)) return [];
     return isDirectPut(stream) ? [{ property: ENCRYPTION }] : unresolvedAt(stream, 'DeliveryStreamType');
   },
 };

@@ -1,4 +1,5 @@
 import type { AuditedResource } from '../../audited-resource';
+import { textOf } from '../../expressions/text';
 import type { Value } from '../../expressions/value';
 import { unresolvedAt } from '../../reading/unresolved';
 import type { Problem, Rule } from '../../rule';
@@ -11,6 +12,9 @@ const SECRET_NAME =
 /** Switches, numbers, ARNs and names of parameters say nothing secret. */
 const PLAIN_VALUE = /^(true|false|[\d.]*|arn:.*|\/.*)$/is;
 
+/** `postgres://user:password@host` */
+const URL_WITH_PASSWORD = /:\/\/[^/?#\s:@]*:[^/?#\s@]+@/;
+
 export const environmentSecret: Rule = {
   id: 'environment-secret',
   title: 'An environment variable of a function holds a secret',
@@ -21,8 +25,7 @@ export const environmentSecret: Rule = {
   concern: 'security',
   types: ['AWS::Lambda::Function'],
   check: (lambda) => {
-    const names = variablesOf(lambda).filter((name) => SECRET_NAME.test(name.replaceAll('_', '')));
-    const paths = names.map((name) => `${VARIABLES}.${name}`);
+    const paths = variablesOf(lambda).map((name) => `${VARIABLES}.${name}`);
     const found = paths.flatMap((path) => lambda.values(path).flatMap((value) => judged(path, value)));
     return [...unresolvedAt(lambda, VARIABLES), ...found];
   },
@@ -34,6 +37,8 @@ function variablesOf(lambda: AuditedResource): readonly string[] {
 
 /** No problem shows the value: reports are read by many. */
 function judged(property: string, value: Value): readonly Problem[] {
+  if (URL_WITH_PASSWORD.test(textOf(value))) return [{ property }];
+  if (!SECRET_NAME.test(property.replaceAll('_', ''))) return [];
   if (value.kind === 'unresolved') return [{ property, unresolved: true }];
   return value.kind === 'known' && !PLAIN_VALUE.test(String(value.value)) ? [{ property }] : [];
 }

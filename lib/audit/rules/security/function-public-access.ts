@@ -1,9 +1,7 @@
-import type { AuditedResource } from '../../audited-resource';
 import { requires } from '../../expectation';
+import { isLimited } from '../../reading/permission-limits';
 import type { Rule } from '../../rule';
 import { NO_PUBLIC_ACCESS } from './requirements';
-
-const LIMITS = ['EventSourceToken', 'PrincipalOrgID', 'SourceAccount', 'SourceArn'];
 
 const forbidsEverybody = requires('Principal', (principal) => principal !== '*', { reference: 'accepted' });
 const requiresSignature = requires('AuthType', (type) => type !== 'NONE');
@@ -22,7 +20,3 @@ export const functionPublicAccess: Rule = {
     return isLimited(resource) ? [] : forbidsEverybody(resource, template);
   },
 };
-
-function isLimited(permission: AuditedResource): boolean {
-  return LIMITS.some((limit) => permission.has(limit));
-}

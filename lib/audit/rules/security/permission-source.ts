@@ -1,5 +1,6 @@
 import type { AuditedResource } from '../../audited-resource';
 import { requires } from '../../expectation';
+import { isLimited, PERMISSION_LIMITS } from '../../reading/permission-limits';
 import { textsAt } from '../../reading/texts';
 import type { Rule } from '../../rule';
 
@@ -21,8 +22,7 @@ export const permissionSource: Rule = {
 
 function namesSource(permission: AuditedResource): boolean {
   const isBucket = textsAt(permission, 'Principal').includes('s3.amazonaws.com');
-  const sources = isBucket ? ['SourceAccount'] : ['EventSourceToken', 'PrincipalOrgID', 'SourceAccount', 'SourceArn'];
-  return sources.some((source) => permission.has(source));
+  return isLimited(permission, isBucket ? ['SourceAccount'] : PERMISSION_LIMITS);
 }
 
 function isService(principal: string): boolean {

@@ -58,6 +58,11 @@ describe('processors', () => {
     const { delivery } = read(toS3({ ProcessingConfiguration: { ...lambdaProcessing(), Enabled: false } }));
     expect(processorPaths(delivery, 'Lambda')).toEqual([]);
   });
+
+  test.each([[true], ['true'], [{ 'Fn::ImportValue': 'IsOn' }]])('are found where Enabled is %j', (Enabled) => {
+    const { delivery } = read(toS3({ ProcessingConfiguration: { ...lambdaProcessing(), Enabled } }));
+    expect(processorPaths(delivery, 'Lambda')).toEqual([PROCESSOR]);
+  });
 });
 
 function read(Delivery: ReturnType<typeof deliveryStream>) {

@@ -11,6 +11,7 @@ export const passing: Fixture['passing'] = [
     DB_SECRET_ARN: 'db',
     PASSWORD: '/pipeline/password',
     STREAM_NAME: 'access-log',
+    DATABASE_URL: 'postgres://reader@warehouse:5439/logs?sslmode=require',
     USE_TOKEN: 'true',
   }),
 ];
@@ -22,6 +23,9 @@ export const failing: Fixture['failing'] = [
     { property: 'Environment.Variables.apiKey' },
     { property: 'Environment.Variables.CLIENT_SECRET' },
   ),
+  found(lambda({ DATABASE_URL: 'postgres://reader:hunter2@warehouse/logs' }), {
+    property: 'Environment.Variables.DATABASE_URL',
+  }),
   found(lambda(UNKNOWN), { property: 'Environment.Variables', value: UNKNOWN, unresolved: true }),
   found(lambda({ HEC_TOKEN: UNKNOWN }), { property: 'Environment.Variables.HEC_TOKEN', unresolved: true }),
 ];

@@ -13,6 +13,13 @@ export const passing: Fixture['passing'] = [
 
 export const failing: Fixture['failing'] = [
   found(permission({ Principal: '*' }), { property: 'Principal', value: '*' }),
+  found(
+    permission({
+      Principal: '*',
+      SourceArn: { 'Fn::If': ['Strict', 'arn:aws:sqs:eu-west-1:1:q', { Ref: 'AWS::NoValue' }] },
+    }),
+    { property: 'Principal', value: '*' },
+  ),
   found(only('AWS::Lambda::Url', { AuthType: 'NONE' }), { property: 'AuthType', value: 'NONE' }),
   found(permission({ Principal: UNKNOWN }), { property: 'Principal', value: UNKNOWN, unresolved: true }),
 ];

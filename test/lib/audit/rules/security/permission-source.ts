@@ -12,6 +12,13 @@ export const passing: Fixture['passing'] = [
 ];
 
 export const failing: Fixture['failing'] = [
+  found(
+    only('AWS::Lambda::Permission', {
+      Principal: 'events.amazonaws.com',
+      SourceArn: { 'Fn::If': ['Strict', 'arn:aws:events:eu-west-1:111111111111:rule/r', { Ref: 'AWS::NoValue' }] },
+    }),
+    { property: 'Principal', value: 'events.amazonaws.com' },
+  ),
   found(permission({ Principal: 'logs.eu-west-1.amazonaws.com' }), { property, value: 'logs.eu-west-1.amazonaws.com' }),
   found(permission({ Principal: 's3.amazonaws.com', SourceArn: 'arn:aws:s3:::lake' }), {
     property,
