@@ -14,7 +14,7 @@ export const permissionSource: Rule = {
   why: 'Somebody of another account can have the service invoke the function with records of theirs: the service is a confused deputy.',
   severity: 'medium',
   fix: 'Set SourceArn, or SourceAccount. Buckets need SourceAccount: their ARN names no account.',
-  controls: { securityHub: ['Lambda.1'], wellArchitected: ['SEC03-BP02'] },
+  controls: { wellArchitected: ['SEC03-BP02'] },
   concern: 'security',
   types: ['AWS::Lambda::Permission'],
   check: (permission, template) => (namesSource(permission) ? [] : requiresNoService(permission, template)),

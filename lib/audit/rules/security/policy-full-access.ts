@@ -1,8 +1,17 @@
+import type { AuditedResource } from '../../audited-resource';
+import { textOf } from '../../expressions/text';
 import { IDENTITY_POLICIES } from '../../reading/policies';
 import type { Statement } from '../../reading/statements';
-import type { Rule } from '../../rule';
+import type { Problem, Rule } from '../../rule';
 import { forbidsGrants } from './forbids-statements';
 import { LEAST_PRIVILEGE } from './requirements';
+
+const MANAGED_POLICIES = 'ManagedPolicyArns.*';
+
+/** Those of AWS that do so, such as `AmazonS3FullAccess`. */
+const FULL_ACCESS = /:iam::aws:policy\/([\w-]+\/)*(AdministratorAccess|PowerUserAccess|\w+FullAccess)$/;
+
+const forbidsWholeServices = forbidsGrants(allowsWholeService);
 
 export const policyFullAccess: Rule = {
   id: 'policy-full-access',
@@ -18,9 +27,15 @@ export const policyFullAccess: Rule = {
   },
   concern: 'security',
   types: IDENTITY_POLICIES,
-  check: forbidsGrants(allowsWholeService),
+  check: (resource, template) => [...forbidsWholeServices(resource, template), ...attachedFullAccess(resource)],
 };
 
 function allowsWholeService({ actions }: Statement): boolean {
   return actions.some((action) => /^([a-z0-9*?-]+:)?[*?]*\*[*?]*$/i.test(action));
+}
+
+/** What else is attached, another rule reports or reads. */
+function attachedFullAccess(identity: AuditedResource): readonly Problem[] {
+  const arns = identity.values(MANAGED_POLICIES).map(textOf);
+  return arns.filter((arn) => FULL_ACCESS.test(arn)).map((value) => ({ property: MANAGED_POLICIES, value }));
 }

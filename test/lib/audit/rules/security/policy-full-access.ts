@@ -1,9 +1,15 @@
 import type { Fixture } from '../fixture';
-import { found, foundInPolicy, policyOf, UNKNOWN_POLICY } from '../one-resource';
+import { found, foundInPolicy, only, policyOf, UNKNOWN_POLICY } from '../one-resource';
 
 const administrator = { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
 
+const attached = (...names: readonly string[]) =>
+  only('AWS::IAM::Role', {
+    ManagedPolicyArns: names.map((name) => ({ 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/${name}` })),
+  });
+
 export const passing: Fixture['passing'] = [
+  attached('service-role/AWSLambdaKinesisExecutionRole', 'AmazonS3ReadOnlyAccess'),
   policyOf({ Effect: 'Allow', Action: 'kinesis:PutRecords', Resource: 'arn:aws:kinesis:*:*:stream/log' }),
   policyOf({ Effect: 'Deny', Action: '*', Resource: '*' }),
   {
@@ -31,6 +37,13 @@ export const failing: Fixture['failing'] = [
     },
     problems: { Policy: [{ property: 'PolicyDocument', value: 'Allow * on *' }] },
   },
+  found(
+    attached('AdministratorAccess', 'AmazonKinesisFullAccess'),
+    ...['AdministratorAccess', 'AmazonKinesisFullAccess'].map((name) => ({
+      property: 'ManagedPolicyArns.*',
+      value: `arn:\${AWS::Partition}:iam::aws:policy/${name}`,
+    })),
+  ),
   found(policyOf({ Effect: 'Allow', Action: { Ref: 'Actions' }, Resource: 'x' }), {
     property: 'PolicyDocument',
     value: 'Allow ${Actions} on x',
