@@ -9,7 +9,7 @@ export interface IdentityEntry {
   /** As in `aws:userid`, before the session. */
   readonly id: string;
   readonly policies: Policy[];
-  /** ARNs of managed policies that nobody here knows. */
+  /** ARNs of managed policies and boundaries that nobody here knows. */
   readonly unknownPolicies: readonly string[];
   readonly boundary?: Policy;
   readonly tags: Readonly<Record<string, string>>;

@@ -25,6 +25,7 @@ export class RequestKeys implements ConditionKeys {
   ) {
     const keys = {
       ...globalKeys(place, resource),
+      'aws:ViaAWSService': String(context['kms:ViaService'] !== undefined),
       ...(requester.kind === 'service' ? serviceKeys(requester.service, place) : identityKeys(requester, known)),
       ...(via === undefined ? {} : { 'aws:SourceVpce': via }),
       ...(vpcId === undefined ? {} : { 'aws:SourceVpc': vpcId }),
@@ -53,7 +54,6 @@ function globalKeys({ region, account }: Place, resource: string): Record<string
     'aws:ResourceAccount': resource.split(':')[4] || account,
     'aws:SecureTransport': 'true',
     's3:TlsVersion': '1.3',
-    'aws:ViaAWSService': 'false',
   };
 }
 

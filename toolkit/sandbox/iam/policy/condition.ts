@@ -30,7 +30,8 @@ export function readConditions(prop: string, block: unknown, hasVariables: boole
 }
 
 function isAbsent(key: string, expected: readonly string[]): Condition {
-  return (keys) => expected.includes(String((keys.values(key) ?? []).length === 0));
+  const wanted = expected.map((text) => text.toLowerCase());
+  return (keys) => wanted.includes(String((keys.values(key) ?? []).length === 0));
 }
 
 function compares(

@@ -36,15 +36,15 @@ function entry(
   const { ManagedPolicyArns, PermissionsBoundary, Policies, Tags, Groups } = request.properties;
   const arns = names('ManagedPolicyArns', ManagedPolicyArns);
   const managed = (arn: string) => book.managedPolicies.get(arn) ?? awsManagedPolicy(arn);
-  const boundary =
-    PermissionsBoundary === undefined ? undefined : managed(textOf('PermissionsBoundary', PermissionsBoundary));
+  const bounds = names('PermissionsBoundary', PermissionsBoundary);
+  const boundary = bounds.map(managed)[0];
   return {
     kind,
     arn: String(attributes.Arn),
     name: ref,
     id: String(attributes.RoleId ?? ref),
     policies: [...inlinePolicies(request, Policies), ...arns.flatMap((arn) => managed(arn) ?? [])],
-    unknownPolicies: arns.filter((arn) => managed(arn) === undefined),
+    unknownPolicies: [...arns, ...bounds].filter((arn) => managed(arn) === undefined),
     boundary: boundary && { ...boundary, kind: 'permissions boundary' },
     tags: Object.fromEntries(listOf(Tags ?? []).map(tag)),
     groups: names('Groups', Groups),

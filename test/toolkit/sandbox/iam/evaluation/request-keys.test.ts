@@ -39,6 +39,11 @@ describe('RequestKeys', () => {
     expect(keysOf(ROLE).values(name.toUpperCase())).toEqual(values);
   });
 
+  test('a service that uses a key for who calls it says so', () => {
+    const context = { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' };
+    expect(keysOf(ROLE, { context }).values('aws:ViaAWSService')).toEqual(['true']);
+  });
+
   test.each([
     ['aws:PrincipalIsAWSService', ['true']],
     ['aws:PrincipalServiceName', ['cloudwatch.amazonaws.com']],

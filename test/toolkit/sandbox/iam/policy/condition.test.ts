@@ -119,6 +119,7 @@ describe('a condition', () => {
     ['false', { k: 'x' }, true],
     ['true', { k: [] }, true],
     [true, {}, true],
+    ['True', {}, true],
   ])('Null %j says of %j: %s', (expected, keys, outcome) => {
     expect(holds('Null', expected, keys as Keys)).toBe(outcome);
   });

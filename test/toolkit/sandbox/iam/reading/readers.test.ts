@@ -126,6 +126,14 @@ describe('the policies of a role', () => {
     });
   });
 
+  test('are not known in full without its boundary', () => {
+    const { book, addRole } = openBook();
+    const elsewhere = 'arn:aws:iam::123456789012:policy/elsewhere';
+    const { attributes } = addRole('Role', { PermissionsBoundary: elsewhere });
+    expect(book.identity(String(attributes?.Arn))).toMatchObject({ boundary: undefined, unknownPolicies: [elsewhere] });
+    expect(book.isKnown(String(attributes?.Arn))).toBe(false);
+  });
+
   test('stand beside its trust policy', () => {
     const { addRole, onResource } = openBook();
     const { attributes } = addRole('Role');
