@@ -52,7 +52,7 @@ export class LogAnalyticsPipeline extends Construct {
   /** The delivery to the warehouse. */
   public readonly warehouseDelivery?: WarehouseDelivery;
 
-  /** The VPC of the warehouse and of the VPC endpoints. */
+  /** The VPC of the warehouse and of the VPC endpoints; with both, one made here has no route to the internet but to Firehose. */
   public readonly vpc?: IVpc;
 
   /** The VPC endpoints. */
@@ -78,6 +78,8 @@ export class LogAnalyticsPipeline extends Construct {
     this.transform = legs.usesTransform ? shared.transform() : undefined;
     this.vpc = legs.usesVpc ? shared.vpc() : undefined;
     this.endpoints = this.vpc && legs.network._bind(this, this.reachedIn(this.vpc));
+    const firehose = this.warehouse?._firehoseAddresses;
+    if (this.endpoints && firehose) shared.routeToFirehoseOnly(firehose);
     this.monitoring = legs.monitoring._bind(this, this.monitoredParts());
   }
 

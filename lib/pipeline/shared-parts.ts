@@ -8,6 +8,7 @@ import { AccessLogsBucket } from '../delivery/bucket/access-logs-bucket';
 import { logProcessor } from '../delivery/processors/log-processor';
 import { LogTransform } from '../delivery/processors/log-transform';
 import { PipelineVpc } from '../network/pipeline-vpc';
+import { narrowPublicRoutes } from '../network/public-routes';
 import { encryptionKey } from '../private/encryption-key';
 
 /** What was given in the place of a part, and what is known of the parts to make. */
@@ -39,6 +40,12 @@ export class SharedParts {
   public vpc(): IVpc {
     const { vpc, publicSubnets } = this.props;
     return vpc ?? this.once('Network', (id) => new PipelineVpc(this.scope, id, { publicSubnets }).vpc);
+  }
+
+  /** For a VPC with an endpoint for Amazon S3, which COPY reads from: the warehouse has nobody else to answer. */
+  public routeToFirehoseOnly(prefixListId: string): void {
+    const own = this.made.get('Network') as IVpc | undefined;
+    narrowPublicRoutes(own?.publicSubnets ?? [], prefixListId);
   }
 
   /** One function for all deliveries: the rows of the lake and those of the warehouse are the same. */

@@ -1,15 +1,15 @@
-import { CfnPrefixList, type IPeer, type IVpc, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { CfnPrefixList, type IVpc, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Names } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { firehoseCidrBlock } from '../streams/firehose-addresses';
 import type { WarehouseAccess } from './warehouse-access';
 
-/** Admits Firehose where the access says so, and nobody else until somebody is admitted through its connections. */
+/** Admits the addresses of Firehose where there are some, and nobody else until somebody is admitted through its connections. */
 export function warehouseSecurityGroup(
   scope: Construct,
   vpc: IVpc,
   port: number,
-  access: WarehouseAccess,
+  firehoseAddresses: string | undefined,
 ): SecurityGroup {
   const group = new SecurityGroup(scope, 'SecurityGroup', {
     vpc,
@@ -17,18 +17,21 @@ export function warehouseSecurityGroup(
     allowAllOutbound: false,
   });
   group.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'Amazon S3, which COPY reads from');
-  if (access.admitsFirehose) group.addIngressRule(firehose(scope, access), Port.tcp(port), 'Amazon Data Firehose');
+  if (firehoseAddresses !== undefined) {
+    group.addIngressRule(Peer.prefixList(firehoseAddresses), Port.tcp(port), 'Amazon Data Firehose');
+  }
   return group;
 }
 
-/** By a list, because policy engines cannot judge addresses that follow from the Region of the deployment. */
-function firehose(scope: Construct, access: WarehouseAccess): IPeer {
+/** A prefix list where Firehose is admitted: policy engines cannot judge addresses that follow from the Region of the deployment. */
+export function firehoseAddresses(scope: Construct, access: WarehouseAccess): string | undefined {
+  if (!access.admitsFirehose) return undefined;
   const cidr = access.firehoseCidrBlock ?? firehoseCidrBlock(scope);
-  const { attrPrefixListId } = new CfnPrefixList(scope, 'FirehoseAddresses', {
+  const list = new CfnPrefixList(scope, 'FirehoseAddresses', {
     prefixListName: `${Names.uniqueResourceName(scope, { maxLength: 200, separator: '-' })}-firehose`,
     addressFamily: 'IPv4',
     entries: [{ cidr, description: 'Amazon Data Firehose' }],
     maxEntries: 1,
   });
-  return Peer.prefixList(attrPrefixListId);
+  return list.attrPrefixListId;
 }

@@ -13,7 +13,7 @@ import type { IWarehouse } from './warehouse-interface';
 import { requireWarehouseLimits } from './warehouse-limits';
 import { adminSecretName, secretArn, warehouseNamespace } from './warehouse-namespace';
 import type { WarehouseProps } from './warehouse-props';
-import { warehouseSecurityGroup } from './warehouse-security-group';
+import { firehoseAddresses, warehouseSecurityGroup } from './warehouse-security-group';
 import { warehouseSubnets } from './warehouse-subnets';
 import { WarehouseTable } from './warehouse-table';
 import { warehouseWorkgroup } from './warehouse-workgroup';
@@ -59,6 +59,13 @@ export class Warehouse extends Construct implements IWarehouse, IConnectable {
   /** What must stand before anything is loaded. */
   public readonly tableReady: IDependable;
 
+  /**
+   * The prefix list of Firehose, where it is admitted.
+   *
+   * @internal
+   */
+  public readonly _firehoseAddresses?: string;
+
   /** @internal */
   public readonly _identityColumn?: string;
 
@@ -74,7 +81,8 @@ export class Warehouse extends Construct implements IWarehouse, IConnectable {
     this.databaseName = props.databaseName ?? 'analytics';
     const description = `Encrypts the data and the secrets of ${this.node.path}`;
     this.encryptionKey = props.encryptionKey ?? encryptionKey(this, 'Key', { description, removalPolicy });
-    const securityGroup = warehouseSecurityGroup(this, vpc, port, this.access);
+    this._firehoseAddresses = firehoseAddresses(this, this.access);
+    const securityGroup = warehouseSecurityGroup(this, vpc, port, this._firehoseAddresses);
     const adminUsername = props.adminUsername ?? 'warehouse_admin';
     const namespace = warehouseNamespace(this, {
       adminUsername,

@@ -374,6 +374,18 @@ describe('LogAnalyticsPipeline', () => {
     template.resourceCountIs('AWS::EC2::InternetGateway', 0);
   });
 
+  test.each([
+    ['to Firehose only where an endpoint leads to Amazon S3', NetworkLeg.endpoints(), Match.absent(), Match.anyValue()],
+    ['to all addresses where COPY has no other way to Amazon S3', NetworkLeg.none(), '0.0.0.0/0', Match.absent()],
+  ])('routes the warehouse %s', (_, network, cidrBlock, prefixListId) => {
+    const { template } = synthesize(() => ({ ...NOTHING, warehouse: WarehouseLeg.delivery(), network }));
+    template.resourcePropertiesCountIs(
+      'AWS::EC2::Route',
+      { DestinationCidrBlock: cidrBlock, DestinationPrefixListId: prefixListId, GatewayId: Match.anyValue() },
+      3,
+    );
+  });
+
   test('leaves the endpoints out on request', () => {
     const { template } = synthesize(() => ({ network: NetworkLeg.none() }));
     template.resourceCountIs('AWS::EC2::VPC', 1);
