@@ -1,6 +1,6 @@
 import type { AuditedResource } from '../audited-resource';
 import type { AuditedTemplate } from '../audited-template';
-import type { Value } from '../expressions/value';
+import { expressionOf, type Value } from '../expressions/value';
 
 /** By the type of policies: the property that says what they are attached to. */
 const TARGETS: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ export function policiesOf(resource: AuditedResource, template: AuditedTemplate)
   const policies = INDEXES.get(template) ?? policiesByTarget(template);
   INDEXES.set(template, policies);
   const names = resource.type === 'AWS::S3::Bucket' ? resource.values('BucketName') : [];
-  const keys = names.flatMap((name) => (name.kind === 'known' ? keysOf(name) : []));
+  const keys = names.flatMap((name) => (name.kind === 'reference' ? [] : keysOf(name)));
   return [`${REFERENCE}${resource.logicalId}`, ...keys].flatMap((key) => policies.get(key) ?? []);
 }
 
@@ -39,5 +39,5 @@ function policiesByTarget(template: AuditedTemplate): PoliciesByTarget {
 
 function keysOf(target: Value): readonly string[] {
   if (target.kind === 'reference') return [`${REFERENCE}${target.logicalId}`];
-  return target.kind === 'known' ? [`name ${target.value}`] : [];
+  return target.kind === 'absent' ? [] : [`name ${JSON.stringify(expressionOf(target))}`];
 }
