@@ -14,7 +14,8 @@ export const KEPT_ACTIONS: readonly KeptAction[] = [
   {
     role: 'LogAnalytics/Pipeline/Traffic/Handler/Role',
     action: 'kinesis:DescribeStreamConsumer',
-    reason: 'whoever reads by a consumer may ask whether it is active; the event source mapping here knows',
+    reason:
+      'grantRead of a consumer is for any reader, and some wait until it is active; an event source mapping does not',
   },
   {
     role: 'LogAnalytics/Pipeline/Transform/Handler/Role',

@@ -51,7 +51,7 @@ export class CloudWatchRoom implements Room {
     this.board = new AlarmBoard(context, new MetricEvaluator(this.reader), new AlarmActions(context, services));
     const charts = new ChartReader(telemetry.metrics, this.reader);
     this.dashboardReader = new DashboardReader(charts, (arn) => this.shownAlarm(arn));
-    this.resourceTypes = cloudWatchTypes(context, this.board, this.dashboards);
+    this.resourceTypes = cloudWatchTypes(context, services.as, this.board, this.dashboards);
     this.jsonApis = [new CloudWatchApi({ context, telemetry, reader: this.reader, board: this.board })];
   }
 

@@ -1,14 +1,18 @@
+import type { ActAs } from '../kernel/acting-services';
 import type { SandboxContext } from '../kernel/context';
 import type { ResourceRequest, ResourceType } from '../kernel/room';
 import { stringProperty } from '../kernel/template-values';
 import type { AlarmBoard } from './alarm-board';
 import type { Dashboard } from './dashboard/dashboard-reader';
+import { logsPrincipal, requireLogGroupKey } from './log-group-key';
 
 export function cloudWatchTypes(
-  { partition, region, account }: SandboxContext,
+  context: SandboxContext,
+  as: ActAs,
   board: AlarmBoard,
   dashboards: Dashboard[],
 ): ResourceType[] {
+  const { partition, region, account } = context;
   const nameOf = ({ properties, generatedName }: ResourceRequest, property: string) =>
     stringProperty(properties, property) ?? generatedName;
   return [
@@ -72,18 +76,14 @@ export function cloudWatchTypes(
     },
     {
       type: 'AWS::Logs::LogGroup',
-      honours: ['LogGroupName'],
-      records: [
-        'RetentionInDays',
-        'KmsKeyId',
-        'LogGroupClass',
-        'DataProtectionPolicy',
-        'DeletionProtectionEnabled',
-        'Tags',
-      ],
+      honours: ['LogGroupName', 'KmsKeyId'],
+      records: ['RetentionInDays', 'LogGroupClass', 'DataProtectionPolicy', 'DeletionProtectionEnabled', 'Tags'],
       create: (request) => {
         const name = nameOf(request, 'LogGroupName');
-        return { ref: name, attributes: { Arn: `arn:${partition}:logs:${region}:${account}:log-group:${name}:*` } };
+        const sourceArn = `arn:${partition}:logs:${region}:${account}:log-group:${name}`;
+        const { identity } = as({ service: logsPrincipal(context), sourceArn });
+        requireLogGroupKey(identity, sourceArn, request.properties.KmsKeyId, context);
+        return { ref: name, attributes: { Arn: `${sourceArn}:*` } };
       },
     },
     {

@@ -48,10 +48,15 @@ async function breach(resources: object) {
       Code: { ZipFile: 'exports.handler = async (event) => event.alarmData?.state.value ?? event.Records.length;' },
       Handler: 'index.handler',
       Runtime: 'nodejs22.x',
-      Role: 'arn:aws:iam::123456789012:role/page',
+      Role: { 'Fn::GetAtt': ['PageRole', 'Arn'] },
     },
   };
-  const sandbox = await Sandbox.start({ template: { Resources: { Page, ...resources } }, clock: new VirtualClock() });
+  const logging = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
+  const PageRole = { Type: 'AWS::IAM::Role', Properties: { ManagedPolicyArns: [logging] } };
+  const sandbox = await Sandbox.start({
+    template: { Resources: { PageRole, Page, ...resources } },
+    clock: new VirtualClock(),
+  });
   open.push(sandbox);
   const warnings: string[] = [];
   sandbox.events.listen((event) => {
