@@ -16,6 +16,8 @@ export function servicesOfRole(
 ): ServicesOfRole {
   const user = `arn:${partition}:redshift:${region}:${account}:dbuser:${namespace.name}/${namespace.adminUsername}`;
   const context = { 'sts:ExternalId': user, 'aws:SourceAccount': account };
-  const byDefault = namespace.defaultRoleArn ?? '';
-  return (roleArn = byDefault) => as({ roleArn, assumedBy: 'redshift.amazonaws.com', context, fromVpc: true });
+  return (roleArn = namespace.defaultRoleArn) => {
+    if (roleArn === undefined) throw new Error(`the namespace ${namespace.name} has no default IAM role`);
+    return as({ roleArn, assumedBy: 'redshift.amazonaws.com', context, fromVpc: true });
+  };
 }

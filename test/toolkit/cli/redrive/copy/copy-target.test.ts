@@ -27,6 +27,8 @@ const Resources = {
     Properties: {
       NamespaceName: 'sales',
       DbName: 'sales',
+      DefaultIamRoleArn: ROLE,
+      IamRoles: [ROLE],
       AdminUsername: USER.username,
       AdminUserPassword: USER.password,
     },
