@@ -54,8 +54,11 @@ async function main(): Promise<void> {
 
   const places = [...FAULT_KINDS.keys()].filter((place) => new RegExp(values.only).test(caseOfKinds([place]).name));
   const single = [[], ...places.map((place) => [place])];
-  const alone = await Promise.all(single.map((kinds) => entryOf(kinds, orders.alone)));
-  const pairs = await Promise.all((values.alone ? [] : pairsOf(places)).map((kinds) => entryOf(kinds, orders.pair)));
+  const double = values.alone ? [] : pairsOf(places);
+  const [alone, pairs] = await Promise.all([
+    Promise.all(single.map((kinds) => entryOf(kinds, orders.alone))),
+    Promise.all(double.map((kinds) => entryOf(kinds, orders.pair))),
+  ]);
   pool.close();
   const minutes = ((performance.now() - start) / 60_000).toFixed(1);
   console.log(`ledger: seed ${seed}, ${alone.length} cases alone and ${pairs.length} pairs in ${minutes} min`);

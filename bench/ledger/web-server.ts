@@ -4,6 +4,9 @@ import { type RecordEntry, RecordWriter, refusedRecords } from '../../lambda/pro
 import { lineOf } from './order';
 import type { OrderBook } from './order-book';
 
+/** Half of what the four shards of a new stream take in a second: what waited through an outage shall not throttle others. */
+const MOST_AT_ONCE = 2_000;
+
 /** A web server that keeps what the stream refuses, and puts it again, in order, when it next has something to put. */
 export class WebServer {
   private readonly client: KinesisClient;
@@ -30,7 +33,8 @@ export class WebServer {
       Data: Buffer.from(record.map((order) => lineOf(order, poisonous.has(order.id))).join('\n')),
     }));
     const all = [...this.backlog, ...entries];
-    this.backlog = refusedRecords(all, await this.writer.write(all));
+    const due = all.slice(0, MOST_AT_ONCE);
+    this.backlog = [...refusedRecords(due, await this.writer.write(due)), ...all.slice(MOST_AT_ONCE)];
   }
 
   close(): void {
