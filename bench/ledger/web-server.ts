@@ -5,7 +5,7 @@ import { lineOf } from './order';
 import type { OrderBook } from './order-book';
 
 /** Half of what the four shards of a new stream take in a second: what waited through an outage shall not throttle others. */
-const MOST_AT_ONCE = 2_000;
+const BYTES_AT_ONCE = 2 * 1024 * 1024;
 
 /** A web server that keeps what the stream refuses, and puts it again, in order, when it next has something to put. */
 export class WebServer {
@@ -33,11 +33,22 @@ export class WebServer {
       Data: Buffer.from(record.map((order) => lineOf(order, poisonous.has(order.id))).join('\n')),
     }));
     const all = [...this.backlog, ...entries];
-    const due = all.slice(0, MOST_AT_ONCE);
-    this.backlog = [...refusedRecords(due, await this.writer.write(due)), ...all.slice(MOST_AT_ONCE)];
+    const count = withinBudget(all);
+    const due = all.slice(0, count);
+    this.backlog = [...refusedRecords(due, await this.writer.write(due)), ...all.slice(count)];
   }
 
   close(): void {
     this.client.destroy();
   }
+}
+
+/** How many may be put at once: one at least. */
+function withinBudget(entries: readonly RecordEntry[]): number {
+  let bytes = 0;
+  const past = entries.findIndex(({ Data }) => {
+    bytes += Data.length;
+    return bytes > BYTES_AT_ONCE;
+  });
+  return past < 0 ? entries.length : Math.max(1, past);
 }
