@@ -12,12 +12,16 @@ export const REDSHIFT_DESTINATION = 'RedshiftDestinationConfiguration';
 export const S3_DESTINATIONS = ['ExtendedS3DestinationConfiguration', 'S3DestinationConfiguration'];
 
 /** As templates spell them. */
-export const DESTINATIONS = [
-  ...S3_DESTINATIONS,
-  REDSHIFT_DESTINATION,
+export const OPENSEARCH_DESTINATIONS = [
   'AmazonopensearchserviceDestinationConfiguration',
   'AmazonOpenSearchServerlessDestinationConfiguration',
   'ElasticsearchDestinationConfiguration',
+];
+
+export const DESTINATIONS = [
+  ...S3_DESTINATIONS,
+  REDSHIFT_DESTINATION,
+  ...OPENSEARCH_DESTINATIONS,
   'SplunkDestinationConfiguration',
   'HttpEndpointDestinationConfiguration',
   'SnowflakeDestinationConfiguration',

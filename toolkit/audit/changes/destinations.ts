@@ -1,15 +1,6 @@
 import type { TemplateResource } from '../../sandbox/assembly/template';
 
-export const DELIVERY_STREAM = 'AWS::KinesisFirehose::DeliveryStream';
-
 const DESTINATION = /DestinationConfiguration$/;
-
-/** As the template spells them. */
-export const OPENSEARCH_DESTINATIONS = [
-  'AmazonopensearchserviceDestinationConfiguration',
-  'AmazonOpenSearchServerlessDestinationConfiguration',
-  'ElasticsearchDestinationConfiguration',
-];
 
 /** The property that holds the destination of a delivery stream. */
 export function destinationOf(resource: TemplateResource | undefined): string | undefined {

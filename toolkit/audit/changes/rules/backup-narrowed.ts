@@ -1,6 +1,7 @@
+import { DELIVERY_STREAM, OPENSEARCH_DESTINATIONS } from '../../../../lib/audit/reading/delivery-streams';
 import type { ChangeRule } from '../change-rule';
 import { type ChangedProperty, problemsOf } from '../changed-property';
-import { DELIVERY_STREAM, keptDestination, OPENSEARCH_DESTINATIONS } from '../destinations';
+import { keptDestination } from '../destinations';
 
 /** These take the step from failed records to all, but not back. */
 const ONE_WAY = ['SplunkDestinationConfiguration', 'SnowflakeDestinationConfiguration'];

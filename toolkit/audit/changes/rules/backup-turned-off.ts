@@ -1,6 +1,6 @@
+import { DELIVERY_STREAM } from '../../../../lib/audit/reading/delivery-streams';
 import type { ChangeRule } from '../change-rule';
 import { problemsOf } from '../changed-property';
-import { DELIVERY_STREAM } from '../destinations';
 
 const MODES = ['ExtendedS3DestinationConfiguration', 'RedshiftDestinationConfiguration'].map(
   (destination) => `${destination}.S3BackupMode`,

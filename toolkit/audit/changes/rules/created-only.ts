@@ -1,6 +1,7 @@
+import { DELIVERY_STREAM } from '../../../../lib/audit/reading/delivery-streams';
 import type { ChangeRule } from '../change-rule';
 import { problemsOf } from '../changed-property';
-import { DELIVERY_STREAM, keptDestination } from '../destinations';
+import { keptDestination } from '../destinations';
 
 /** Read by Firehose only when it creates a delivery stream, by destination. */
 const CREATED_ONLY: Readonly<Record<string, readonly string[]>> = {

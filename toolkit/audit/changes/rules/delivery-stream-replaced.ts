@@ -1,5 +1,5 @@
+import { DELIVERY_STREAM } from '../../../../lib/audit/reading/delivery-streams';
 import type { ChangeRule } from '../change-rule';
-import { DELIVERY_STREAM } from '../destinations';
 import { ends } from '../resource-change';
 import { endOf } from './end-of-resource';
 import { isKept } from './retention-of-data';

@@ -1,5 +1,6 @@
+import { DELIVERY_STREAM, OPENSEARCH_DESTINATIONS } from '../../../../lib/audit/reading/delivery-streams';
 import type { ChangeRule } from '../change-rule';
-import { DELIVERY_STREAM, destinationOf, OPENSEARCH_DESTINATIONS } from '../destinations';
+import { destinationOf } from '../destinations';
 
 export const destinationExchanged: ChangeRule = {
   id: 'destination-exchanged',

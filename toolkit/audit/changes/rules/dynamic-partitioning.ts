@@ -1,6 +1,6 @@
+import { DELIVERY_STREAM } from '../../../../lib/audit/reading/delivery-streams';
 import type { ChangeRule } from '../change-rule';
 import { problemsOf } from '../changed-property';
-import { DELIVERY_STREAM } from '../destinations';
 import { isOn } from '../switch-value';
 
 const ENABLED = 'ExtendedS3DestinationConfiguration.DynamicPartitioningConfiguration.Enabled';
