@@ -11,9 +11,9 @@ const requiresBucketKey = requires(`${ENCRYPTION}.BucketKeyEnabled`, isTrue, { a
 export const bucketKey: Rule = {
   id: 'bucket-key',
   title: 'A bucket with a KMS key has no bucket key',
-  why: 'each object that is written or read is a request to KMS of its own; with a bucket key, up to 99 of 100 are not needed',
+  why: 'Each object that is written or read is a request to KMS of its own; with a bucket key, up to 99 of 100 are not needed.',
   severity: 'low',
-  fix: 'set BucketKeyEnabled; the encryption context of its roles is then the ARN of the bucket, not of the object',
+  fix: 'Set BucketKeyEnabled; the encryption context of its roles is then the ARN of the bucket, not of the object.',
   controls: { wellArchitected: ['COST06-BP01'] },
   concern: 'cost',
   types: ['AWS::S3::Bucket'],

@@ -11,9 +11,9 @@ const RESOURCE_POLICY = 'AWS::Kinesis::ResourcePolicy';
 export const consumerSingleReader: Rule = {
   id: 'consumer-single-reader',
   title: 'The only reader of a data stream is an enhanced fan-out consumer',
-  why: 'it pays for throughput of its own, though nobody shares that of the shards: a third more than the stream costs without it',
+  why: 'It pays for throughput of its own, though nobody shares that of the shards: a third more than the stream costs without it.',
   severity: 'low',
-  fix: 'read the stream itself, unless records have to arrive within 200 ms',
+  fix: 'Read the stream itself, unless records have to arrive within 200 ms.',
   controls: { wellArchitected: ['COST06-BP01'] },
   concern: 'cost',
   types: [CONSUMER],

@@ -6,9 +6,9 @@ const ONLY_MENTIONS = ['AWS::EC2::VPCEndpoint', 'AWS::CloudWatch::Alarm', 'AWS::
 export const consumerUnused: Rule = {
   id: 'consumer-unused',
   title: 'Nothing reads through an enhanced fan-out consumer',
-  why: 'each consumer is billed for every hour of every shard, and takes one of the 20 that a data stream can have',
+  why: 'Each consumer is billed for every hour of every shard, and takes one of the 20 that a data stream can have.',
   severity: 'low',
-  fix: `subscribe a reader to it (${STREAM_READERS.join(', ')}, or a role that may subscribe), or remove it`,
+  fix: `Subscribe a reader to it (${STREAM_READERS.join(', ')}, or a role that may subscribe), or remove it.`,
   controls: { wellArchitected: ['COST04-BP01'] },
   concern: 'cost',
   types: ['AWS::Kinesis::StreamConsumer'],

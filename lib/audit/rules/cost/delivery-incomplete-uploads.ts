@@ -4,9 +4,9 @@ import type { Rule } from '../../rule';
 export const deliveryIncompleteUploads: Rule = {
   id: 'delivery-incomplete-uploads',
   title: 'A bucket that is delivered to keeps the parts of uploads which were never completed',
-  why: 'they are billed as storage, and no list of objects shows them',
+  why: 'They are billed as storage, and no list of objects shows them.',
   severity: 'low',
-  fix: 'add a lifecycle rule with AbortIncompleteMultipartUpload after some days',
+  fix: 'Add a lifecycle rule with AbortIncompleteMultipartUpload after some days.',
   controls: { wellArchitected: ['COST04-BP05'] },
   concern: 'cost',
   types: ['AWS::S3::Bucket'],

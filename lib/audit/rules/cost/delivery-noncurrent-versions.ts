@@ -10,9 +10,9 @@ const requiresExpiration = requiresLifecycle([
 export const deliveryNoncurrentVersions: Rule = {
   id: 'delivery-noncurrent-versions',
   title: 'A versioned bucket that is delivered to keeps replaced and deleted objects for ever',
-  why: 'each of them goes on costing what it cost before it was deleted',
+  why: 'Each of them goes on costing what it cost before it was deleted.',
   severity: 'low',
-  fix: 'add a lifecycle rule with NoncurrentVersionExpiration',
+  fix: 'Add a lifecycle rule with NoncurrentVersionExpiration.',
   controls: { securityHub: ['S3.10'], wellArchitected: ['COST04-BP05'] },
   concern: 'cost',
   types: ['AWS::S3::Bucket'],

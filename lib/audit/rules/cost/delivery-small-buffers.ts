@@ -12,9 +12,9 @@ const PATIENT_SECONDS = 300;
 export const deliverySmallBuffers: Rule = {
   id: 'delivery-small-buffers',
   title: 'A delivery stream writes small objects though rows may wait',
-  why: 'each object is a PUT request and a request to KMS, and queries open every one of them: 25 times as many as with 128 MiB',
+  why: 'Each object is a PUT request and a request to KMS, and queries open every one of them: 25 times as many as with 128 MiB.',
   severity: 'low',
-  fix: 'set SizeInMBs of BufferingHints to 128: the interval still says when rows arrive at the latest',
+  fix: 'Set SizeInMBs of BufferingHints to 128: the interval still says when rows arrive at the latest.',
   controls: { wellArchitected: ['COST06-BP01', 'PERF03-BP01'] },
   concern: 'cost',
   types: [DELIVERY_STREAM],

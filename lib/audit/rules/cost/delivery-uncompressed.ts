@@ -9,9 +9,9 @@ const UNCOMPRESSED = 'UNCOMPRESSED';
 export const deliveryUncompressed: Rule = {
   id: 'delivery-uncompressed',
   title: 'A delivery stream writes uncompressed objects',
-  why: 'logs take five to ten times the storage, and queries that are billed by what they scan cost as many times more',
+  why: 'Logs take five to ten times the storage, and queries that are billed by what they scan cost as many times more.',
   severity: 'low',
-  fix: 'set CompressionFormat to GZIP, or have Firehose convert the rows to Parquet; for Redshift, add GZIP to the COPY options as well',
+  fix: 'Set CompressionFormat to GZIP, or have Firehose convert the rows to Parquet; for Redshift, add GZIP to the COPY options as well.',
   controls: { wellArchitected: ['COST04-BP05', 'COST08-BP02'] },
   concern: 'cost',
   types: [DELIVERY_STREAM],

@@ -10,9 +10,9 @@ const ENDPOINT = 'AWS::EC2::VPCEndpoint';
 export const natInDataPath: Rule = {
   id: 'nat-in-data-path',
   title: 'A function that reads a stream is in a VPC which it can leave through a NAT gateway only',
-  why: 'whatever it puts into other services is billed by the GB a second time: more than the stream or Firehose takes for it',
+  why: 'Whatever it puts into other services is billed by the GB a second time: more than the stream or Firehose takes for it.',
   severity: 'medium',
-  fix: 'leave the function out of the VPC, or give the VPC endpoints of the services it writes to',
+  fix: 'Leave the function out of the VPC, or give the VPC endpoints of the services it writes to.',
   controls: { wellArchitected: ['COST08-BP02'] },
   concern: 'cost',
   types: ['AWS::Lambda::Function'],

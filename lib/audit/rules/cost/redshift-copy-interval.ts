@@ -11,9 +11,9 @@ const requiresInterval = requires(INTERVAL, isAtLeast(LEAST_SECONDS), { absent: 
 export const redshiftCopyInterval: Rule = {
   id: 'redshift-copy-interval',
   title: 'A delivery stream loads a Redshift Serverless workgroup more often than every 5 minutes',
-  why: 'each COPY is billed for 60 seconds at least: every minute keeps the workgroup awake day and night, at 15 times what every 15 minutes costs',
+  why: 'Each COPY is billed for 60 seconds at least: every minute keeps the workgroup awake day and night, at 15 times what every 15 minutes costs.',
   severity: 'medium',
-  fix: 'set IntervalInSeconds to 900, or use streaming ingestion where rows have to be there at once',
+  fix: 'Set IntervalInSeconds to 900, or use streaming ingestion where rows have to be there at once.',
   controls: { wellArchitected: ['COST06-BP01'] },
   concern: 'cost',
   types: [DELIVERY_STREAM],

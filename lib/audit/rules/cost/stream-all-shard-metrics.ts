@@ -6,9 +6,9 @@ const METRICS = 'DesiredShardLevelMetrics.*';
 export const streamAllShardMetrics: Rule = {
   id: 'stream-all-shard-metrics',
   title: 'A data stream has every shard-level metric',
-  why: 'seven metrics of each shard are billed as custom metrics: 2.10 USD a month, a fifth of what a shard costs',
+  why: 'Seven metrics of each shard are billed as custom metrics: 2.10 USD a month, a fifth of what a shard costs.',
   severity: 'low',
-  fix: 'name those that only a shard can show, such as IncomingBytes and WriteProvisionedThroughputExceeded',
+  fix: 'Name those that only a shard can show, such as IncomingBytes and WriteProvisionedThroughputExceeded.',
   controls: { wellArchitected: ['COST06-BP01'] },
   concern: 'cost',
   types: ['AWS::Kinesis::Stream'],

@@ -7,9 +7,9 @@ const WRITERS = [DELIVERY_STREAM, 'AWS::Kinesis::Channel', ...STREAM_READERS];
 export const bucketEmptiedWithStack: Rule = {
   id: 'bucket-emptied-with-stack',
   title: 'A bucket that a pipeline writes to is emptied when its stack is deleted',
-  why: 'a custom resource deletes every version of every object: what was delivered, what failed, and what was backed up',
+  why: 'A custom resource deletes every version of every object: what was delivered, what failed, and what was backed up.',
   severity: 'high',
-  fix: 'remove autoDeleteObjects, and set DeletionPolicy and UpdateReplacePolicy of the bucket to RetainExceptOnCreate or Retain',
+  fix: 'Remove autoDeleteObjects, and set DeletionPolicy and UpdateReplacePolicy of the bucket to RetainExceptOnCreate or Retain.',
   controls: { wellArchitected: ['REL09-BP01'] },
   concern: 'data-loss',
   types: ['AWS::S3::Bucket'],

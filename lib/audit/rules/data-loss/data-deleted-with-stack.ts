@@ -6,9 +6,9 @@ const NAMESPACE = 'AWS::RedshiftServerless::Namespace';
 export const dataDeletedWithStack: Rule = {
   id: 'data-deleted-with-stack',
   title: 'A resource that holds the data of a pipeline is deleted with its stack, or when an update replaces it',
-  why: 'a change of its logical id or of a property that replaces it, or the deletion of the stack, deletes the data too',
+  why: 'A change of its logical id or of a property that replaces it, or the deletion of the stack, deletes the data too.',
   severity: 'medium',
-  fix: 'set DeletionPolicy and UpdateReplacePolicy to RetainExceptOnCreate, Retain or, where the service has it, Snapshot',
+  fix: 'Set DeletionPolicy and UpdateReplacePolicy to RetainExceptOnCreate, Retain or, where the service has it, Snapshot.',
   controls: { wellArchitected: ['REL09-BP01'] },
   concern: 'data-loss',
   types: [

@@ -11,9 +11,9 @@ const requiresPrefix = requiresPresence(`${DESTINATION}.ErrorOutputPrefix`);
 export const deliveryErrorPrefix: Rule = {
   id: 'delivery-error-prefix',
   title: 'Records that a delivery stream cannot process or convert have no error output prefix of their own',
-  why: 'Firehose writes them among the data, where queries read them as rows and nobody looks for them',
+  why: 'Firehose writes them among the data, where queries read them as rows and nobody looks for them.',
   severity: 'medium',
-  fix: 'set ErrorOutputPrefix, with !{firehose:error-output-type} in it, outside of the prefix of the data',
+  fix: 'Set ErrorOutputPrefix, with !{firehose:error-output-type} in it, outside of the prefix of the data.',
   controls: {},
   concern: 'data-loss',
   types: [DELIVERY_STREAM],

@@ -6,9 +6,9 @@ import type { Rule } from '../../rule';
 export const deliveryProcessorRetries: Rule = {
   id: 'delivery-processor-retries',
   title: 'A delivery stream does not invoke its function again when an invocation fails',
-  why: 'one throttle or one cold start that times out sends a whole batch to the error output prefix',
+  why: 'One throttle or one cold start that times out sends a whole batch to the error output prefix.',
   severity: 'medium',
-  fix: 'set the parameter NumberOfRetries of the Lambda processor to 3, its default',
+  fix: 'Set the parameter NumberOfRetries of the Lambda processor to 3, its default.',
   controls: { wellArchitected: ['REL05-BP03'] },
   concern: 'data-loss',
   types: [DELIVERY_STREAM],

@@ -9,9 +9,9 @@ const REDSHIFT_SECONDS = 3600;
 export const deliveryRetryDuration: Rule = {
   id: 'delivery-retry-duration',
   title: 'A delivery stream gives up on its destination at once, or on Redshift within the hour',
-  why: 'what is not delivered within the retry duration is skipped: it stays in S3, and somebody has to load it by hand',
+  why: 'What is not delivered within the retry duration is skipped: it stays in S3, and somebody has to load it by hand.',
   severity: 'medium',
-  fix: 'set DurationInSeconds of RetryOptions: 3600 to 7200 for Redshift, and more than 0 for every other destination',
+  fix: 'Set DurationInSeconds of RetryOptions: 3600 to 7200 for Redshift, and more than 0 for every other destination.',
   controls: {},
   concern: 'data-loss',
   types: [DELIVERY_STREAM],

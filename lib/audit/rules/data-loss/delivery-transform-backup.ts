@@ -7,9 +7,9 @@ const EVERYTHING = ['AllData', 'AllDocuments', 'AllEvents', 'Enabled'];
 export const deliveryTransformBackup: Rule = {
   id: 'delivery-transform-backup',
   title: 'A delivery stream transforms records that nobody else keeps, without a backup of what came in',
-  why: 'what the function drops or spoils by mistake cannot be processed again: with direct PUT there is no stream to read it from once more',
+  why: 'What the function drops or spoils by mistake cannot be processed again: with direct PUT there is no stream to read it from once more.',
   severity: 'medium',
-  fix: 'back up all source records, or let Firehose read them from a data stream',
+  fix: 'Back up all source records, or let Firehose read them from a data stream.',
   controls: { wellArchitected: ['REL09-BP01'] },
   concern: 'data-loss',
   types: [DELIVERY_STREAM],

@@ -8,9 +8,9 @@ export const directPutBehindStream: Rule = {
   id: 'direct-put-behind-stream',
   title:
     'A function hands the records of a data stream to a delivery stream that keeps them for 24 hours, and no alarm watches it',
-  why: 'with direct PUT, what is not delivered within a day is lost, however long the data stream retains its records',
+  why: 'With direct PUT, what is not delivered within a day is lost, however long the data stream retains its records.',
   severity: 'high',
-  fix: 'let Firehose read the data stream and transform the records, or watch DataFreshness and stop the function in time',
+  fix: 'Let Firehose read the data stream and transform the records, or watch DataFreshness and stop the function in time.',
   controls: {},
   concern: 'data-loss',
   types: [DELIVERY_STREAM],

@@ -17,9 +17,9 @@ const FAILED_INVOCATIONS = 'aws/lambda/';
 export const failedRecordsExpire: Rule = {
   id: 'failed-records-expire',
   title: 'Objects that hold records that failed expire in less than 30 days',
-  why: 'the cause has to be found and mended, and the records processed again, before the bucket deletes them',
+  why: 'The cause has to be found and mended, and the records processed again, before the bucket deletes them.',
   severity: 'medium',
-  fix: 'let objects below the prefixes of failed records expire after 30 days or more, or never',
+  fix: 'Let objects below the prefixes of failed records expire after 30 days or more, or never.',
   controls: { wellArchitected: ['REL09-BP01'] },
   concern: 'data-loss',
   types: ['AWS::S3::Bucket'],

@@ -10,9 +10,9 @@ const LONGEST_SECONDS = 1_209_600;
 export const failureQueueRetention: Rule = {
   id: 'failure-queue-retention',
   title: 'A failure destination forgets what failed before the stream forgets the records',
-  why: 'the queue deletes the pointers to records that could still be read and processed again',
+  why: 'The queue deletes the pointers to records that could still be read and processed again.',
   severity: 'medium',
-  fix: 'set MessageRetentionPeriod to the retention period of the stream, 14 days at most',
+  fix: 'Set MessageRetentionPeriod to the retention period of the stream, 14 days at most.',
   controls: {},
   concern: 'data-loss',
   types: ['AWS::SQS::Queue'],

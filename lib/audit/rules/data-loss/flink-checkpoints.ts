@@ -12,9 +12,9 @@ const requiresCheckpoints = requires(`${CHECKPOINTS}.CheckpointingEnabled`, (ena
 export const flinkCheckpoints: Rule = {
   id: 'flink-checkpoints',
   title: 'A Flink application takes no checkpoints',
-  why: 'when a task fails, the application begins without its state: windows, counts and positions in the stream',
+  why: 'When a task fails, the application begins without its state: windows, counts and positions in the stream.',
   severity: 'high',
-  fix: 'set CheckpointingEnabled to true, or ConfigurationType to DEFAULT',
+  fix: 'Set CheckpointingEnabled to true, or ConfigurationType to DEFAULT.',
   controls: {},
   concern: 'data-loss',
   types: ['AWS::KinesisAnalyticsV2::Application'],

@@ -16,9 +16,9 @@ const requiresAllState = requires(
 export const flinkRestore: Rule = {
   id: 'flink-restore',
   title: 'A Flink application starts without the state it had, or with a part of it',
-  why: 'windows, counts and positions in the stream that are not restored are lost without an error',
+  why: 'Windows, counts and positions in the stream that are not restored are lost without an error.',
   severity: 'high',
-  fix: 'set ApplicationRestoreType to RESTORE_FROM_LATEST_SNAPSHOT and AllowNonRestoredState to false',
+  fix: 'Set ApplicationRestoreType to RESTORE_FROM_LATEST_SNAPSHOT and AllowNonRestoredState to false.',
   controls: {},
   concern: 'data-loss',
   types: ['AWS::KinesisAnalyticsV2::Application'],

@@ -5,9 +5,9 @@ import type { Rule } from '../../rule';
 export const flinkSnapshots: Rule = {
   id: 'flink-snapshots',
   title: 'A Flink application takes no snapshot when it is stopped or updated',
-  why: 'every update of its code or its configuration begins without the state of the version before',
+  why: 'Every update of its code or its configuration begins without the state of the version before.',
   severity: 'medium',
-  fix: 'set SnapshotsEnabled to true',
+  fix: 'Set SnapshotsEnabled to true.',
   controls: {},
   concern: 'data-loss',
   types: ['AWS::KinesisAnalyticsV2::Application'],

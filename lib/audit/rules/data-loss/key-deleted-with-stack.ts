@@ -18,9 +18,9 @@ const ENCRYPTED_DATA = [
 export const keyDeletedWithStack: Rule = {
   id: 'key-deleted-with-stack',
   title: 'A KMS key is deleted with its stack, or when an update replaces it, but the data that it encrypts stays',
-  why: 'nobody can read the data once the pending window of the key has passed',
+  why: 'Nobody can read the data once the pending window of the key has passed.',
   severity: 'high',
-  fix: 'set DeletionPolicy and UpdateReplacePolicy of the key to RetainExceptOnCreate or Retain',
+  fix: 'Set DeletionPolicy and UpdateReplacePolicy of the key to RetainExceptOnCreate or Retain.',
   controls: { wellArchitected: ['REL09-BP01'] },
   concern: 'data-loss',
   types: ['AWS::KMS::Key'],

@@ -4,9 +4,9 @@ import type { Rule } from '../../rule';
 export const mappingFailureDestination: Rule = {
   id: 'mapping-failure-destination',
   title: 'Records that are given up on go nowhere',
-  why: 'when the retries or the age of a batch are exhausted, Lambda or the pipe moves on and nothing tells which records were skipped',
+  why: 'When the retries or the age of a batch are exhausted, Lambda or the pipe moves on and nothing tells which records were skipped.',
   severity: 'high',
-  fix: 'set a failure destination: for an event source mapping a bucket, which keeps the whole records',
+  fix: 'Set a failure destination: for an event source mapping a bucket, which keeps the whole records.',
   controls: { wellArchitected: ['REL05-BP03'] },
   concern: 'data-loss',
   types: STREAM_READERS,

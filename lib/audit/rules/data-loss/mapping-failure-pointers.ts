@@ -8,9 +8,9 @@ const POINTERS = ['AWS::SNS::Topic', 'AWS::SQS::Queue'];
 export const mappingFailurePointers: Rule = {
   id: 'mapping-failure-pointers',
   title: 'A failure destination keeps pointers to the records that failed, not the records',
-  why: 'a queue or a topic is told the shard and the sequence numbers only; once the retention period of the stream ends, the records are gone',
+  why: 'A queue or a topic is told the shard and the sequence numbers only; once the retention period of the stream ends, the records are gone.',
   severity: 'medium',
-  fix: 'use a bucket as failure destination: Lambda writes the whole invocation to it',
+  fix: 'Use a bucket as failure destination: Lambda writes the whole invocation to it.',
   controls: {},
   concern: 'data-loss',
   types: [EVENT_SOURCE_MAPPING],

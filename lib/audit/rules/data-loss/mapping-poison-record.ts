@@ -8,9 +8,9 @@ const BISECT = 'BisectBatchOnFunctionError';
 export const mappingPoisonRecord: Rule = {
   id: 'mapping-poison-record',
   title: 'One record that fails takes its whole batch with it',
-  why: 'every record of the batch is retried, and in the end discarded, for the one that the function cannot process',
+  why: 'Every record of the batch is retried, and in the end discarded, for the one that the function cannot process.',
   severity: 'medium',
-  fix: `set ${BISECT} to true, or let the function report the records that failed with ReportBatchItemFailures`,
+  fix: `Set ${BISECT} to true, or let the function report the records that failed with ReportBatchItemFailures.`,
   controls: {},
   concern: 'data-loss',
   types: [EVENT_SOURCE_MAPPING],

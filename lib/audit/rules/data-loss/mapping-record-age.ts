@@ -9,9 +9,9 @@ const UNBOUNDED = -1;
 export const mappingRecordAge: Rule = {
   id: 'mapping-record-age',
   title: 'The only bound on retries is an age that records do not reach before they expire',
-  why: 'a batch that fails blocks its shard until its records expire, and what expires does not go to the failure destination',
+  why: 'A batch that fails blocks its shard until its records expire, and what expires does not go to the failure destination.',
   severity: 'high',
-  fix: 'bound MaximumRetryAttempts, or set MaximumRecordAgeInSeconds well below the retention period of the stream',
+  fix: 'Bound MaximumRetryAttempts, or set MaximumRecordAgeInSeconds well below the retention period of the stream.',
   controls: { wellArchitected: ['REL05-BP03'] },
   concern: 'data-loss',
   types: STREAM_READERS,

@@ -6,9 +6,9 @@ import type { Rule } from '../../rule';
 export const mappingRetries: Rule = {
   id: 'mapping-retries',
   title: 'A batch that fails is retried until its records expire',
-  why: 'one poison record blocks its shard for as long as the stream retains it, and the records behind it expire unread',
+  why: 'One poison record blocks its shard for as long as the stream retains it, and the records behind it expire unread.',
   severity: 'high',
-  fix: 'bound MaximumRetryAttempts, MaximumRecordAgeInSeconds or both, and give what is discarded a failure destination',
+  fix: 'Bound MaximumRetryAttempts, MaximumRecordAgeInSeconds or both, and give what is discarded a failure destination.',
   controls: { wellArchitected: ['REL05-BP03'] },
   concern: 'data-loss',
   types: STREAM_READERS,

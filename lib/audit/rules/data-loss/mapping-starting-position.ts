@@ -5,9 +5,9 @@ import type { Rule } from '../../rule';
 export const mappingStartingPosition: Rule = {
   id: 'mapping-starting-position',
   title: 'A reader of a data stream begins with the latest record',
-  why: 'records that are put while it is created, or while an update replaces it, are never read: that takes minutes',
+  why: 'Records that are put while it is created, or while an update replaces it, are never read: that takes minutes.',
   severity: 'medium',
-  fix: 'set the starting position to TRIM_HORIZON, or to AT_TIMESTAMP with the time from which on records count',
+  fix: 'Set the starting position to TRIM_HORIZON, or to AT_TIMESTAMP with the time from which on records count.',
   controls: {},
   concern: 'data-loss',
   types: STREAM_READERS,

@@ -9,9 +9,9 @@ const FORMAT = `${REDSHIFT_DESTINATION}.S3Configuration.CompressionFormat`;
 export const redshiftCopyCompression: Rule = {
   id: 'redshift-copy-compression',
   title: 'A COPY command expects another compression than that of the objects it loads',
-  why: 'every COPY fails, and the rows stay in the intermediate bucket',
+  why: 'Every COPY fails, and the rows stay in the intermediate bucket.',
   severity: 'high',
-  fix: 'give CopyOptions the word GZIP if, and only if, CompressionFormat is GZIP; Redshift reads neither ZIP nor Snappy',
+  fix: 'Give CopyOptions the word GZIP if, and only if, CompressionFormat is GZIP; Redshift reads neither ZIP nor Snappy.',
   controls: {},
   concern: 'data-loss',
   types: [DELIVERY_STREAM],

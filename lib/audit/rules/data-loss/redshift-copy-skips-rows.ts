@@ -8,9 +8,9 @@ const SKIPPING = /\b(MAXERROR(\s+AS)?\s+0*[1-9]\d*|IGNOREALLERRORS|NOLOAD)\b/i;
 export const redshiftCopySkipsRows: Rule = {
   id: 'redshift-copy-skips-rows',
   title: 'A COPY command succeeds without loading every row',
-  why: 'Firehose takes the batch for delivered: the rows that did not load are in no error output and raise no alarm',
+  why: 'Firehose takes the batch for delivered: the rows that did not load are in no error output and raise no alarm.',
   severity: 'high',
-  fix: 'remove MAXERROR, IGNOREALLERRORS and NOLOAD from CopyOptions, and make the transform answer rows that fit the table',
+  fix: 'Remove MAXERROR, IGNOREALLERRORS and NOLOAD from CopyOptions, and make the transform answer rows that fit the table.',
   controls: {},
   concern: 'data-loss',
   types: [DELIVERY_STREAM],

@@ -18,9 +18,9 @@ const OF_ONE_STREAM = [
 export const alarmDimensions: Rule = {
   id: 'alarm-dimensions',
   title: 'An alarm watches a metric without the dimension that names its stream',
-  why: 'CloudWatch does not add metrics up over dimensions: this one has no data, and the alarm never goes off',
+  why: 'CloudWatch does not add metrics up over dimensions: this one has no data, and the alarm never goes off.',
   severity: 'high',
-  fix: 'give the metric the dimension StreamName, or for Firehose DeliveryStreamName',
+  fix: 'Give the metric the dimension StreamName, or for Firehose DeliveryStreamName.',
   controls: { wellArchitected: ['REL06-BP01'] },
   concern: 'operability',
   types: [ALARM],

@@ -19,9 +19,9 @@ const ON_REQUEST = [
 export const alarmMetricNotEmitted: Rule = {
   id: 'alarm-metric-not-emitted',
   title: 'An alarm watches a metric that its resource does not emit',
-  why: 'metrics of single shards and of event source mappings are off by default: without data the alarm never goes off',
+  why: 'Metrics of single shards and of event source mappings are off by default: without data the alarm never goes off.',
   severity: 'high',
-  fix: 'add the metric to DesiredShardLevelMetrics of the stream, or EventCount to MetricsConfig of the mapping',
+  fix: 'Add the metric to DesiredShardLevelMetrics of the stream, or EventCount to MetricsConfig of the mapping.',
   controls: { wellArchitected: ['REL06-BP01'] },
   concern: 'operability',
   types: [ALARM],

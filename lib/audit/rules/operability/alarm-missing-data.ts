@@ -8,9 +8,9 @@ const requiresDoubt = requires('TreatMissingData', (treatment) => treatment !== 
 export const alarmMissingData: Rule = {
   id: 'alarm-missing-data',
   title: 'An alarm on an age takes missing data for good',
-  why: 'a reader that stops altogether emits no age: the alarm goes back to OK while nothing is read',
+  why: 'A reader that stops altogether emits no age: the alarm goes back to OK while nothing is read.',
   severity: 'low',
-  fix: 'set TreatMissingData to ignore, which keeps the state of the alarm, or to breaching where records always flow',
+  fix: 'Set TreatMissingData to ignore, which keeps the state of the alarm, or to breaching where records always flow.',
   controls: {},
   concern: 'operability',
   types: [ALARM],

@@ -11,9 +11,9 @@ import type { Rule } from '../../rule';
 export const alarmPastRetention: Rule = {
   id: 'alarm-past-retention',
   title: 'An alarm on the age of records goes off when they have expired',
-  why: 'the age is measured in milliseconds and ends at the retention period of the stream: there is no time left to act',
+  why: 'The age is measured in milliseconds and ends at the retention period of the stream: there is no time left to act.',
   severity: 'high',
-  fix: 'set the threshold to a fraction of the retention period, such as a quarter',
+  fix: 'Set the threshold to a fraction of the retention period, such as a quarter.',
   controls: {},
   concern: 'operability',
   types: [ALARM],

@@ -11,9 +11,9 @@ const DELIVERIES: MetricFamily = {
 export const channelAlarm: Rule = {
   id: 'channel-alarm',
   title: 'No alarm tells when a channel falls behind or refuses records',
-  why: 'records that do not fit the schema go to the dead-letter bucket, and a channel that is denied its destination delivers nothing',
+  why: 'Records that do not fit the schema go to the dead-letter bucket, and a channel that is denied its destination delivers nothing.',
   severity: 'medium',
-  fix: 'set alarms on FailedRecordCount and DataFreshness of the channel',
+  fix: 'Set alarms on FailedRecordCount and DataFreshness of the channel.',
   controls: { wellArchitected: ['REL06-BP01'] },
   concern: 'operability',
   types: ['AWS::Kinesis::Channel'],

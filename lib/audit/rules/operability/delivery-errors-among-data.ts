@@ -5,9 +5,9 @@ import type { Rule } from '../../rule';
 export const deliveryErrorsAmongData: Rule = {
   id: 'delivery-errors-among-data',
   title: 'The error output prefix of a delivery stream lies below the prefix of its data',
-  why: 'a table or a crawler over the data reads the errors as rows',
+  why: 'A table or a crawler over the data reads the errors as rows.',
   severity: 'medium',
-  fix: 'begin ErrorOutputPrefix with a folder of its own, beside that of the data',
+  fix: 'Begin ErrorOutputPrefix with a folder of its own, beside that of the data.',
   controls: {},
   concern: 'operability',
   types: [DELIVERY_STREAM],

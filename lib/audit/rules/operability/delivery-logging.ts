@@ -6,9 +6,9 @@ import type { Rule } from '../../rule';
 export const deliveryLogging: Rule = {
   id: 'delivery-logging',
   title: 'A delivery stream does not log why deliveries fail',
-  why: 'the metrics tell that the destination refuses records; the reason stands in the error log only',
+  why: 'The metrics tell that the destination refuses records; the reason stands in the error log only.',
   severity: 'medium',
-  fix: 'set CloudWatchLoggingOptions of the destination, with a log group and a log stream',
+  fix: 'Set CloudWatchLoggingOptions of the destination, with a log group and a log stream.',
   controls: { wellArchitected: ['REL06-BP01'] },
   concern: 'operability',
   types: [DELIVERY_STREAM],

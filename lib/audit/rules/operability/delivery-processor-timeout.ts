@@ -14,9 +14,9 @@ const requiresTime = requires('Timeout', isInTime);
 export const deliveryProcessorTimeout: Rule = {
   id: 'delivery-processor-timeout',
   title: 'A function that transforms records times out too early, or later than Firehose waits for it',
-  why: 'a batch of a few MB can need more than the 3 seconds of the default, and Firehose gives up after 5 minutes while the function goes on',
+  why: 'A batch of a few MB can need more than the 3 seconds of the default, and Firehose gives up after 5 minutes while the function goes on.',
   severity: 'medium',
-  fix: 'set Timeout of the function between 30 and 300 seconds',
+  fix: 'Set Timeout of the function between 30 and 300 seconds.',
   controls: {},
   concern: 'operability',
   types: ['AWS::Lambda::Function'],

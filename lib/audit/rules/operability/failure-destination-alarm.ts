@@ -26,9 +26,9 @@ const WAITING_MESSAGES: MetricFamily = {
 export const failureDestinationAlarm: Rule = {
   id: 'failure-destination-alarm',
   title: 'No alarm tells when records go to a failure destination',
-  why: 'they wait there for somebody to mend the cause and to process them again, and in the end they expire',
+  why: 'They wait there for somebody to mend the cause and to process them again, and in the end they expire.',
   severity: 'medium',
-  fix: 'set an alarm on OnFailureDestinationDeliveredEventCount of the mapping, or on the queue, or let the bucket notify somebody',
+  fix: 'Set an alarm on OnFailureDestinationDeliveredEventCount of the mapping, or on the queue, or let the bucket notify somebody.',
   controls: { wellArchitected: ['REL06-BP03'] },
   concern: 'operability',
   types: STREAM_READERS,

@@ -12,9 +12,9 @@ const BLOCKS: Readonly<Record<string, readonly string[]>> = {
 export const flinkSettingsIgnored: Rule = {
   id: 'flink-settings-ignored',
   title: 'A Flink application is given settings that it ignores',
-  why: 'with ConfigurationType DEFAULT the service takes its own values for checkpoints, monitoring and parallelism',
+  why: 'With ConfigurationType DEFAULT the service takes its own values for checkpoints, monitoring and parallelism.',
   severity: 'medium',
-  fix: 'set ConfigurationType of the block to CUSTOM, or remove its other settings',
+  fix: 'Set ConfigurationType of the block to CUSTOM, or remove its other settings.',
   controls: {},
   concern: 'operability',
   types: ['AWS::KinesisAnalyticsV2::Application'],

@@ -11,9 +11,9 @@ const ON_DEMAND_SHARDS = 4;
 export const mappingConcurrency: Rule = {
   id: 'mapping-concurrency',
   title: 'A function reserves less concurrency than the shards of its stream need',
-  why: 'Lambda throttles the batches of some shards, and their records grow old though the function is well',
+  why: 'Lambda throttles the batches of some shards, and their records grow old though the function is well.',
   severity: 'medium',
-  fix: 'reserve at least the number of shards times the ParallelizationFactor, or nothing',
+  fix: 'Reserve at least the number of shards times the ParallelizationFactor, or nothing.',
   controls: {},
   concern: 'operability',
   types: ['AWS::Lambda::Function'],

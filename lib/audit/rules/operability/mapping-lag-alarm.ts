@@ -8,9 +8,9 @@ import type { Rule } from '../../rule';
 export const mappingLagAlarm: Rule = {
   id: 'mapping-lag-alarm',
   title: 'No alarm tells when a reader of a data stream falls behind',
-  why: 'a reader that is stopped, throttled or blocked is noticed when its records have expired',
+  why: 'A reader that is stopped, throttled or blocked is noticed when its records have expired.',
   severity: 'medium',
-  fix: 'set an alarm on IteratorAge of the function, or on GetRecords.IteratorAgeMilliseconds of the stream, at a fraction of the retention period',
+  fix: 'Set an alarm on IteratorAge of the function, or on GetRecords.IteratorAgeMilliseconds of the stream, at a fraction of the retention period.',
   controls: { wellArchitected: ['REL06-BP01'] },
   concern: 'operability',
   types: STREAM_READERS,

@@ -12,9 +12,9 @@ const LOADS: MetricFamily = {
 export const redshiftLoadAlarm: Rule = {
   id: 'redshift-load-alarm',
   title: 'No alarm tells when COPY commands fail',
-  why: 'the data freshness counts a record as delivered once it is in S3; a batch that Redshift refuses is skipped after the retry duration',
+  why: 'The data freshness counts a record as delivered once it is in S3; a batch that Redshift refuses is skipped after the retry duration.',
   severity: 'medium',
-  fix: 'set an alarm on DeliveryToRedshift.Success below 1',
+  fix: 'Set an alarm on DeliveryToRedshift.Success below 1.',
   controls: { wellArchitected: ['REL06-BP01'] },
   concern: 'operability',
   types: [DELIVERY_STREAM],

@@ -11,9 +11,9 @@ const REFUSED_WRITES: MetricFamily = {
 export const streamThrottleAlarm: Rule = {
   id: 'stream-throttle-alarm',
   title: 'No alarm tells when a data stream refuses records',
-  why: 'producers retry what is throttled and give up in the end: those records never reach the stream, and no metric of a reader shows it',
+  why: 'Producers retry what is throttled and give up in the end: those records never reach the stream, and no metric of a reader shows it.',
   severity: 'medium',
-  fix: 'set an alarm on WriteProvisionedThroughputExceeded of the stream',
+  fix: 'Set an alarm on WriteProvisionedThroughputExceeded of the stream.',
   controls: { wellArchitected: ['REL06-BP01'] },
   concern: 'operability',
   types: ['AWS::Kinesis::Stream'],

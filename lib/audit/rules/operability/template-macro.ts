@@ -7,9 +7,9 @@ const NAMES = 'Names.*';
 export const templateMacro: Rule = {
   id: 'template-macro',
   title: 'A macro makes or changes resources when the template is deployed',
-  why: 'what comes of it is not in the template, so no rule has looked at it',
+  why: 'What comes of it is not in the template, so no rule has looked at it.',
   severity: 'medium',
-  fix: 'audit what is deployed: aws cloudformation get-template --template-stage Processed prints it, also for a change set',
+  fix: 'Audit what is deployed: aws cloudformation get-template --template-stage Processed prints it, also for a change set.',
   controls: {},
   concern: 'operability',
   types: [MACRO],

@@ -36,6 +36,12 @@ test('ids are unique, in kebab-case and sorted within their concern', () => {
   }
 });
 
+test('titles are headings; what happens, and what to do, are whole sentences', () => {
+  const titles = RULES.filter(({ title }) => !/^[A-Z].*[^.]$/.test(title));
+  const sentences = RULES.filter(({ why, fix }) => ![why, fix].every((text) => /^[A-Z].*[^.]\.$/.test(text)));
+  expect([...titles, ...sentences].map(({ id }) => id)).toEqual([]);
+});
+
 describe.each(RULES_BY_NAME)('%s', (name, rule) => {
   const { passing, failing, presenceDecides, deploymentDecides } = FIXTURES.get(name) ?? { passing: [], failing: [] };
 
