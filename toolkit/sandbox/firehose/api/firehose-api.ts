@@ -10,6 +10,7 @@ import { encryptionOperations } from './encryption-operations';
 import { LifecycleOperations } from './lifecycle-operations';
 import { listDeliveryStreams } from './list-delivery-streams';
 import type { Input, Operation } from './operation';
+import { permissionsFor } from './permissions';
 import { PutOperations } from './put-operations';
 import { tagOperations } from './tag-operations';
 
@@ -21,7 +22,7 @@ export class FirehoseApi implements JsonApi {
 
   constructor(
     private readonly context: SandboxContext,
-    deliveryStreams: DeliveryStreams,
+    private readonly deliveryStreams: DeliveryStreams,
     factory: DeliveryStreamFactory,
     options: DeliveryOptions,
   ) {
@@ -36,10 +37,8 @@ export class FirehoseApi implements JsonApi {
     };
   }
 
-  permissionsFor(operation: string, { DeliveryStreamName: name }: Input): readonly Permission[] {
-    const { partition, region, account } = this.context;
-    const arn = `arn:${partition}:firehose:${region}:${account}:deliverystream/${name}`;
-    return [{ action: `firehose:${operation}`, resource: operation === 'ListDeliveryStreams' ? '*' : arn }];
+  permissionsFor(operation: string, input: Input): readonly Permission[] {
+    return permissionsFor(operation, input, this.deliveryStreams, this.context);
   }
 
   call(operation: string, input: Input): unknown {
