@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule';
 import { bucketEmptiedWithStack } from './bucket-emptied-with-stack';
+import { bucketVersioning } from './bucket-versioning';
 import { dataDeletedWithStack } from './data-deleted-with-stack';
 import { deliveryErrorPrefix } from './delivery-error-prefix';
 import { deliveryProcessorRetries } from './delivery-processor-retries';
@@ -20,12 +21,13 @@ import { mappingRetries } from './mapping-retries';
 import { mappingStartingPosition } from './mapping-starting-position';
 import { redshiftCopyCompression } from './redshift-copy-compression';
 import { redshiftCopySkipsRows } from './redshift-copy-skips-rows';
+import { redshiftSnapshots } from './redshift-snapshots';
 import { streamRetention } from './stream-retention';
 import { videoRetention } from './video-retention';
 
-/** What makes records be lost, or lost for good. */
 export const DATA_LOSS_RULES: readonly Rule[] = [
   bucketEmptiedWithStack,
+  bucketVersioning,
   dataDeletedWithStack,
   deliveryErrorPrefix,
   deliveryProcessorRetries,
@@ -46,6 +48,7 @@ export const DATA_LOSS_RULES: readonly Rule[] = [
   mappingStartingPosition,
   redshiftCopyCompression,
   redshiftCopySkipsRows,
+  redshiftSnapshots,
   streamRetention,
   videoRetention,
 ];

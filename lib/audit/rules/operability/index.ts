@@ -7,14 +7,19 @@ import { alarmMissingData } from './alarm-missing-data';
 import { alarmPastRetention } from './alarm-past-retention';
 import { channelAlarm } from './channel-alarm';
 import { channelLogging } from './channel-logging';
+import { connectorLogging } from './connector-logging';
 import { consumerTags } from './consumer-tags';
 import { deliveryErrorsAmongData } from './delivery-errors-among-data';
 import { deliveryFreshnessAlarm } from './delivery-freshness-alarm';
 import { deliveryLogging } from './delivery-logging';
 import { deliveryProcessorTimeout } from './delivery-processor-timeout';
+import { domainDataNodes } from './domain-data-nodes';
+import { domainErrorLogging } from './domain-error-logging';
 import { failureDestinationAlarm } from './failure-destination-alarm';
 import { flinkLogging } from './flink-logging';
 import { flinkSettingsIgnored } from './flink-settings-ignored';
+import { functionSingleSubnet } from './function-single-subnet';
+import { kafkaIamAuthentication } from './kafka-iam-authentication';
 import { logGroupRetention } from './log-group-retention';
 import { mappingConcurrency } from './mapping-concurrency';
 import { mappingLagAlarm } from './mapping-lag-alarm';
@@ -23,7 +28,6 @@ import { streamTags } from './stream-tags';
 import { streamThrottleAlarm } from './stream-throttle-alarm';
 import { templateMacro } from './template-macro';
 
-/** What makes a pipeline fail unseen. */
 export const OPERABILITY_RULES: readonly Rule[] = [
   alarmActions,
   alarmActionsEnabled,
@@ -33,14 +37,19 @@ export const OPERABILITY_RULES: readonly Rule[] = [
   alarmPastRetention,
   channelAlarm,
   channelLogging,
+  connectorLogging,
   consumerTags,
   deliveryErrorsAmongData,
   deliveryFreshnessAlarm,
   deliveryLogging,
   deliveryProcessorTimeout,
+  domainDataNodes,
+  domainErrorLogging,
   failureDestinationAlarm,
   flinkLogging,
   flinkSettingsIgnored,
+  functionSingleSubnet,
+  kafkaIamAuthentication,
   logGroupRetention,
   mappingConcurrency,
   mappingLagAlarm,
