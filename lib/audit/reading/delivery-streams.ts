@@ -3,6 +3,7 @@ import type { AuditedTemplate } from '../audited-template';
 import type { Value } from '../expressions/value';
 import { isTrue } from './booleans';
 import { itemPaths } from './items';
+import { isAlwaysSet } from './presence';
 import { textsAt } from './texts';
 
 export const DELIVERY_STREAM = 'AWS::KinesisFirehose::DeliveryStream';
@@ -39,7 +40,20 @@ export const S3_LOCATIONS = [
   ...DESTINATIONS.flatMap((destination) => [`${destination}.S3Configuration`, `${destination}.S3BackupConfiguration`]),
 ];
 
+/** What names a source, and the type of delivery streams that read it. */
+export const SOURCES = [
+  ['DatabaseSourceConfiguration', 'DatabaseAsSource'],
+  ['KinesisStreamSourceConfiguration', 'KinesisStreamAsSource'],
+  ['MSKSourceConfiguration', 'MSKAsSource'],
+] as const;
+
+/** Whether a delivery stream names what it reads, whatever its type says. */
+export function namesSource(deliveryStream: AuditedResource): boolean {
+  return SOURCES.some(([source]) => isAlwaysSet(deliveryStream, source));
+}
+
 export function isDirectPut(deliveryStream: AuditedResource): boolean {
+  if (namesSource(deliveryStream)) return false;
   const types = deliveryStream.values('DeliveryStreamType');
   return types.some((type) => type.kind === 'absent' || (type.kind === 'known' && type.value === 'DirectPut'));
 }

@@ -13,6 +13,7 @@ import { deliveryErrorsAmongData } from './delivery-errors-among-data';
 import { deliveryFreshnessAlarm } from './delivery-freshness-alarm';
 import { deliveryLogging } from './delivery-logging';
 import { deliveryProcessorTimeout } from './delivery-processor-timeout';
+import { deliverySourceType } from './delivery-source-type';
 import { domainDataNodes } from './domain-data-nodes';
 import { domainErrorLogging } from './domain-error-logging';
 import { failureDestinationAlarm } from './failure-destination-alarm';
@@ -43,6 +44,7 @@ export const OPERABILITY_RULES: readonly Rule[] = [
   deliveryFreshnessAlarm,
   deliveryLogging,
   deliveryProcessorTimeout,
+  deliverySourceType,
   domainDataNodes,
   domainErrorLogging,
   failureDestinationAlarm,

@@ -1,4 +1,4 @@
-import { isDirectPut } from '../../reading/delivery-streams';
+import { isDirectPut, namesSource } from '../../reading/delivery-streams';
 import { isAlwaysSet } from '../../reading/presence';
 import { unresolvedAt } from '../../reading/unresolved';
 import type { Rule } from '../../rule';
@@ -19,7 +19,7 @@ export const deliveryStreamEncryption: Rule = {
   concern: 'security',
   types: ['AWS::KinesisFirehose::DeliveryStream'],
   check: (stream) => {
-    if (isAlwaysSet(stream, ENCRYPTION)) return [];
+    if (isAlwaysSet(stream, ENCRYPTION) || namesSource(stream)) return [];
     return isDirectPut(stream) ? [{ property: ENCRYPTION }] : unresolvedAt(stream, 'DeliveryStreamType');
   },
 };

@@ -4,6 +4,7 @@ import {
   destinationOf,
   functionOf,
   isDirectPut,
+  namesSource,
   parameterPaths,
   processorPaths,
 } from '../../../../lib/audit/reading/delivery-streams';
@@ -34,6 +35,19 @@ test.each([
   [either('KinesisStreamAsSource', 'DirectPut'), true],
 ])('of the type %j, direct put is %s', (DeliveryStreamType, direct) => {
   expect(isDirectPut(read(deliveryStream({ DeliveryStreamType })).delivery)).toBe(direct);
+});
+
+test.each([['DatabaseSourceConfiguration'], ['KinesisStreamSourceConfiguration'], ['MSKSourceConfiguration']])(
+  'what names a source by %s takes nothing by direct PUT',
+  (source) => {
+    const { delivery } = read(deliveryStream({ [source]: {} }));
+    expect([namesSource(delivery), isDirectPut(delivery)]).toEqual([true, false]);
+  },
+);
+
+test('a source under a condition leaves direct PUT to the type', () => {
+  const { delivery } = read(deliveryStream({ MSKSourceConfiguration: either({}, { Ref: 'AWS::NoValue' }) }));
+  expect([namesSource(delivery), isDirectPut(delivery)]).toEqual([false, true]);
 });
 
 describe('processors', () => {

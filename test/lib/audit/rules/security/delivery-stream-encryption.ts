@@ -10,6 +10,8 @@ export const passing: Fixture['passing'] = [
   delivery({ DeliveryStreamType: 'DirectPut', [property]: { KeyType: 'CUSTOMER_MANAGED_CMK', KeyARN: 'arn' } }),
   delivery({ DeliveryStreamType: 'KinesisStreamAsSource' }),
   delivery({ DeliveryStreamType: 'MSKAsSource' }),
+  delivery({ KinesisStreamSourceConfiguration: { KinesisStreamARN: 'arn' } }),
+  delivery({ DeliveryStreamType: UNKNOWN, MSKSourceConfiguration: { TopicName: 'clicks' } }),
 ];
 
 export const failing: Fixture['failing'] = [
