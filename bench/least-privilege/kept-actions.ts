@@ -12,12 +12,6 @@ const FLOW_LOGS = 'flow logs of a VPC do not run here';
 /** Actions that no run here needs, and why roles have them all the same. */
 export const KEPT_ACTIONS: readonly KeptAction[] = [
   {
-    role: 'LogAnalytics/Pipeline/Traffic/Handler/Role',
-    action: 'kinesis:DescribeStreamConsumer',
-    reason:
-      'grantRead of a consumer is for any reader, and some wait until it is active; an event source mapping does not',
-  },
-  {
     role: 'LogAnalytics/Pipeline/Transform/Handler/Role',
     action: 'logs:PutLogEvents',
     reason: 'the runtime on AWS reports each invocation, and here a function logs only what it writes itself',

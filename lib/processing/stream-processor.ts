@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { requireThat } from '../private/validation';
 import { LAMBDA, warnOfLargeRecords } from '../stream/record-size';
 import type { IStreamEventSource } from '../stream/stream-event-source';
+import { grantMappingRead } from '../stream/stream-grants';
 import { type BatchingOptions, requireBatching } from './batching-options';
 import { warnOfWaitingShards } from './concurrency-guard';
 import { FailureBucket } from './failure-bucket';
@@ -96,7 +97,7 @@ export class StreamProcessor extends Construct {
       startingPosition = StartingPosition.trimHorizon(),
     } = props;
     if (onFailure instanceof SqsFailureDestination) onFailure._warnUnlessOutliving(source.retentionPeriod);
-    const grant = source.grantRead(roleOf(handler));
+    const grant = grantMappingRead(source, roleOf(handler));
     warnUnlessAttached(this, handler, grant);
     this.eventSourceMapping = streamMapping(this, { ...props, onFailure, startingPosition, maxRecordAge });
     grant.applyBefore(this.eventSourceMapping);

@@ -6,6 +6,7 @@ import type { IConstruct } from 'constructs';
 import { warnUnlessAttached } from '../private/immutable-role';
 import { requireThat } from '../private/validation';
 import { accountAbroad, grantAcrossAccounts } from './cross-account-grant';
+import type { IStreamEventSource } from './stream-event-source';
 
 /**
  * What Lambda asks of the role of a function, whether it polls the stream or is pushed by a consumer. Sorted, so that
@@ -18,7 +19,9 @@ const READ = [
   'kinesis:GetShardIterator',
   'kinesis:ListShards',
 ];
-const SUBSCRIBE = ['kinesis:DescribeStreamConsumer', 'kinesis:SubscribeToShard'];
+const SUBSCRIBE = 'kinesis:SubscribeToShard';
+/** Other readers than Lambda wait until a consumer is active. */
+const READ_CONSUMER = ['kinesis:DescribeStreamConsumer', SUBSCRIBE];
 const WRITE = ['kinesis:PutRecord', 'kinesis:PutRecords'];
 const DECRYPT = 'kms:Decrypt';
 const ENCRYPT = 'kms:GenerateDataKey';
@@ -42,10 +45,23 @@ export function grantStreamReadWrite(stream: IStream, grantee: IGrantable): Gran
   return grantToProducer(stream, grantee, [...READ, ...WRITE], [DECRYPT, ENCRYPT]);
 }
 
-/** Reading through a consumer takes reading the stream, too, where a function's retries come from. */
 export function grantConsumerRead(source: SharedConsumer, grantee: IGrantable): Grant {
+  return grantOnConsumer(source, grantee, READ_CONSUMER);
+}
+
+/** What an event source mapping needs of the role of its function. */
+export function grantMappingRead(source: IStreamEventSource, grantee: IGrantable): Grant {
+  return isConsumer(source) ? grantOnConsumer(source, grantee, [SUBSCRIBE]) : source.grantRead(grantee);
+}
+
+function isConsumer(source: IStreamEventSource): source is IStreamEventSource & SharedConsumer {
+  return 'consumer' in source && 'addToResourcePolicy' in source;
+}
+
+/** Reading through a consumer takes reading the stream, too, where a function's retries come from. */
+function grantOnConsumer(source: SharedConsumer, grantee: IGrantable, actions: string[]): Grant {
   const resourceArns = [source.consumer.streamConsumerArn];
-  const onConsumer = grantAcrossAccounts({ grantee, actions: SUBSCRIBE, resourceArns, resource: source });
+  const onConsumer = grantAcrossAccounts({ grantee, actions, resourceArns, resource: source });
   return onConsumer.combine(grantStreamRead(source.stream, grantee));
 }
 

@@ -95,7 +95,7 @@ describe('StreamProcessor', () => {
       PolicyDocument: {
         Statement: Match.arrayWith([
           Match.objectLike({
-            Action: ['kinesis:DescribeStreamConsumer', 'kinesis:SubscribeToShard'],
+            Action: 'kinesis:SubscribeToShard',
             Resource: stack.resolve(consumer.consumerArn),
           }),
         ]),
