@@ -27,7 +27,17 @@ let sandbox: Sandbox;
 let client: KinesisClient;
 
 beforeAll(async () => {
-  const shardCounts = { wide: 3, shared: 1, dedicated: 1, watched: 1, narrow: 1, odd: 1, held: 1, resumed: 1 };
+  const shardCounts = {
+    wide: 3,
+    shared: 1,
+    dedicated: 1,
+    watched: 1,
+    narrow: 1,
+    odd: 1,
+    held: 1,
+    resumed: 1,
+    gzipped: 1,
+  };
   const streams = Object.entries(shardCounts).map(([Name, ShardCount]) => [
     Name,
     { Type: 'AWS::Kinesis::Stream', Properties: { Name, ShardCount } },
@@ -122,6 +132,17 @@ describe('kinesis-pipelines produce and tail', () => {
     const { code, stdout } = await tail.outcome;
     expect(code).toBe(0);
     expect(byUser(stdout)).toEqual(byUser(lines.slice(0, 900).join('\n')));
+  });
+
+  test("put gzip'd lines of a key in their order", async () => {
+    const options = ['--key', 'field:user', '--gzip', '--record-size', '1024', '--json'];
+    const { stdout } = await run('produce', 'gzipped', input, ...options);
+    const report = JSON.parse(stdout);
+    expect(report).toMatchObject({ lines: 3_000, lineBytes: Buffer.byteLength(lines.join('\n')) + 1 });
+    expect(report.lineBytes / report.bytes).toBeGreaterThan(2);
+
+    const read = await run('tail', 'gzipped', '--from', 'TRIM_HORIZON', '--until', 'LATEST', '--quiet');
+    expect(byUser(read.stdout)).toEqual(byUser(lines.join('\n')));
   });
 
   test('put again what a narrow stream refuses, and lose nothing', async () => {

@@ -12,13 +12,18 @@ export interface Produced {
   readonly put: number;
 }
 
+export interface PutLines {
+  readonly lines: number;
+  readonly bytes: number;
+}
+
 export interface ProduceOptions {
   readonly packing: Packing;
   readonly pace: Pace;
   /**
-   * Called with the bytes of the source done so far, those of earlier runs included, and the lines that this run put.
+   * Called with the bytes of the source done so far, those of earlier runs included, and with what this run put.
    */
-  readonly onProgress?: (bytes: number, put: number) => void;
+  readonly onProgress?: (bytes: number, put: PutLines) => void;
   /** Called for a line that no record can carry, the first of a source being 1. */
   readonly onLongLine?: (line: number, bytes: number) => void;
 }
@@ -33,14 +38,16 @@ export async function produceLines(
   const start = resumeAt(checkpoints.of(source.id), source);
   const limits = { lines: pace.portionLines, bytes: pace.portionBytes, lineBytes: LINE_LIMIT_BYTES };
   let done = start;
+  let putBytes = 0;
   for await (const portion of readPortions(source.read(start.bytes), limits)) {
     await producer.put(packRecords(portion.lines, packing));
     for (const { index, bytes } of portion.longLines) onLongLine?.(done.lines + done.tooLong + index + 1, bytes);
     done = plus(done, sizeOf(portion));
     checkpoints.remember(source.id, done);
-    const put = done.lines - start.lines;
-    onProgress?.(done.bytes, put);
-    await pace.keep(put, done.bytes / (source.size ?? Number.POSITIVE_INFINITY));
+    const lines = done.lines - start.lines;
+    putBytes += bytesOf(portion);
+    onProgress?.(done.bytes, { lines, bytes: putBytes });
+    await pace.keep(lines, done.bytes / (source.size ?? Number.POSITIVE_INFINITY));
   }
   return { read: done.lines + done.tooLong, put: done.lines - start.lines };
 }
@@ -48,6 +55,10 @@ export async function produceLines(
 /** A file that has become shorter is another file under the same name. */
 function resumeAt(checkpoint: Checkpoint, { size, isEstimate }: LineSource): Checkpoint {
   return size === undefined || isEstimate || checkpoint.bytes <= size ? checkpoint : START;
+}
+
+function bytesOf({ lines }: Portion): number {
+  return lines.reduce((sum, line) => sum + line.length, 0);
 }
 
 function sizeOf({ lines, longLines, bytes }: Portion): Checkpoint {

@@ -5,6 +5,9 @@ import type { Target } from './open-target';
 import { type KeyOf, parseKeyOf } from './partition-keys';
 import { LINE_LIMIT_BYTES, RECORD_BYTES } from './record-packer';
 
+/** Below this, gzip saves little; above it, what a record holds is more than a transform can answer with. */
+const GZIP_RECORD_BYTES = { least: 1_024, most: 204_800 };
+
 export const PRODUCE_USAGE = `kinesis-pipelines produce STREAM [FILE...|-] [options]
 kinesis-pipelines produce --delivery-stream NAME [FILE...|-] [options]
 
@@ -15,6 +18,10 @@ standard input (-, and when nothing else is named), or are made up. Each keeps i
   --record-size BYTES pack lines into records of at most so many bytes, from 1 to 1024000; 1 gives each line a record of
                       its own; default: 25600, one PUT payload unit
   --aggregate         make each line a user record of the Kinesis Producer Library
+  --gzip              gzip records, and put about as many bytes of gzip into each as --record-size says, which is then
+                      from 1024 to 204800. What reads them has to inflate them, as the functions of this library and
+                      tail do. Lines that shrink so much that their rows might not fit into the answer of a transform
+                      are gzip'd in part
   --key CHOICE        what the partition key of a line is; lines of a key arrive in their order. Default: random
                         random      another for each record
                         hash        the same for the same line, one of 256
@@ -39,6 +46,7 @@ export interface ProduceCommandOptions {
   readonly generate: number;
   readonly recordBytes: number;
   readonly aggregates: boolean;
+  readonly gzip: boolean;
   readonly keyOf: KeyOf;
   /** Lines a second. */
   readonly rate?: number;
@@ -52,6 +60,7 @@ const OPTIONS = {
   generate: { type: 'string' },
   'record-size': { type: 'string' },
   aggregate: { type: 'boolean' },
+  gzip: { type: 'boolean' },
   key: { type: 'string' },
   rate: { type: 'string' },
   checkpoint: { type: 'string' },
@@ -72,14 +81,19 @@ export function parseProduceOptions(args: readonly string[]): ProduceCommandOpti
     target,
     inputs,
     generate,
-    recordBytes: wholeNumber('record-size', values['record-size'], 1, LINE_LIMIT_BYTES) ?? RECORD_BYTES,
-    aggregates: values.aggregate ?? false,
+    ...packingOf(values),
     keyOf: parseKeyOf(values.key ?? 'random'),
     rate: wholeNumber('rate', values.rate, 1, 10_000_000),
     checkpoint: values.checkpoint,
     json: values.json ?? false,
     client: clientSettings(values),
   };
+}
+
+function packingOf({ 'record-size': size, aggregate: aggregates = false, gzip = false }: Values) {
+  if (aggregates && gzip) throw new UsageError('--aggregate and --gzip are both set, keep one');
+  const { least, most } = gzip ? GZIP_RECORD_BYTES : { least: 1, most: LINE_LIMIT_BYTES };
+  return { recordBytes: wholeNumber('record-size', size, least, most) ?? RECORD_BYTES, aggregates, gzip };
 }
 
 function targetOf(values: Values, positionals: readonly string[]) {

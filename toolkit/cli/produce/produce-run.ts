@@ -4,10 +4,11 @@ import { printable } from '../printable';
 import { checkpointFile } from './checkpoint-file';
 import { Checkpoints } from './checkpoints';
 import { generatedSource } from './generated-lines';
+import { GzipRecords } from './gzip-records';
 import { fileSource, type LineSource, pipeSource } from './line-source';
 import { type OpenTarget, openTarget, type Target } from './open-target';
 import { RatedPace, UNPACED } from './pace';
-import { produceLines } from './produce-lines';
+import { type PutLines, produceLines } from './produce-lines';
 import type { ProduceCommandOptions } from './produce-options';
 import type { ProduceReport } from './produce-report';
 import { startPutProgress } from './put-progress';
@@ -19,7 +20,7 @@ export class ProduceRun {
   private readonly target: OpenTarget;
   private readonly checkpoints: Checkpoints | undefined;
   private readonly packing: Packing;
-  private lines = 0;
+  private put: PutLines = { lines: 0, bytes: 0 };
   private tooLong = 0;
 
   constructor(
@@ -27,22 +28,23 @@ export class ProduceRun {
     private readonly terminal: Terminal,
     private readonly signal: AbortSignal,
   ) {
-    const { target, checkpoint, client, recordBytes, aggregates, keyOf } = options;
+    const { target, checkpoint, client, recordBytes, aggregates, gzip, keyOf } = options;
     this.checkpoints =
       checkpoint === undefined ? undefined : new Checkpoints(checkpointFile(checkpoint, nameOf(target)));
-    this.packing = { recordBytes, aggregates, keyOf, anyKey: randomUUID };
+    const gzipRecords = gzip ? new GzipRecords(recordBytes) : undefined;
+    this.packing = { recordBytes, aggregates, gzip: gzipRecords, keyOf, anyKey: randomUUID };
     this.target = openTarget(target, client, signal);
   }
 
   /** @throws whatever keeps the lines from being put; AbortError at the end of the command */
   async putAll(): Promise<void> {
-    for (const source of this.sources()) await this.put(source);
+    for (const source of this.sources()) await this.putFrom(source);
   }
 
   report(): ProduceReport {
-    const { lines, tooLong, start } = this;
+    const { put, tooLong, start } = this;
     const seconds = Math.round(performance.now() - start) / 1_000;
-    return { lines, ...this.target.producer.figures, tooLong, seconds };
+    return { lines: put.lines, lineBytes: put.bytes, ...this.target.producer.figures, tooLong, seconds };
   }
 
   close(): void {
@@ -55,17 +57,17 @@ export class ProduceRun {
     if (generate > 0) yield generatedSource(generate);
   }
 
-  private async put(source: LineSource): Promise<void> {
+  private async putFrom(source: LineSource): Promise<void> {
     const { packing, signal } = this;
     const { rate } = this.options;
-    const before = this.lines;
+    const before = this.put;
     const progress = startPutProgress(this.terminal.stderr, source);
     try {
       await produceLines(source, this.target.producer, this.checkpoints ?? new Checkpoints(), {
         packing,
         pace: rate === undefined ? UNPACED : new RatedPace(rate, signal),
         onProgress: (bytes, put) => {
-          this.lines = before + put;
+          this.put = { lines: before.lines + put.lines, bytes: before.bytes + put.bytes };
           progress.update(bytes);
         },
         onLongLine: (line, bytes) => this.tellLongLine(source, line, bytes),

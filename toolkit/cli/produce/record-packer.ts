@@ -1,5 +1,5 @@
 import { Aggregator } from '../../../lambda/shared/kpl/aggregator';
-import type { UserRecord } from '../../../lambda/shared/kpl/user-record';
+import type { GzipRecords } from './gzip-records';
 import { LineJoiner } from './line-joiner';
 import { ANY_KEY, type KeyOf } from './partition-keys';
 
@@ -19,6 +19,8 @@ export interface Packing {
   readonly recordBytes: number;
   /** Lines become user records of the Kinesis Producer Library; default - they are joined as they stand. */
   readonly aggregates?: boolean;
+  /** Makes records smaller; default - they stay as they are */
+  readonly gzip?: GzipRecords;
   /** A key that lines of a record must have; default - none */
   readonly keyOf: KeyOf;
   /** The key of a record whose lines may go anywhere. */
@@ -39,37 +41,42 @@ export function packRecords(lines: readonly Buffer[], packing: Packing): PackedR
     const key = packing.keyOf(line);
     const record = open.get(key) ?? new OpenRecord(packing, key);
     open.set(key, record);
-    const full = record.add(line);
-    if (full) records.push(full);
+    records.push(...record.add(line));
   }
-  for (const record of open.values()) records.push(record.take());
+  for (const record of open.values()) records.push(...record.take());
   return records;
 }
 
 /** The record that the lines of a key are packed into at the moment. */
 class OpenRecord {
-  private readonly builder: Aggregator | LineJoiner;
+  private builder: Aggregator | LineJoiner;
   private partitionKey: string;
 
   constructor(
     private readonly packing: Packing,
     private readonly key: string | undefined,
   ) {
-    const { aggregates, recordBytes, anyKey } = packing;
-    this.builder = aggregates ? new Aggregator(recordBytes) : new LineJoiner(recordBytes);
-    this.partitionKey = key ?? anyKey();
+    this.builder = builderOf(packing);
+    this.partitionKey = key ?? packing.anyKey();
   }
 
-  /** Gives the record that the line has no room in any more; the line begins the next. */
-  add(data: Buffer): UserRecord | undefined {
-    if (this.builder.add({ partitionKey: this.partitionKey, data })) return undefined;
+  /** Gives what the line has no room in any more; the line begins the next. */
+  add(data: Buffer): readonly PackedRecord[] {
+    if (this.builder.add({ partitionKey: this.partitionKey, data })) return [];
     const full = this.take();
+    this.builder = builderOf(this.packing);
     this.partitionKey = this.key ?? this.packing.anyKey();
     this.builder.add({ partitionKey: this.partitionKey, data });
     return full;
   }
 
-  take(): UserRecord {
-    return this.builder.take() as UserRecord;
+  /** Several where gzip makes them larger than they may be. */
+  take(): readonly PackedRecord[] {
+    const record = this.builder.take() as PackedRecord;
+    return this.packing.gzip?.compress(record) ?? [record];
   }
+}
+
+function builderOf({ aggregates, gzip, recordBytes }: Packing): Aggregator | LineJoiner {
+  return aggregates ? new Aggregator(recordBytes) : new LineJoiner(gzip?.room ?? recordBytes);
 }

@@ -15,6 +15,7 @@ describe('parseProduceOptions', () => {
       generate: 0,
       recordBytes: 25 * 1_024,
       aggregates: false,
+      gzip: false,
       keyOf: expect.any(Function),
       rate: undefined,
       checkpoint: undefined,
@@ -43,6 +44,12 @@ describe('parseProduceOptions', () => {
     expect(options.keyOf(Buffer.from('any'))).toBe('k');
   });
 
+  test("packs gzip'd records of one payload unit, or of another size", () => {
+    expect(parseProduceOptions(['logs', '--gzip'])).toMatchObject({ gzip: true, recordBytes: 25_600 });
+    const sized = parseProduceOptions(['--delivery-stream', 'lake', '--gzip', '--record-size', '204800']);
+    expect(sized).toMatchObject({ gzip: true, recordBytes: 204_800 });
+  });
+
   test('takes all words for files when a delivery stream is named', () => {
     expect(parseProduceOptions(['--delivery-stream', 'lake', log, '-'])).toMatchObject({
       target: { deliveryStream: 'lake' },
@@ -61,6 +68,12 @@ describe('parseProduceOptions', () => {
     [['logs', '--generate', '0'], '--generate must be a whole number from 1 to 1000000000, got 0'],
     [['logs', '--record-size', '0'], '--record-size must be a whole number from 1 to 1024000, got 0'],
     [['logs', '--record-size', '1024001'], '--record-size must be a whole number from 1 to 1024000, got 1024001'],
+    [['logs', '--gzip', '--record-size', '1'], '--record-size must be a whole number from 1024 to 204800, got 1'],
+    [
+      ['logs', '--gzip', '--record-size', '204801'],
+      '--record-size must be a whole number from 1024 to 204800, got 204801',
+    ],
+    [['logs', '--aggregate', '--gzip'], '--aggregate and --gzip are both set, keep one'],
     [['logs', '--rate', '0'], '--rate must be a whole number from 1 to 10000000, got 0'],
     [['logs', '--endpoint', 'here'], '--endpoint must be an http or https URL, got here'],
     [

@@ -1,11 +1,12 @@
 import { produceReportText } from '../../../../toolkit/cli/produce/produce-report';
 
-const REPORT = { lines: 1, records: 1, bytes: 1, calls: 1, refused: 0, tooLong: 0, seconds: 0 };
+const REPORT = { lines: 1, lineBytes: 1, records: 1, bytes: 1, calls: 1, refused: 0, tooLong: 0, seconds: 0 };
 
 describe('produceReportText', () => {
   test('tells what was put', () => {
     const report = {
       lines: 1_000_000,
+      lineBytes: 205_000_000,
       records: 8_201,
       bytes: 205_000_000,
       calls: 52,
@@ -20,6 +21,12 @@ describe('produceReportText', () => {
 
   test('knows one from many, and no rate in no time', () => {
     expect(produceReportText(REPORT)).toBe('put 1 line in 1 record of 1 byte by 1 call, in 0.0 s\n');
+  });
+
+  test('tells how much smaller gzip made the lines', () => {
+    expect(produceReportText({ ...REPORT, lines: 5, lineBytes: 1_000, bytes: 128 })).toBe(
+      'put 5 lines in 1 record of 128 bytes by 1 call, 7.8 times smaller than the lines, in 0.0 s\n',
+    );
   });
 
   test('tells what was refused, and what was not put', () => {
