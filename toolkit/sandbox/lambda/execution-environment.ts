@@ -4,7 +4,7 @@ import type { RunOutcome } from '../kernel/function-run';
 import { workerFile } from '../kernel/workers';
 import { afterWorkingTime } from '../kernel/working-time';
 import { exited, timedOut } from './run-failures';
-import type { Invoke, Report } from './runtime/protocol';
+import type { Invoke, InvokeMessage, Report } from './runtime/protocol';
 
 export interface EnvironmentSettings {
   readonly variables: Record<string, string>;
@@ -25,6 +25,7 @@ export class ExecutionEnvironment {
   private answer: (outcome: RunOutcome) => void = () => {};
   private ended: RunOutcome | undefined;
   private requestId = '';
+  private lastEvent: string | undefined;
   private readonly ready: Promise<void>;
 
   constructor(private readonly settings: EnvironmentSettings) {
@@ -64,11 +65,17 @@ export class ExecutionEnvironment {
     });
     const started = await this.within(Promise.race([this.ready, outcome]), initMs, invoke.timeoutMs);
     if (started !== undefined) return started;
-    this.worker.postMessage(invoke);
+    this.worker.postMessage(this.messageOf(invoke));
     const result = await this.within(outcome, handlerMs, invoke.timeoutMs);
     // What waits for the end of the thread counts on it to keep the process alive.
     if (this.alive) this.worker.unref();
     return result;
+  }
+
+  private messageOf({ event, ...invoke }: Invoke): InvokeMessage {
+    if (event === this.lastEvent) return invoke;
+    this.lastEvent = event;
+    return { ...invoke, event };
   }
 
   private listen(onReady: () => void): void {

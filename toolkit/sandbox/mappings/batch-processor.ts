@@ -43,9 +43,11 @@ export class BatchProcessor {
       await this.outcomes.giveUp({ ...batch, records: expired, attempts }, 'RecordAgeExceeded', event);
       return withoutHead(expired, young);
     }
-    const event = eventText(batch.records, members);
+    const event = batch.event ?? eventText(batch.records, members);
     const attempt = await attemptBatch(this.mapping, batch, event);
-    return this.conclude(batch, attempt, { event, window: members?.window });
+    // With a window, an event tells more than its records.
+    const tried = members === undefined ? { ...batch, event } : batch;
+    return this.conclude(tried, attempt, { event, window: members?.window });
   }
 
   private splitByAge({ records }: Batch, ageMs: number): [old: readonly BatchRecord[], rest: readonly BatchRecord[]] {

@@ -14,6 +14,8 @@ export interface Batch {
   readonly notBefore: number;
   /** Set for the invocation that ends a tumbling window; it has no records. */
   readonly windowEnd?: 'in-time' | 'early';
+  /** JSON text of the event that has failed, and goes to the function again. */
+  readonly event?: string;
 }
 
 export function newBatch(records: readonly BatchRecord[], windowEnd?: Batch['windowEnd']): Batch {

@@ -92,6 +92,15 @@ describe('a handler', () => {
     });
   });
 
+  test('has the whole event every time, though the same one is sent to its thread once', async () => {
+    const post = jest.spyOn(Worker.prototype, 'postMessage');
+    const { run } = lambda('exports.handler = async (event) => event.shift();');
+    const answers = [await run('[1]'), await run('[1]'), await run('[1]'), await run('[2]')];
+    expect(answers.map(({ payload }) => payload)).toEqual([1, 1, 1, 2]);
+    expect(post.mock.calls.map(([{ event }]) => event)).toEqual(['[1]', undefined, undefined, '[2]']);
+    post.mockRestore();
+  });
+
   test('writes to its log group line by line, in order, errors too', async () => {
     const code = `
       console.log('starts');

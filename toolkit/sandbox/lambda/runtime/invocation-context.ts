@@ -1,7 +1,10 @@
-import type { Invoke } from './protocol';
+import type { InvokeMessage } from './protocol';
 
 /** The second argument of a handler. @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
-export function invocationContext({ requestId, invokedFunctionArn, timeoutMs }: Invoke, variables: NodeJS.ProcessEnv) {
+export function invocationContext(
+  { requestId, invokedFunctionArn, timeoutMs }: InvokeMessage,
+  variables: NodeJS.ProcessEnv,
+) {
   // A handler works in real time, whatever the sandbox's clock says.
   const deadline = performance.now() + timeoutMs;
   return {

@@ -1,14 +1,16 @@
 import { parentPort } from 'node:worker_threads';
 import { errorPayload, RuntimeError } from './error-payload';
+import { EventReader } from './event-reader';
 import { invocationContext } from './invocation-context';
 import { type Handler, loadHandler } from './load-handler';
 import { captureLines } from './output-lines';
-import type { Invoke, Report } from './protocol';
+import type { InvokeMessage, Report } from './protocol';
 import { runHandler, takesCallback } from './run-handler';
 
 const LAST_RUNTIME_WITH_CALLBACKS = 22;
 
 const { env } = process;
+const events = new EventReader();
 
 function report(message: Report): void {
   parentPort?.postMessage(message);
@@ -38,9 +40,13 @@ async function load(): Promise<Handler> {
   return handler;
 }
 
+async function run(handler: Handler, invoke: InvokeMessage): Promise<string> {
+  return runHandler(handler, events.read(invoke.event), invocationContext(invoke, env));
+}
+
 load().then((handler) => {
-  parentPort?.on('message', (invoke: Invoke) => {
-    runHandler(handler, invoke.event, invocationContext(invoke, env)).then(
+  parentPort?.on('message', (invoke: InvokeMessage) => {
+    run(handler, invoke).then(
       (payload) => report({ type: 'returned', payload }),
       (error) => report({ type: 'failed', payload: errorPayload(error) }),
     );

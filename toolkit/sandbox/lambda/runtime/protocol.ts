@@ -1,4 +1,4 @@
-/** What the sandbox sends to an execution environment. */
+/** What the sandbox has an execution environment do. */
 export interface Invoke {
   readonly requestId: string;
   readonly invokedFunctionArn: string;
@@ -6,6 +6,9 @@ export interface Invoke {
   readonly event: string;
   readonly timeoutMs: number;
 }
+
+/** What the sandbox sends to an execution environment for it: an event that is the same as the one before is left out. */
+export type InvokeMessage = Omit<Invoke, 'event'> & { readonly event?: string };
 
 /** What an execution environment sends to the sandbox. Payloads are JSON text. */
 export type Report =

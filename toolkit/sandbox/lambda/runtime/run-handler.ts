@@ -11,10 +11,10 @@ export function takesCallback(handler: Handler): boolean {
  * Runs a handler of any style.
  * @returns JSON text of what it answered, `null` for nothing
  */
-export async function runHandler(handler: Handler, event: string, context: unknown): Promise<string> {
+export async function runHandler(handler: Handler, event: unknown, context: unknown): Promise<string> {
   const answer = await new Promise((resolve, reject) => {
     const callback = (error: unknown, value?: unknown) => (error ? reject(error) : resolve(value));
-    const returned = handler(JSON.parse(event), context, callback);
+    const returned = handler(event, context, callback);
     if (isPromise(returned) || !takesCallback(handler)) resolve(returned);
   });
   return JSON.stringify(answer) ?? 'null';
