@@ -2,6 +2,7 @@ import { AuditedResource } from './audited-resource';
 import type { Environment } from './expressions/conditions';
 import { Expressions } from './expressions/expressions';
 import { referencesOf } from './expressions/references';
+import { grouped } from './grouped';
 import { macrosOf } from './macros';
 import type { RawResource, RawTemplate } from './raw-template';
 
@@ -10,6 +11,7 @@ export class AuditedTemplate {
   /** Macros, too, each in place of the resources that come of it. */
   readonly resources: readonly AuditedResource[];
   private readonly byId: ReadonlyMap<string, AuditedResource>;
+  private readonly byTypes = new Map<string, readonly AuditedResource[]>();
   private referrers: ReadonlyMap<string, readonly AuditedResource[]> | undefined;
 
   constructor(template: RawTemplate, environment: Environment = {}) {
@@ -22,7 +24,12 @@ export class AuditedTemplate {
   }
 
   ofType(...types: readonly string[]): readonly AuditedResource[] {
-    return this.resources.filter(({ type }) => types.includes(type));
+    const key = types.join();
+    const before = this.byTypes.get(key);
+    if (before !== undefined) return before;
+    const found = this.resources.filter(({ type }) => types.includes(type));
+    this.byTypes.set(key, found);
+    return found;
   }
 
   resource(logicalId: string): AuditedResource | undefined {
@@ -31,7 +38,7 @@ export class AuditedTemplate {
 
   /** The resources of these types, or of any, whose properties refer to a resource. */
   referring(to: AuditedResource, ...types: readonly string[]): readonly AuditedResource[] {
-    this.referrers ??= referrersOf(this.resources);
+    this.referrers ??= grouped(this.resources, ({ resource }) => [...referencesOf(resource.Properties)]);
     const referring = this.referrers.get(to.logicalId) ?? [];
     return types.length === 0 ? referring : referring.filter(({ type }) => types.includes(type));
   }
@@ -45,16 +52,4 @@ export class AuditedTemplate {
 
 function isResource(resource: unknown): resource is RawResource {
   return typeof (resource as RawResource | null)?.Type === 'string';
-}
-
-function referrersOf(resources: readonly AuditedResource[]): Map<string, AuditedResource[]> {
-  const referrers = new Map<string, AuditedResource[]>();
-  for (const resource of resources) {
-    for (const target of referencesOf(resource.resource.Properties)) {
-      const known = referrers.get(target);
-      if (known === undefined) referrers.set(target, [resource]);
-      else known.push(resource);
-    }
-  }
-  return referrers;
 }

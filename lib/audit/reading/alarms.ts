@@ -1,10 +1,12 @@
 import type { AuditedResource } from '../audited-resource';
 import type { AuditedTemplate } from '../audited-template';
-import { referencesOf } from '../expressions/references';
-import { expressionOf, type Value } from '../expressions/value';
+import type { Value } from '../expressions/value';
+import { grouped } from '../grouped';
 import type { Problem } from '../rule';
+import { denotationsOf, knownBy } from './denotations';
 import { itemPaths } from './items';
 import type { MetricFamily } from './metric-families';
+import { perTemplate } from './per-template';
 import { textsAt } from './texts';
 
 export const ALARM = 'AWS::CloudWatch::Alarm';
@@ -16,17 +18,15 @@ export interface WatchedMetric {
   readonly path: string;
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  'AWS::Kinesis::Channel': 'ChannelName',
-  'AWS::Kinesis::Stream': 'Name',
-  'AWS::Kinesis::StreamConsumer': 'ConsumerName',
-  'AWS::KinesisFirehose::DeliveryStream': 'DeliveryStreamName',
-  'AWS::Lambda::Function': 'FunctionName',
-  'AWS::SQS::Queue': 'QueueName',
-};
-
 const PIPELINE: ReadonlySet<string> = new Set(['AWS/Firehose', 'AWS/Kinesis', 'AWS/Lambda']);
 const NO_ALARMS = 'this template has no alarms on its pipeline: look for one in another stack';
+
+/** The alarms on a family of metrics, by what denotes the resource that each of them watches. */
+interface WatchedResources {
+  readonly byDenotation: ReadonlyMap<string, readonly AuditedResource[]>;
+  /** On all resources of the kind. */
+  readonly onAll: readonly AuditedResource[];
+}
 
 const METRICS = new WeakMap<AuditedResource, readonly WatchedMetric[]>();
 
@@ -61,27 +61,35 @@ export function alarmsOn(
   family: MetricFamily,
   template: AuditedTemplate,
 ): readonly AuditedResource[] {
-  return template.ofType(ALARM).filter((alarm) => {
-    const metrics = metricsOf(alarm).filter((metric) => isOf(metric, family));
-    const watches = (metric: WatchedMetric) =>
-      dimensionOf(metric, family.dimension).some((value) => denotes(value, resource));
-    return metrics.some(watches) || queriesAll(alarm, family);
-  });
+  const { byDenotation, onAll } = watchedResources(family, template);
+  return [...knownBy(resource).flatMap((denotation) => byDenotation.get(denotation) ?? []), ...onAll];
 }
 
 /** That no alarm watches something: a defect where the template watches its pipeline, else for somebody to look up in other stacks. */
 export function unwatched(template: AuditedTemplate, problem: Problem = {}): Problem {
-  const metrics = template.ofType(ALARM).flatMap(metricsOf);
-  const watches = ({ alarm, path }: WatchedMetric) =>
-    textsAt(alarm, `${path}Namespace`).some((name) => PIPELINE.has(name));
-  return metrics.some(watches) ? problem : { ...problem, message: NO_ALARMS, manual: true };
+  return watchesPipeline(template) ? problem : { ...problem, message: NO_ALARMS, manual: true };
 }
 
-/** Whether a value is a reference to the resource, or its name. */
-export function denotes(value: Value, resource: AuditedResource): boolean {
-  if (referencesOf(expressionOf(value)).has(resource.logicalId)) return true;
-  const own = resource.values(NAMES[resource.type] ?? '').filter(({ kind }) => kind !== 'absent');
-  return own.some((name) => JSON.stringify(expressionOf(name)) === JSON.stringify(expressionOf(value)));
+const watchesPipeline = perTemplate((template) => {
+  const metrics = template.ofType(ALARM).flatMap(metricsOf);
+  return metrics.some(({ alarm, path }) => textsAt(alarm, `${path}Namespace`).some((name) => PIPELINE.has(name)));
+});
+
+const watchedByFamily = perTemplate(() => new Map<MetricFamily, WatchedResources>());
+
+function watchedResources(family: MetricFamily, template: AuditedTemplate): WatchedResources {
+  const known = watchedByFamily(template);
+  const watched = known.get(family) ?? findWatched(family, template.ofType(ALARM));
+  known.set(family, watched);
+  return watched;
+}
+
+function findWatched(family: MetricFamily, alarms: readonly AuditedResource[]): WatchedResources {
+  const byDenotation = grouped(alarms, (alarm) => {
+    const metrics = metricsOf(alarm).filter((metric) => isOf(metric, family));
+    return metrics.flatMap((metric) => dimensionOf(metric, family.dimension)).flatMap(denotationsOf);
+  });
+  return { byDenotation, onAll: alarms.filter((alarm) => queriesAll(alarm, family)) };
 }
 
 /** As Metrics Insights does: `SELECT MAX(IteratorAge) FROM SCHEMA("AWS/Lambda", FunctionName)`. */

@@ -1,6 +1,7 @@
 import type { AuditedResource } from '../audited-resource';
 import type { AuditedTemplate } from '../audited-template';
 import { expressionOf, type Value } from '../expressions/value';
+import { perTemplate } from './per-template';
 
 /** By the type of policies: the property that says what they are attached to. */
 const TARGETS: Readonly<Record<string, string>> = {
@@ -14,12 +15,11 @@ const REFERENCE = 'reference ';
 
 type PoliciesByTarget = ReadonlyMap<string, readonly AuditedResource[]>;
 
-const INDEXES = new WeakMap<AuditedTemplate, PoliciesByTarget>();
+const INDEX = perTemplate(policiesByTarget);
 
 /** The policies that the template attaches to a bucket, a topic or a queue, by reference or by the name of the bucket. */
 export function policiesOf(resource: AuditedResource, template: AuditedTemplate): readonly AuditedResource[] {
-  const policies = INDEXES.get(template) ?? policiesByTarget(template);
-  INDEXES.set(template, policies);
+  const policies = INDEX(template);
   const names = resource.type === 'AWS::S3::Bucket' ? resource.values('BucketName') : [];
   const keys = names.flatMap((name) => (name.kind === 'reference' ? [] : keysOf(name)));
   return [`${REFERENCE}${resource.logicalId}`, ...keys].flatMap((key) => policies.get(key) ?? []);

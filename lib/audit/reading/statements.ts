@@ -26,8 +26,18 @@ export interface StatementCondition {
   readonly values: readonly string[];
 }
 
+/** A template is never changed, so that a document has the same statements for every rule. */
+const READ = new WeakMap<object, readonly Statement[]>();
+
 /** The statements of a policy document: an object, or its JSON as a text; those under any branch of an `Fn::If` count. */
 export function statementsOf(document: unknown): readonly Statement[] {
+  if (typeof document !== 'object' || document === null) return statementsIn(document);
+  const statements = READ.get(document) ?? statementsIn(document);
+  READ.set(document, statements);
+  return statements;
+}
+
+function statementsIn(document: unknown): readonly Statement[] {
   return itemsOf(objectOf(document))
     .flatMap((policy) => itemsOf(ownValue(policy, 'Statement')))
     .filter((statement) => typeof statement === 'object' && statement !== null)

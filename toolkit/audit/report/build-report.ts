@@ -1,3 +1,4 @@
+import { grouped } from '../../../lib/audit/grouped';
 import { RULES } from '../../../lib/audit/rules';
 import type { AuditRun } from '../audit-run';
 import { vanishedFindings } from '../baseline/compare-baseline';
@@ -20,7 +21,8 @@ export function buildReport(run: AuditRun, settings: ReportSettings, changes = N
   const isAsked = (rule: string) => rules.some(({ id }) => id === rule);
   const found = [...run.findings, ...changeFindings(changes)];
   const findings = reportedFindings(found, run, settings, (rule) => ALL_RULES.has(rule) && !isAsked(rule));
-  const stacks = run.stacks.map((stack) => reportedStack(stack, changes, findings));
+  const byStack = grouped(findings, ({ stack }) => [stack]);
+  const stacks = run.stacks.map((stack) => reportedStack(stack, changes, byStack.get(stack.stackName)));
   const isAudited = (name?: string) => name === undefined || stacks.some(({ stackName }) => stackName === name);
   return {
     tool: run.tool,

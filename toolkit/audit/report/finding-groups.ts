@@ -1,3 +1,4 @@
+import { grouped } from '../../../lib/audit/grouped';
 import type { ReportedFinding, ReportedRule } from './audit-report';
 
 /** Findings of one rule that stand alike: what they have in common is told once. */
@@ -10,11 +11,7 @@ export interface FindingGroup {
 /** In the order of the first of each. */
 export function groupsOf(findings: readonly ReportedFinding[], rules: readonly ReportedRule[]): FindingGroup[] {
   const known = new Map(rules.map((rule) => [rule.id, rule]));
-  const groups = new Map<string, ReportedFinding[]>();
-  for (const finding of findings) {
-    const key = `${finding.rule} ${qualificationOf(finding)}`;
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
+  const groups = grouped(findings, (finding) => [`${finding.rule} ${qualificationOf(finding)}`]);
   return [...groups.values()].flatMap(([first, ...others]) => {
     const rule = first && known.get(first.rule);
     return rule === undefined || first === undefined

@@ -1,3 +1,4 @@
+import { grouped } from '../../../lib/audit/grouped';
 import { ACKNOWLEDGEMENT_RULES } from '../acknowledgements/acknowledgement-rules';
 import type { AuditRun, StackAudit } from '../audit-run';
 import type { ReportedFinding, ReportedRule, ReportedStack, ReportedStatus } from './audit-report';
@@ -12,21 +13,21 @@ export function askedRules({ rules }: AuditRun, changes: ChangeAudit): readonly 
   return [...ofTemplates, ...(changes.stacks.length > 0 ? CHANGE_RULE_DESCRIPTIONS : []), ...ACKNOWLEDGEMENT_RULES];
 }
 
-/** What each rule says of a stack, after all acknowledgements. */
+/**
+ * What each rule says of a stack, after all acknowledgements.
+ * @param findings those of the stack
+ */
 export function reportedStack(
   { outcomes, ...stack }: StackAudit,
   changes: ChangeAudit,
-  findings: readonly ReportedFinding[],
+  findings: readonly ReportedFinding[] = [],
 ): ReportedStack {
-  const own = findings.filter((finding) => finding.stack === stack.stackName);
+  const byRule = grouped(findings, ({ rule }) => [rule]);
   const isCompared = changes.stacks.includes(stack.stackName);
   const ofChanges = isCompared ? CHANGE_RULE_DESCRIPTIONS.map(({ id }) => ({ rule: id, status: 'pass' as const })) : [];
   const all = [...outcomes, ...ofChanges].map(({ rule, status }) => ({
     rule,
-    status: statusOf(
-      own.filter((finding) => finding.rule === rule),
-      status,
-    ),
+    status: statusOf(byRule.get(rule) ?? [], status),
   }));
   return { ...stack, outcomes: all };
 }

@@ -4,7 +4,7 @@ import { RULES } from '../../../lib/audit/rules';
 import { version } from '../../package.json';
 import type { AuditFinding, AuditRun, RuleOutcome, StackAudit } from '../audit-run';
 import { type AuditedStack, constructPath } from '../audited-stack';
-import { acknowledgementOf, acknowledgementsOf } from './construct-acknowledgements';
+import { ConstructAcknowledgements } from './construct-acknowledgements';
 import { inOrder } from './finding-order';
 import { templateSha256 } from './template-sha256';
 
@@ -17,25 +17,24 @@ export function auditStacks(stacks: readonly AuditedStack[], rules: readonly Rul
     rules: rules.map(({ check, ...description }) => description),
     stacks: audits.map(({ stack }) => stack),
     findings,
-    acknowledgements: stacks.flatMap((stack) => acknowledgementsOf(stack, findings)),
+    acknowledgements: audits.flatMap(({ acknowledgements }) => acknowledgements),
   };
 }
 
-function auditOf(
-  stack: AuditedStack,
-  rules: readonly Rule[],
-): { stack: StackAudit; findings: readonly AuditFinding[] } {
+function auditOf(stack: AuditedStack, rules: readonly Rule[]) {
   const { stackName, file, template } = stack;
   const results = auditTemplate(stack, rules);
-  const findings = new Map(results.map((result) => [result, findingsOf(result, stack)]));
-  const audit = {
+  const acknowledgements = new ConstructAcknowledgements(stack);
+  const findings = new Map(results.map((result) => [result, findingsOf(result, stack, acknowledgements)]));
+  const audit: StackAudit = {
     stackName,
     ...(file !== undefined && { file }),
     sha256: templateSha256(stack),
     resources: Object.keys(template.Resources ?? {}).length,
     outcomes: results.map((result) => outcomeOf(result, findings.get(result) ?? [])),
   };
-  return { stack: audit, findings: [...findings.values()].flat() };
+  const found = [...findings.values()].flat();
+  return { stack: audit, findings: found, acknowledgements: acknowledgements.heldAgainst(found) };
 }
 
 function outcomeOf({ rule, status }: RuleResult, findings: readonly AuditFinding[]): RuleOutcome {
@@ -43,11 +42,15 @@ function outcomeOf({ rule, status }: RuleResult, findings: readonly AuditFinding
   return { rule: rule.id, status: open.length === findings.length ? status : (worstOf(open) ?? 'acknowledged') };
 }
 
-function findingsOf({ rule, findings }: RuleResult, stack: AuditedStack): readonly AuditFinding[] {
+function findingsOf(
+  { rule, findings }: RuleResult,
+  stack: AuditedStack,
+  acknowledgements: ConstructAcknowledgements,
+): readonly AuditFinding[] {
   const { id, severity, title, why, fix } = rule;
   return findings.map((finding) => {
     const path = constructPath(stack, finding.logicalId);
-    const acknowledgement = acknowledgementOf(stack, id, path);
+    const acknowledgement = acknowledgements.of(id, path);
     return {
       rule: id,
       severity,

@@ -4,35 +4,47 @@ import type { AuditedStack } from '../audited-stack';
 /** The name of the validation plugin that has the rules of the audit. */
 const PLUGIN = 'StreamingChecks::';
 
-/** The acknowledgement of a rule by a construct, or else by the nearest construct around it. */
-export function acknowledgementOf(
-  { acknowledgements = [] }: AuditedStack,
-  rule: string,
-  path: string | undefined,
-): Acknowledgement | undefined {
-  const around = acknowledgements.filter((each) => each.rule === PLUGIN + rule && contains(each.path, path));
-  const nearest = around.reduce((near, each) => (each.path.length >= near.path.length ? each : near), {
-    path: '',
-    reason: '',
-  });
-  return around.length === 0 ? undefined : { reason: nearest.reason, path: nearest.path };
+/** The reasons that constructs give, by rule and path. */
+type Reasons = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** What the constructs of a stack acknowledge of the rules of the audit. */
+export class ConstructAcknowledgements {
+  private readonly reasons: Reasons;
+
+  constructor(private readonly stack: AuditedStack) {
+    this.reasons = reasonsOf(stack);
+  }
+
+  /** The acknowledgement of a rule by a construct, or else by the nearest construct around it. */
+  of(rule: string, path: string | undefined): Acknowledgement | undefined {
+    const reasons = this.reasons.get(rule);
+    if (reasons === undefined || path === undefined) return undefined;
+    for (let around = path; ; around = around.slice(0, around.lastIndexOf('/'))) {
+      const reason = reasons.get(around);
+      if (reason !== undefined) return { reason, path: around };
+      if (!around.includes('/')) return undefined;
+    }
+  }
+
+  /** All of them, and whether any finding of the stack is acknowledged by each. */
+  heldAgainst(findings: readonly AuditFinding[]): readonly ConstructAcknowledgement[] {
+    const { stackName, acknowledgements = [] } = this.stack;
+    const uses = new Set(findings.map(({ rule, acknowledgement }) => `${rule} ${acknowledgement?.path}`));
+    const own = acknowledgements.filter(({ rule }) => rule.startsWith(PLUGIN));
+    return own.map(({ rule, reason, path }) => {
+      const id = rule.slice(PLUGIN.length);
+      return { stack: stackName, rule: id, reason, path, isUsed: uses.has(`${id} ${path}`) };
+    });
+  }
 }
 
-/** What a stack acknowledges of the rules of the audit, and whether any of it is of use. */
-export function acknowledgementsOf(
-  stack: AuditedStack,
-  findings: readonly AuditFinding[],
-): readonly ConstructAcknowledgement[] {
-  const own = (stack.acknowledgements ?? []).filter(({ rule }) => rule.startsWith(PLUGIN));
-  return own.map(({ rule, reason, path }) => {
+function reasonsOf({ acknowledgements = [] }: AuditedStack): Reasons {
+  const reasons = new Map<string, Map<string, string>>();
+  for (const { rule, reason, path } of acknowledgements) {
+    if (!rule.startsWith(PLUGIN)) continue;
     const id = rule.slice(PLUGIN.length);
-    const isUsed = findings.some(
-      (finding) => finding.stack === stack.stackName && finding.rule === id && finding.acknowledgement?.path === path,
-    );
-    return { stack: stack.stackName, rule: id, reason, path, isUsed };
-  });
-}
-
-function contains(around: string, path: string | undefined): boolean {
-  return path !== undefined && `${path}/`.startsWith(`${around}/`);
+    const ofRule = reasons.get(id) ?? new Map<string, string>();
+    reasons.set(id, ofRule.set(path, reason));
+  }
+  return reasons;
 }

@@ -1,4 +1,4 @@
-import { grouped } from './grouped';
+import { grouped } from '../../../lib/audit/grouped';
 import { listAt, type ModelResource, propertyOf } from './model-resource';
 import type { TemplateModel } from './template-model';
 

@@ -1,4 +1,4 @@
-import { grouped } from './grouped';
+import { grouped } from '../../../lib/audit/grouped';
 import { mentioned } from './marker';
 import { type ModelResource, propertyOf } from './model-resource';
 import { PutTargets } from './put-targets';

@@ -1,6 +1,7 @@
 import { alarmsOn } from '../../reading/alarms';
 import { DELIVERY_STREAM, isDirectPut } from '../../reading/delivery-streams';
 import { DELIVERY_AGE } from '../../reading/metric-families';
+import { perTemplate } from '../../reading/per-template';
 import { EVENT_SOURCE_MAPPING, readsStream } from '../../reading/stream-readers';
 import type { Rule } from '../../rule';
 
@@ -15,11 +16,15 @@ export const directPutBehindStream: Rule = {
   concern: 'data-loss',
   types: [DELIVERY_STREAM],
   check: (delivery, template) => {
-    const readers = template.ofType(EVENT_SOURCE_MAPPING).filter((mapping) => readsStream(mapping, template));
-    const functions = readers.map((mapping) => template.referred(mapping, 'FunctionName'));
-    const writers = template.referring(delivery, 'AWS::Lambda::Function').filter((each) => functions.includes(each));
+    const functions = functionsBehindStreams(template);
+    const writers = template.referring(delivery, 'AWS::Lambda::Function').filter((each) => functions.has(each));
     const isWatched = alarmsOn(delivery, DELIVERY_AGE, template).length > 0;
     if (writers.length === 0 || isWatched || !isDirectPut(delivery)) return [];
     return [{ message: `written to by ${writers.map(({ logicalId }) => logicalId).join(' and ')}` }];
   },
 };
+
+const functionsBehindStreams = perTemplate((template) => {
+  const readers = template.ofType(EVENT_SOURCE_MAPPING).filter((mapping) => readsStream(mapping, template));
+  return new Set(readers.map((mapping) => template.referred(mapping, 'FunctionName')));
+});

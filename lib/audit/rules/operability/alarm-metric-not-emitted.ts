@@ -1,6 +1,7 @@
 import type { AuditedResource } from '../../audited-resource';
 import type { AuditedTemplate } from '../../audited-template';
-import { ALARM, denotes, dimensionOf, metricsOf, type WatchedMetric } from '../../reading/alarms';
+import { ALARM, dimensionOf, metricsOf, type WatchedMetric } from '../../reading/alarms';
+import { denotedBy } from '../../reading/denotations';
 import { EVENT_SOURCE_MAPPING } from '../../reading/stream-readers';
 import { textsAt } from '../../reading/texts';
 import type { Rule } from '../../rule';
@@ -34,8 +35,7 @@ export const alarmMetricNotEmitted: Rule = {
 function isSilent(metric: WatchedMetric, template: AuditedTemplate): boolean {
   return ON_REQUEST.some(({ type, by, dimension, request }) => {
     const values = dimensionOf(metric, dimension).length === 0 ? [] : dimensionOf(metric, by);
-    const emitters = template.ofType(type).filter((resource) => values.some((value) => denotes(value, resource)));
-    return emitters.some((emitter) => !isRequested(emitter, request, metric));
+    return denotedBy(values, type, template).some((emitter) => !isRequested(emitter, request, metric));
   });
 }
 

@@ -1,7 +1,8 @@
 import type { AuditedResource } from '../../audited-resource';
 import type { AuditedTemplate } from '../../audited-template';
 import { judged } from '../../expectation';
-import { ALARM, denotes, dimensionOf, isOf, type WatchedMetric } from '../../reading/alarms';
+import { ALARM, dimensionOf, isOf, type WatchedMetric } from '../../reading/alarms';
+import { denotedBy } from '../../reading/denotations';
 import { CONSUMER_AGE, FUNCTION_AGE, STREAM_AGE } from '../../reading/metric-families';
 import { numberOf } from '../../reading/numbers';
 import { EVENT_SOURCE_MAPPING, streamOf } from '../../reading/stream-readers';
@@ -29,13 +30,10 @@ export const alarmPastRetention: Rule = {
 /** The streams whose records the alarm gives the age of. */
 function streamsBehind(alarm: AuditedResource, template: AuditedTemplate): readonly AuditedResource[] {
   const metric: WatchedMetric = { alarm, path: '' };
-  const isNamedBy = (dimension: string) => (resource: AuditedResource) =>
-    dimensionOf(metric, dimension).some((value) => denotes(value, resource));
-  if (isOf(metric, STREAM_AGE) || isOf(metric, CONSUMER_AGE)) {
-    return template.ofType('AWS::Kinesis::Stream').filter(isNamedBy('StreamName'));
-  }
+  const named = (dimension: string, type: string) => denotedBy(dimensionOf(metric, dimension), type, template);
+  if (isOf(metric, STREAM_AGE) || isOf(metric, CONSUMER_AGE)) return named('StreamName', 'AWS::Kinesis::Stream');
   if (!isOf(metric, FUNCTION_AGE)) return [];
-  const functions = template.ofType('AWS::Lambda::Function').filter(isNamedBy('FunctionName'));
+  const functions = named('FunctionName', 'AWS::Lambda::Function');
   const mappings = functions.flatMap((each) => template.referring(each, EVENT_SOURCE_MAPPING));
   return mappings.flatMap((mapping) => streamOf(mapping, template) ?? []);
 }
