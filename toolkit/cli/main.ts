@@ -1,30 +1,35 @@
 import { UnreadableInput } from '../sandbox/kernel/unreadable-input';
-import { audit } from './audit/audit';
 import { explainAwsError } from './aws-client';
 import type { Command, Terminal } from './command';
-import { estimate } from './estimate/estimate';
 import { printable } from './printable';
-import { produce } from './produce/produce';
-import { redrive } from './redrive/redrive';
-import { run } from './run/run';
-import { tail } from './tail/tail';
 import { UsageError } from './usage-error';
 
-const COMMANDS: Readonly<Record<string, Command>> = { audit, estimate, produce, redrive, run, tail };
+/** Each is loaded when it is asked for: the clients and engines of the others take longer to load than an audit takes. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  audit: async () => (await import('./audit/audit.js')).audit,
+  estimate: async () => (await import('./estimate/estimate.js')).estimate,
+  produce: async () => (await import('./produce/produce.js')).produce,
+  redrive: async () => (await import('./redrive/redrive.js')).redrive,
+  run: async () => (await import('./run/run.js')).run,
+  tail: async () => (await import('./tail/tail.js')).tail,
+};
 
 const CANNOT_RUN = 2;
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
-  if (name === undefined || name === '--help' || name === 'help') return print(usage());
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) {
+  if (name === undefined || name === '--help' || name === 'help') return print(await usage());
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) {
     throw new UsageError(`there is no command ${name}; there is: ${Object.keys(COMMANDS).join(', ')}`);
   }
+  const command = await load();
   return args.includes('--help') ? print(command.usage) : command.run(args, terminal());
 }
 
-function usage(): string {
-  const commands = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(8)}  ${summary}`);
+async function usage(): Promise<string> {
+  const commands = await Promise.all(
+    Object.entries(COMMANDS).map(async ([name, load]) => `  ${name.padEnd(8)}  ${(await load()).summary}`),
+  );
   return `kinesis-pipelines COMMAND
 
 ${commands.join('\n')}
