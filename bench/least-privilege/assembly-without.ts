@@ -1,6 +1,9 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RoleAction } from './role-actions';
+import type { RoleGrant } from './role-grants';
+
+/** An action that a role is to lack, on whatever resource. */
+export type RoleAction = Omit<RoleGrant, 'resource'>;
 
 interface Statement {
   Action?: string | string[];

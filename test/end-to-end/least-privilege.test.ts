@@ -1,19 +1,15 @@
 import { join } from 'node:path';
-import { assemblyWithout } from '../../bench/least-privilege/assembly-without';
-import { KEPT_ACTIONS } from '../../bench/least-privilege/kept-actions';
-import { type RoleAction, roleActions } from '../../bench/least-privilege/role-actions';
-import { FAULTS, outcomeOf, runPipeline } from '../../bench/least-privilege/run-pipeline';
-import { VirtualClock } from '../../toolkit/sandbox/kernel/virtual-clock';
-import { Sandbox } from '../../toolkit/sandbox/sandbox';
+import { APP_RUNS, startApp } from '../../bench/least-privilege/app-runs';
+import { assemblyWithout, type RoleAction } from '../../bench/least-privilege/assembly-without';
+import { proofOf } from '../../bench/least-privilege/proof';
+import type { Sandbox } from '../../toolkit/sandbox/sandbox';
 import { synthesizeApps } from '../synthesize-app';
 import { temporaryFolder } from '../toolkit/sandbox/context';
 
 jest.setTimeout(120_000);
 
-const assemblies = synthesizeApps(['bin/log-analytics.ts', 'examples/private-warehouse.ts'], {
-  CDK_VALIDATION: 'false',
-});
-const pipeline = join(assemblies, 'bin/log-analytics.ts');
+const APP = 'bin/log-analytics.ts';
+const assembly = join(synthesizeApps([APP], { CDK_VALIDATION: 'false' }), APP);
 
 let sandbox: Sandbox | undefined;
 
@@ -22,41 +18,12 @@ afterEach(async () => {
   sandbox = undefined;
 });
 
-/** The actions that could be taken from a role without denying anything that was done. */
-function notNeeded(running: Sandbox): string[] {
-  const spare = roleActions(running).filter(
-    ({ logicalId, action }) => running.deniedWithout(logicalId, action).length === 0,
-  );
-  return spare.map(textOf).sort();
-}
+test('each permission of each role of the log analytics app is needed by a run, or kept for a reason', async () => {
+  sandbox = await startApp(APP, assembly);
+  await APP_RUNS[APP]?.(sandbox);
 
-function textOf({ role, action }: { readonly role: string; readonly action: string }): string {
-  return `${role} ${action}`;
-}
-
-function kept(stack: string): string[] {
-  return KEPT_ACTIONS.filter(({ role }) => role.startsWith(`${stack}/`))
-    .map(textOf)
-    .sort();
-}
-
-describe('each action of each role', () => {
-  test('of the log analytics app is needed by a run, or kept for a reason', async () => {
-    sandbox = await runPipeline(pipeline, FAULTS);
-
-    expect(roleActions(sandbox).length).toBeGreaterThan(50);
-    expect(notNeeded(sandbox)).toEqual(kept('LogAnalytics'));
-    expect(sandbox.iamReport()).toMatchObject({ denials: [], notEvaluated: [] });
-  });
-
-  test('of a private warehouse is needed by a run, or kept for a reason', async () => {
-    const assembly = join(assemblies, 'examples/private-warehouse.ts');
-    sandbox = await Sandbox.start({ assembly, clock: new VirtualClock() });
-    await sandbox.drain();
-
-    expect(notNeeded(sandbox)).toEqual(kept('PrivateWarehouse'));
-    expect(sandbox.iamReport()).toMatchObject({ denials: [], notEvaluated: [] });
-  });
+  expect(proofOf(sandbox)).toEqual({ grants: 73, unexplained: [], idleReasons: [] });
+  expect(sandbox.iamReport()).toMatchObject({ denials: [], notEvaluated: [] });
 });
 
 describe('a pipeline without single actions', () => {
@@ -83,8 +50,8 @@ describe('a pipeline without single actions', () => {
   ];
 
   test('fails where each is missing, and names it', async () => {
-    sandbox = await runPipeline(assemblyWithout(pipeline, join(temporaryFolder(), 'cdk.out'), removed));
-    const outcome = await outcomeOf(sandbox);
+    sandbox = await startApp(APP, assemblyWithout(assembly, join(temporaryFolder(), 'cdk.out'), removed));
+    const outcome = await APP_RUNS[APP]?.(sandbox);
     const denied = sandbox.iamReport().denials.map(({ action }) => action);
 
     expect(outcome).toEqual({ lakeRows: 0, warehouseRows: 0, requests: 0, failureObjects: 0 });

@@ -138,10 +138,11 @@ export class Sandbox {
    * did not need it.
    * @param role logical id, path or ARN
    * @param action as the policies write it, such as `s3:PutObject`
+   * @param resource as they write it, where it would lack the action for that alone. Default - for all
    */
-  deniedWithout(role: string, action: string): readonly AccessRecord[] {
+  deniedWithout(role: string, action: string, resource?: string): readonly AccessRecord[] {
     const { attributes } = this.inventory.find(role, 'AWS::IAM::Role');
-    return this.rooms.policies.deniedWithout(String(attributes.Arn), action);
+    return this.rooms.policies.deniedWithout(String(attributes.Arn), action, resource);
   }
 
   /** What goes wrong on purpose, has done so, or will. */

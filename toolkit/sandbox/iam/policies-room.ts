@@ -59,12 +59,13 @@ export class PoliciesRoom implements Room, AccessService, ResourceObserver {
    * What was allowed so far to a role or user, and would not have been if its policies did not have an action; nothing where it
    * is not needed for what was done.
    * @param action as the policies write it
+   * @param resource as they write it, where only that is taken away. Default - all
    */
-  deniedWithout(arn: string, action: string): readonly AccessRecord[] {
+  deniedWithout(arn: string, action: string, resource?: string): readonly AccessRecord[] {
     const allowed = this.ledger.all.filter(
       ({ request: { principal }, decision }) => decision.allowed && principalName(principal) === arn,
     );
-    return allowed.filter(({ request }) => !this.evaluator.allowsWithout(request, action));
+    return allowed.filter(({ request }) => !this.evaluator.allowsWithout(request, action, resource));
   }
 
   report(): IamReport {

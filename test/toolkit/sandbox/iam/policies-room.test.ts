@@ -193,4 +193,16 @@ describe('PoliciesRoom', () => {
     expect(room.deniedWithout(READER, 'kinesis:PutRecord')).toEqual([]);
     expect(room.deniedWithout(`${READER}2`, 'kinesis:GetRecords')).toEqual([]);
   });
+
+  test('knows what would be denied without an action for one resource', async () => {
+    const { room, addReader } = open();
+    await addReader(allow(['kinesis:GetRecords', 'kinesis:ListShards'], [STREAM, `${STREAM}-2`]));
+    const read = asked('kinesis:GetRecords', STREAM);
+    room.decide(read);
+    const without = (action: string, resource: string) =>
+      room.deniedWithout(READER, action, resource).map(({ request }) => request);
+    expect(without('kinesis:GetRecords', STREAM)).toEqual([read]);
+    expect(without('kinesis:GetRecords', `${STREAM}-2`)).toEqual([]);
+    expect(without('kinesis:ListShards', STREAM)).toEqual([]);
+  });
 });

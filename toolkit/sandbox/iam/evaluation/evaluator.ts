@@ -42,10 +42,10 @@ export class Evaluator {
     return { decision, remedy: remedy(request, found), grants: [], holds, isKnown };
   }
 
-  /** Whether a request would be allowed if the policies of the requester did not have an action. */
-  allowsWithout(request: AccessRequest, action: string): boolean {
+  /** Whether a request would be allowed if the policies of the requester did not have an action, or not for a resource. */
+  allowsWithout(request: AccessRequest, action: string, resource?: string): boolean {
     const { asked, requester, policies } = this.read(request);
-    return verdict(asked, requester, withoutAction(policies, action)).allowed;
+    return verdict(asked, requester, withoutAction(policies, action, resource)).allowed;
   }
 
   private read(request: AccessRequest) {

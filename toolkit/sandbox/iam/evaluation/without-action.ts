@@ -1,23 +1,36 @@
 import type { Element } from '../policy/element';
-import type { Policy } from '../policy/policy';
+import type { Statement } from '../policy/statement';
 import type { Applicable } from './verdict';
 
-/** The policies of a request as they would be if those of the identity did not have an action, written as it stands there. */
-export function withoutAction(policies: Applicable, action: string): Applicable {
-  return { ...policies, identity: policies.identity.map((policy) => policyWithout(policy, action)) };
-}
-
-function policyWithout(policy: Policy, action: string): Policy {
-  const statements = policy.statements.map((statement) => ({
-    ...statement,
-    actions: elementWithout(statement.actions, action),
+/**
+ * The policies of a request as they would be if those of the identity did not have an action.
+ * @param action as it stands there
+ * @param resource as it stands there, where the identity keeps the action for others. Default - all
+ */
+export function withoutAction(policies: Applicable, action: string, resource?: string): Applicable {
+  const identity = policies.identity.map((policy) => ({
+    ...policy,
+    statements: policy.statements.flatMap((statement) => reduced(statement, action, resource)),
   }));
-  return { ...policy, statements };
+  return { ...policies, identity };
 }
 
-function elementWithout(actions: Element, action: string): Element {
+/** Without the action, and with it alone for the other resources. */
+function reduced(statement: Statement, action: string, resource: string | undefined): Statement[] {
+  const { actions, resources } = statement;
+  const others = { ...statement, actions: only(actions, (source) => source !== action) };
+  if (resource === undefined || resources === undefined) return [others];
+  const elsewhere = {
+    ...statement,
+    actions: only(actions, (source) => source === action),
+    resources: only(resources, (source) => source !== resource),
+  };
+  return [others, elsewhere];
+}
+
+function only(element: Element, isKept: (source: string) => boolean): Element {
   return {
-    sources: actions.sources.filter((source) => source !== action),
-    matching: (candidate, keys) => actions.matching(candidate, keys).filter((source) => source !== action),
+    sources: element.sources.filter(isKept),
+    matching: (candidate, keys) => element.matching(candidate, keys).filter(isKept),
   };
 }
