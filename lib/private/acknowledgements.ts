@@ -1,5 +1,5 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { Stack, Validations } from 'aws-cdk-lib/core';
+import { Reference, Stack, Tokenization, Validations } from 'aws-cdk-lib/core';
 import { Construct, type IConstruct } from 'constructs';
 import { isKeptInManagedPolicies } from './managed-policies';
 
@@ -62,14 +62,34 @@ export const OBJECTS =
  */
 export function acknowledgeWildcards({ grantPrincipal }: IGrantable, resourceArns: string[], reason: string): void {
   if (!Construct.isConstruct(grantPrincipal)) return;
-  const resources = resourceArns.map((arn) => written(Stack.of(grantPrincipal).resolve(arn)));
+  const stack = Stack.of(grantPrincipal);
+  const acknowledgeAll = (arns: string[]) => {
+    for (const id of wildcardIds(grantPrincipal, arns)) Validations.of(grantPrincipal).acknowledge({ id, reason });
+  };
+  acknowledgeAll(resourceArns.filter((arn) => !isOfAnotherStack(arn, stack)));
+  const imported = resourceArns.filter((arn) => isOfAnotherStack(arn, stack));
+  if (imported.length > 0) whenReferencesAreSettled(grantPrincipal, () => acknowledgeAll(imported));
+}
+
+function wildcardIds(grantPrincipal: IConstruct, arns: string[]): string[] {
+  const resources = arns.map((arn) => written(Stack.of(grantPrincipal).resolve(arn)));
   const isOurs = isKeptInManagedPolicies(grantPrincipal);
-  for (const resource of resources.filter((name) => name.includes('*') && (isOurs || name !== '*'))) {
-    Validations.of(grantPrincipal).acknowledge({
-      id: `AwsSolutions::AwsSolutions-IAM5[Resource::${resource}]`,
-      reason,
-    });
-  }
+  const named = resources.filter((resource) => resource.includes('*') && (isOurs || resource !== '*'));
+  return named.map((resource) => `AwsSolutions::AwsSolutions-IAM5[Resource::${resource}]`);
+}
+
+function isOfAnotherStack(arn: string, stack: Stack): boolean {
+  const { tokens } = Tokenization.reverseString(arn);
+  return tokens.some((token) => Reference.isReference(token) && Stack.of(token.target) !== stack);
+}
+
+/** How a stack imports what another has is only known after aspects and before templates are written, when aws-cdk validates. */
+function whenReferencesAreSettled(construct: IConstruct, act: () => void): void {
+  const validate = () => {
+    act();
+    return [];
+  };
+  construct.node.addValidation({ validate });
 }
 
 /** As cdk-nag writes references to other resources. */
@@ -78,6 +98,7 @@ function written(value: unknown): string {
   const [[name, argument] = []] = Object.entries(value);
   if (name === 'Ref') return `<${argument}>`;
   if (name === 'Fn::GetAtt') return `<${argument.join('.')}>`;
+  if (name === 'Fn::ImportValue') return written(argument);
   if (name === 'Fn::Join') return argument[1].map(written).join(argument[0]);
   return JSON.stringify(value);
 }

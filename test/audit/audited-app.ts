@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type App, CfnResource, Stack, Stage, Validations } from 'aws-cdk-lib/core';
+import { type App, CfnResource, Stack, Validations } from 'aws-cdk-lib/core';
+import { Node } from 'constructs';
 import { context } from '../../cdk.json';
 import { StreamingChecks } from '../../lib';
 import { rulePacks } from './rule-packs';
@@ -47,25 +47,21 @@ export function auditedApp(file: string): AuditedApp {
   return { violations: violationsIn(app), resources: resourcesIn(app), templates };
 }
 
-/** The app of a file, made in this process instead of one that synthesizes it at its end. */
+/** The app of a file, before it is synthesized; an app takes over each setting of its context as it is made. */
 function appIn(file: string): App {
-  process.env.CDK_OUTDIR = mkdtempSync(path.join(tmpdir(), 'audited-'));
   process.env.CDK_CONTEXT_JSON = JSON.stringify(context);
-  const atExit = jest.spyOn(process, 'once').mockReturnValue(process);
-  const synthesis = jest.spyOn(Stage.prototype, 'synth').mockReturnThis();
+  const settings = jest.spyOn(Node.prototype, 'setContext');
   try {
     require(path.join(ROOT, file));
-    for (const [, synthesize] of atExit.mock.calls) synthesize();
-    return synthesis.mock.contexts[0] as App;
+    return settings.mock.contexts[0]?.root as App;
   } finally {
-    synthesis.mockRestore();
-    atExit.mockRestore();
-    delete process.env.CDK_OUTDIR;
+    settings.mockRestore();
     delete process.env.CDK_CONTEXT_JSON;
   }
 }
 
-function violationsIn(app: App): Violation[] {
+/** What the rule packs found in an app once it was synthesized. */
+export function violationsIn(app: App): Violation[] {
   const { pluginReports } = written(app, 'validation-report.json');
   // biome-ignore lint/suspicious/noExplicitAny: aws-cdk has no public type for its report
   const all = pluginReports.flatMap((report: any) => [...report.violations, ...(report.suppressedViolations ?? [])]);

@@ -1,6 +1,7 @@
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Template } from 'aws-cdk-lib/assertions';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { App, Stack } from 'aws-cdk-lib/core';
+import { App, NestedStack, Stack } from 'aws-cdk-lib/core';
 import { acknowledge, acknowledgeWildcards } from '../../../lib/private/acknowledgements';
 import { keepInManagedPolicies } from '../../../lib/private/managed-policies';
 import { acknowledgedRules } from './acknowledged-rules';
@@ -40,6 +41,25 @@ describe('acknowledgeWildcards', () => {
       'AwsSolutions::AwsSolutions-IAM5[Resource::<Bucket83908E77.Arn>/*]',
       'AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:glue:<AWS::Region>:<AWS::AccountId>:table/db/*]',
       'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+    ]);
+  });
+
+  test('names what another stack has as the rule does, once aws-cdk knows how it is imported', () => {
+    const { stack, role } = fixture();
+    const owner = new Stack(stack.node.root as App, 'Owner');
+    const nested = new NestedStack(owner, 'Nested');
+    const [bucket, inner] = [new Bucket(owner, 'Bucket'), new Bucket(nested, 'Inner')];
+    const arns = [bucket.arnForObjects('*'), inner.arnForObjects('*')];
+    role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: arns }));
+    acknowledgeWildcards(role, arns, 'a reason');
+    expect(acknowledgedRules(role)).toEqual([]);
+    const { Resources } = Template.fromStack(stack).toJSON();
+    expect(Resources.RoleDefaultPolicy5FFB7DAB.Properties.PolicyDocument.Statement[0].Resource[0]).toEqual({
+      'Fn::Join': ['', [{ 'Fn::ImportValue': 'Owner:ExportsOutputFnGetAttBucket83908E77Arn063C8555' }, '/*']],
+    });
+    expect(acknowledgedRules(role)).toEqual([
+      'AwsSolutions::AwsSolutions-IAM5[Resource::Owner:ExportsOutputFnGetAttBucket83908E77Arn063C8555/*]',
+      expect.stringMatching(/IAM5\[Resource::Owner:ExportsOutputFnGetAttNested.*\/\*\]$/),
     ]);
   });
 
