@@ -1,4 +1,4 @@
-import { KinesisClient, PutRecordsCommand } from '@aws-sdk/client-kinesis';
+import { DeleteStreamCommand, KinesisClient, PutRecordsCommand } from '@aws-sdk/client-kinesis';
 import { Sandbox, VirtualClock } from 'cdk-kinesis-pipelines-toolkit';
 import type { Browser, Page } from 'playwright-core';
 import { CHROMIUM, launchChromium } from './chromium';
@@ -27,6 +27,14 @@ async function putRows(...paths: string[]): Promise<void> {
   const Records = paths.map((path) => ({ PartitionKey: path, Data: Buffer.from(`${JSON.stringify({ path })}\n`) }));
   const client = new KinesisClient({ endpoint, region, credentials: sandbox.credentials() });
   await client.send(new PutRecordsCommand({ StreamName: sandbox.ref('Stream'), Records }));
+}
+
+/** What the role may not. */
+async function deleteStream(): Promise<void> {
+  const { endpoint, region } = sandbox;
+  const client = new KinesisClient({ endpoint, region, credentials: sandbox.credentials('Role') });
+  const request = client.send(new DeleteStreamCommand({ StreamName: sandbox.ref('Stream') }));
+  await expect(request).rejects.toThrow('is not authorized');
 }
 
 /** Everything a page asks for and complains about. */
@@ -70,6 +78,7 @@ describe('the live page', () => {
     expect(await text(page, 'deliveries')).toBe('none yet');
     expect(await text(page, 'alarms-on')).toBe('0 of 3');
     expect(await text(page, 'rows')).toBe('none yet');
+    expect(await text(page, 'denials')).toBe('none yet');
 
     await sandbox.query('create table pages (path varchar(200))');
     await putRows('/a', MARKUP);
@@ -82,6 +91,13 @@ describe('the live page', () => {
     await shows(page, 'deliveries', '2 rows into pages');
     expect(await text(page, 'records-out')).toBe('2');
     expect((await page.locator('#rows tr').allTextContents()).sort()).toEqual(['/a', MARKUP, 'path']);
+
+    await deleteStream();
+    await shows(page, 'denials', 'kinesis:DeleteStream');
+    const [denied] = await page.locator('#denials tr').allTextContents();
+    expect(denied).toMatch(
+      /^1xarn:.*:role\/.*kinesis:DeleteStreamarn:.*:stream\/.*this statement .* would allow it: \{/,
+    );
 
     expect(await page.locator('#rows img').count()).toBe(0);
     expect(await page.title()).toBe('Kinesis pipeline, running here');

@@ -1,11 +1,13 @@
 import type { CloudWatchRoom } from './cloudwatch/cloudwatch-room';
 import type { AgePeriod, ConsoleSources } from './console/console-room';
 import type { DeliveryRoom } from './firehose/delivery-room';
+import type { PoliciesRoom } from './iam/policies-room';
 import type { SandboxContext } from './kernel/context';
 import type { Room } from './kernel/room';
 import type { WarehouseRoom } from './redshift/warehouse-room';
 
 const SHOWN_ROWS = 10;
+const SHOWN_DENIALS = 50;
 const AGE_PERIOD_MS = 10_000;
 const AGE_PERIODS = 60;
 const WORST_AGE = 'SELECT MAX(IteratorAge) FROM SCHEMA("AWS/Lambda", FunctionName)';
@@ -13,6 +15,7 @@ const WORST_AGE = 'SELECT MAX(IteratorAge) FROM SCHEMA("AWS/Lambda", FunctionNam
 interface WatchedRooms {
   readonly cloudWatch: CloudWatchRoom;
   readonly deliveries: DeliveryRoom;
+  readonly policies: PoliciesRoom;
   readonly warehouse: WarehouseRoom;
   readonly all: readonly Room[];
 }
@@ -20,7 +23,7 @@ interface WatchedRooms {
 /** What the live page shows of the rooms. Rows are read again only after a COPY. */
 export function consoleSources(
   context: SandboxContext,
-  { cloudWatch, deliveries, warehouse, all }: WatchedRooms,
+  { cloudWatch, deliveries, policies, warehouse, all }: WatchedRooms,
 ): ConsoleSources {
   let rows: Promise<readonly Record<string, unknown>[]> | undefined;
   context.events.listen(({ type }) => {
@@ -28,6 +31,7 @@ export function consoleSources(
   });
   return {
     alarms: () => cloudWatch.alarms(),
+    denials: () => policies.denials().slice(-SHOWN_DENIALS).reverse(),
     iteratorAges: () => iteratorAges(cloudWatch, context.clock.now()),
     lastRows: () => {
       rows ??= lastRows(warehouse, deliveries.destinations().find(({ table }) => table !== undefined)?.table);

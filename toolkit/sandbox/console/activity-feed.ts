@@ -72,6 +72,7 @@ export class ActivityFeed {
       case 'copy':
         this.add(event.time, event.deliveryStream, event.error ?? `${event.rows} rows into ${event.table}`);
         return true;
+      case 'access-denied':
       case 'alarm':
         return true;
       default:

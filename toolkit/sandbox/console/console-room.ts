@@ -16,9 +16,19 @@ export interface AgePeriod {
   readonly age?: number;
 }
 
+export interface Denial {
+  readonly principal: string;
+  readonly action: string;
+  readonly resource: string;
+  readonly remedy: string;
+  readonly count: number;
+}
+
 /** What the page shows that is not an event. */
 export interface ConsoleSources {
   alarms(): readonly { readonly name: string; readonly state: string; readonly reason: string }[];
+  /** Who may not do what, and what would let him; newest first. */
+  denials(): readonly Denial[];
   /** Milliseconds between the put of a record and its processing: the worst of each period, absent when idle. */
   iteratorAges(): readonly AgePeriod[];
   /** The last rows of the warehouse. */
@@ -29,7 +39,7 @@ export interface ConsoleSources {
   dashboard(name: string): DashboardView | undefined;
 }
 
-/** The live page: what goes in and out, deliveries, alarms and the last rows, by server-sent events. */
+/** The live page: what goes in and out, deliveries, alarms, denials and the last rows, by server-sent events. */
 export class ConsoleRoom implements Room {
   readonly httpApis: readonly HttpApi[];
   private readonly feed: ActivityFeed;
@@ -94,6 +104,7 @@ export class ConsoleRoom implements Room {
       deliveries: this.feed.deliveries(),
       iteratorAges: this.sources.iteratorAges(),
       alarms: this.sources.alarms(),
+      denials: this.sources.denials(),
       pending: this.sources.pending(),
       dashboards: this.sources.dashboardNames(),
       rows: await this.sources.lastRows(),

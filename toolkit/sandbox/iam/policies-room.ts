@@ -14,7 +14,7 @@ import { carrierTypes } from './resource-types/carrier-types';
 import { identityTypes } from './resource-types/identity-types';
 import { AccessLedger } from './usage/access-ledger';
 import type { AccessRecord } from './usage/access-record';
-import { type IamReport, iamReport } from './usage/iam-report';
+import { type DenialCount, denialsIn, type IamReport, iamReport } from './usage/iam-report';
 
 /** AWS IAM: evaluates the policies of the templates, whatever resource they stand on. */
 export class PoliciesRoom implements Room, AccessService, ResourceObserver {
@@ -66,6 +66,11 @@ export class PoliciesRoom implements Room, AccessService, ResourceObserver {
       ({ request: { principal }, decision }) => decision.allowed && principalName(principal) === arn,
     );
     return allowed.filter(({ request }) => !this.evaluator.allowsWithout(request, action, resource));
+  }
+
+  /** What was denied, or would have been, in the order in which it first was. */
+  denials(): readonly DenialCount[] {
+    return denialsIn(this.ledger.all);
   }
 
   report(): IamReport {

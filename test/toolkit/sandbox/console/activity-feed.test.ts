@@ -83,9 +83,10 @@ describe('ActivityFeed', () => {
     const stop = activity.listen(() => calls++);
     put(1);
     events.emit({ type: 'alarm', alarm: 'a', from: 'OK', to: 'ALARM', reason: 'r' });
+    events.emit({ type: 'access-denied', principal: 'p', action: 'a', resource: 'r', remedy: 'm' });
     events.emit({ type: 'warning', message: 'w' });
     stop();
     put(1);
-    expect(calls).toBe(2);
+    expect(calls).toBe(3);
   });
 });

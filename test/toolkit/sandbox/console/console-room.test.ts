@@ -4,8 +4,11 @@ import type { HttpResponse } from '../../../../toolkit/sandbox/kernel/room';
 import { ANYONE } from '../acting';
 import { testContext } from '../context';
 
+const DENIAL = { principal: 'role/Reader', action: 's3:GetObject', resource: 'a', remedy: 'allow it', count: 2 };
+
 const SOURCES = {
   alarms: () => [{ name: 'lag', state: 'OK', reason: 'quiet' }],
+  denials: () => [DENIAL],
   iteratorAges: () => [{ time: 1, age: 2 }],
   lastRows: async () => [{ path: '<b>' }],
   pending: () => ['d holds 1 records'],
@@ -105,6 +108,7 @@ describe('ConsoleRoom', () => {
         history: [{ time: clock.now() / 1_000, recordsIn: 3, recordsOut: 0 }],
         deliveries: [],
         iteratorAges: [{ time: 1, age: 2 }],
+        denials: [DENIAL],
         alarms: [{ name: 'lag', state: 'OK', reason: 'quiet' }],
         pending: ['d holds 1 records'],
         rows: [{ path: '<b>' }],

@@ -31,13 +31,14 @@ function fillTable(id, rows) {
   byId(id).replaceChildren(...(lines.length > 0 ? lines : [element('caption', 'none yet')]));
 }
 
-function show({ time, totals, history, iteratorAges, alarms, deliveries, pending, rows, dashboards }) {
+function show({ time, totals, history, iteratorAges, alarms, denials, deliveries, pending, rows, dashboards }) {
   byId('dashboards').replaceChildren(...linksTo(dashboards));
   byId('time').textContent = `${clockTime(time)} UTC`;
   byId('records-in').textContent = count(totals.recordsIn);
   byId('records-out').textContent = count(totals.recordsOut);
   showCharts(time, history, iteratorAges);
   showAlarms(alarms);
+  showDenials(denials);
   fillTable(
     'deliveries',
     deliveries.map(({ time: at, deliveryStream, what }) => [
@@ -72,6 +73,19 @@ function showAlarms(alarms) {
       element('td', state.replace('_', ' ').toLowerCase(), `state ${state}`),
       shortName(name),
       element('td', reason, 'quiet'),
+    ]),
+  );
+}
+
+function showDenials(denials) {
+  fillTable(
+    'denials',
+    denials.map(({ principal, action, resource, remedy, count: times }) => [
+      element('td', `${count(times)}x`, 'quiet'),
+      element('td', principal),
+      element('td', action),
+      element('td', resource),
+      element('td', remedy, 'remedy'),
     ]),
   );
 }

@@ -39,7 +39,11 @@ export function iamReport(
   const uses = countUses(records);
   const asked = book.all().filter(({ policy, owners }) => isAsked(policy, owners, records));
   const grants = asked.flatMap((owned) => grantsIn(owned, (grant) => uses.get(grantKey(grant)) ?? 0));
-  return { grants, denials: records.flatMap(denialOf), notEvaluated };
+  return { grants, denials: denialsIn(records), notEvaluated };
+}
+
+export function denialsIn(records: readonly AccessRecord[]): DenialCount[] {
+  return records.flatMap(denialOf);
 }
 
 /** Of the policies of VPC endpoints only those that something went through. */
