@@ -1,6 +1,7 @@
 import { estimate } from './estimate';
 import { deliveryDestination } from './flow/delivery-destination';
 import { Flows } from './flow/flows';
+import { isOnDemand } from './flow/shards';
 import { gigabytes } from './flow/traffic';
 import { withValue } from './model/model-resource';
 import { DELIVERY, STREAM } from './model/topology';
@@ -24,7 +25,12 @@ const COPY_INTERVALS = [60, 300, 900];
 const PARQUET_SCANNED = 0.15;
 
 export function breakEvens(flows: Flows, prices: PriceTable): readonly BreakEven[] {
-  return [...capacityMode(flows, prices), ...copyInterval(flows, prices), ...parquet(flows, prices)];
+  return [
+    ...capacityMode(flows, prices),
+    ...advantage(flows, prices),
+    ...copyInterval(flows, prices),
+    ...parquet(flows, prices),
+  ];
 }
 
 /** The volume at which on demand costs what shards that follow the traffic cost, all else being the same. */
@@ -34,22 +40,39 @@ function capacityMode(flows: Flows, prices: PriceTable): BreakEven[] {
     const at = new Flows(flows.model, { ...flows.workload, gigabytesPerDay });
     return usdWith(PROVISIONED, at, prices) < usdWith(ON_DEMAND, at, prices);
   };
-  const text = capacityText(cheaperProvisioned);
+  const text = comparisonText(
+    'shards that follow the traffic are cheaper than on demand',
+    'on demand is cheaper than shards that follow the traffic',
+    cheaperProvisioned,
+  );
   return [{ id: 'capacity-mode', text }];
 }
 
-function capacityText(cheaperProvisioned: (gigabytesPerDay: number) => boolean): string {
-  if (cheaperProvisioned(LEAST_GIGABYTES))
-    return 'shards that follow the traffic are cheaper than on demand at any volume';
-  if (!cheaperProvisioned(MOST_GIGABYTES))
-    return 'on demand is cheaper than shards that follow the traffic at any volume';
+/** The volume from which the account pays less with On-demand Advantage, in spite of what that commits it to. */
+function advantage({ model, workload }: Flows, prices: PriceTable): BreakEven[] {
+  if (!model.ofType(STREAM).some(isOnDemand)) return [];
+  const usd = (gigabytesPerDay: number, onDemandAdvantage: boolean) =>
+    estimate(new Flows(model, { ...workload, gigabytesPerDay, onDemandAdvantage }), prices).usd;
+  const cheaper = (gigabytesPerDay: number) => usd(gigabytesPerDay, true) < usd(gigabytesPerDay, false);
+  const text = comparisonText(
+    'On-demand Advantage, a setting of the whole account, is cheaper than on demand without it',
+    'on demand is cheaper without On-demand Advantage',
+    cheaper,
+  );
+  return [{ id: 'on-demand-advantage', text }];
+}
+
+/** @param isCheaper whether `cheaper` holds at a volume, rather than `dearer` */
+function comparisonText(cheaper: string, dearer: string, isCheaper: (gigabytesPerDay: number) => boolean): string {
+  if (isCheaper(LEAST_GIGABYTES)) return `${cheaper} at any volume`;
+  if (!isCheaper(MOST_GIGABYTES)) return `${dearer} at any volume`;
   let [low, high] = [LEAST_GIGABYTES, MOST_GIGABYTES];
   for (let step = 0; step < STEPS; step++) {
     const middle = Math.sqrt(low * high);
-    if (cheaperProvisioned(middle)) high = middle;
+    if (isCheaper(middle)) high = middle;
     else low = middle;
   }
-  return `shards that follow the traffic are cheaper than on demand from ${Number(high.toPrecision(2))} GB a day`;
+  return `${cheaper} from ${Number(high.toPrecision(2)).toLocaleString('en-US')} GB a day`;
 }
 
 function usdWith(move: Move, flows: Flows, prices: PriceTable): number {

@@ -5,6 +5,7 @@ import type { ModelResource } from './model/model-resource';
 import type { PriceTable } from './price-table';
 import { METERS } from './services';
 import { isFree, notEstimatedReason } from './services/free-types';
+import type { Metered } from './services/meter';
 
 /** One quantity of one resource, with its price. */
 export interface Charge {
@@ -48,8 +49,8 @@ export function estimate(flows: Flows, prices: PriceTable): Estimate {
 function chargesOf(flows: Flows, prices: PriceTable): Charge[] {
   const metered = flows.model.resources.flatMap((resource) => {
     const meter = Object.hasOwn(METERS, resource.type) ? METERS[resource.type] : undefined;
-    const used = meter?.(resource, flows).filter(({ quantity }) => quantity > 0) ?? [];
-    return used.map((usage) => ({ ...usage, resource }));
+    const quantities = quantitiesOf(meter?.(resource, flows) ?? []);
+    return [...quantities].map(([price, quantity]) => ({ price, quantity, resource }));
   });
   const totals = new Map<string, number>();
   for (const { price, quantity } of metered) totals.set(price, (totals.get(price) ?? 0) + quantity);
@@ -60,6 +61,15 @@ function chargesOf(flows: Flows, prices: PriceTable): Charge[] {
     const resource = { stackName, logicalId, type, path };
     return { component, price, unit, resource, quantity, usd: (usd * quantity) / total, verified };
   });
+}
+
+/** What is used of each price; a function that serves two delivery streams is one charge. */
+function quantitiesOf(metered: readonly Metered[]): ReadonlyMap<string, number> {
+  const quantities = new Map<string, number>();
+  for (const { price, quantity } of metered) {
+    if (quantity > 0) quantities.set(price, (quantities.get(price) ?? 0) + quantity);
+  }
+  return quantities;
 }
 
 function totalOf(charges: readonly Charge[]): number {

@@ -23,13 +23,16 @@ export interface Workload {
   readonly producersInVpc: boolean;
   /** Whether the account has turned On-demand Advantage on. */
   readonly onDemandAdvantage: boolean;
-  /** How many times smaller lines are in a gzip'd record. */
+  /**
+   * How many times smaller lines are in a gzip'd record. 25,600 bytes of lines of a public Apache log shrink 7.0 times, and as
+   * many as fit into 25,600 bytes of gzip 9.4 times: the default is what is certain.
+   */
   readonly gzipRatio: number;
-  /** How many times larger a JSON row is than its line. */
+  /** How many times larger a JSON row is than its line: the columns' names and an id take 154 bytes. */
   readonly rowRatio: number;
-  /** How many times smaller rows are in a compressed object. */
+  /** How many times smaller lines or rows are in a gzip'd object. Those of the same log shrink 9.8 and 12.5 times. */
   readonly compressionRatio: number;
-  /** How many times smaller than its lines Parquet is. */
+  /** How many times smaller than its lines Parquet is. Without dictionaries, as Firehose writes it, that of the same log is 5.8 times. */
   readonly parquetRatio: number;
   /** Of a record that a function puts into a delivery stream; 0: each row is a record. */
   readonly deliveryRecordBytes: number;
@@ -49,10 +52,10 @@ export const DEFAULT_WORKLOAD: Workload = {
   consumers: 0,
   producersInVpc: false,
   onDemandAdvantage: false,
-  gzipRatio: 3.2,
-  rowRatio: 1.44,
-  compressionRatio: 4.6,
-  parquetRatio: 2.55,
+  gzipRatio: 7,
+  rowRatio: 1.5,
+  compressionRatio: 10,
+  parquetRatio: 5,
   deliveryRecordBytes: 0,
   storedDays: 30,
   microsPerLine: 4,

@@ -1,5 +1,5 @@
 import type { EstimateReport } from '../../estimate/estimate-report';
-import { chargePlace, workloadText } from './estimate-text';
+import { chargePlace, quantityText, workloadText } from './estimate-text';
 import { dollars, dollarsPerGigabyte, marked } from './money';
 
 const STYLE = `
@@ -49,7 +49,7 @@ ${table(
   report.charges.map((charge) => [
     dollars(charge.usd),
     chargePlace(charge),
-    charge.quantity.toPrecision(4),
+    quantityText(charge),
     marked(charge.unit, charge.verified),
   ]),
 )}

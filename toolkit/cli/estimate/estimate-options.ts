@@ -16,6 +16,7 @@ default: cdk.out
   --line-bytes BYTES    of a line on average; default: 300
   --packing PACKING     ${PACKINGS.join(', ')}: what producers make of lines; default: none, each is a record of its own
   --record-bytes BYTES  of a packed record; default: 25600
+  --gzip-ratio N        how many times smaller lines are in a gzip'd record, as produce --gzip tells; default: 7
   --peak-to-mean N      how many times the mean is put at the peak of the day; default: 2
   --consumers N         readers of each stream that the template does not show; default: 0
   --prices FILE         JSON or YAML with prices of your own in USD, by the ids that --format json prints
@@ -46,6 +47,7 @@ const OPTIONS = {
   'line-bytes': { type: 'string' },
   packing: { type: 'string' },
   'record-bytes': { type: 'string' },
+  'gzip-ratio': { type: 'string' },
   'peak-to-mean': { type: 'string' },
   consumers: { type: 'string' },
   prices: { type: 'string' },
@@ -59,6 +61,7 @@ const WORKLOAD_OPTIONS = {
   'lines-per-second': 'linesPerSecond',
   'line-bytes': 'lineBytes',
   'record-bytes': 'recordBytes',
+  'gzip-ratio': 'gzipRatio',
   'peak-to-mean': 'peakToMean',
   consumers: 'consumers',
 } as const;

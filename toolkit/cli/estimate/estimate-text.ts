@@ -1,6 +1,6 @@
 import type { Charge } from '../../estimate/estimate';
 import type { EstimateReport } from '../../estimate/estimate-report';
-import type { Workload } from '../../estimate/workload';
+import type { Packing, Workload } from '../../estimate/workload';
 import { printable } from '../printable';
 import { dollars, dollarsPerGigabyte, marked } from './money';
 
@@ -40,18 +40,35 @@ export function estimateText(report: EstimateReport): string {
   return lines.join('\n');
 }
 
-export function workloadText({ gigabytesPerDay, lineBytes, packing, recordBytes, peakToMean }: Workload): string {
-  const packed = packing === 'none' ? 'each line a record' : `${packing} packed into records of ${recordBytes} bytes`;
-  return `${Number(gigabytesPerDay.toPrecision(4))} GB of lines a day, ${lineBytes} bytes each, ${packed}, the peak ${peakToMean} times the mean`;
+export function workloadText(workload: Workload): string {
+  const { gigabytesPerDay, lineBytes, peakToMean } = workload;
+  const volume = Number(gigabytesPerDay.toPrecision(4)).toLocaleString('en-US');
+  return `${volume} GB of lines a day, ${lineBytes} bytes each, ${packingText(workload)}, the peak ${peakToMean} times the mean`;
 }
 
+/** Without the last parts of the path, which only say that the construct has a resource. */
 export function chargePlace({ resource: { path, stackName, logicalId } }: Charge): string {
-  return path ?? `${stackName}/${logicalId}`;
+  return path?.replace(/(\/Resource)+$/, '') ?? `${stackName}/${logicalId}`;
+}
+
+export function quantityText({ quantity }: Charge): string {
+  return Number(quantity.toPrecision(4)).toLocaleString('en-US');
+}
+
+function packingText({ packing, recordBytes, gzipRatio }: Workload): string {
+  const records = `records of ${recordBytes} bytes`;
+  const texts: Record<Packing, string> = {
+    none: 'each a record',
+    lines: `packed into ${records}`,
+    kpl: `aggregated into ${records} by the Kinesis Producer Library`,
+    gzip: `gzip'd ${gzipRatio} times smaller into ${records}`,
+  };
+  return texts[packing];
 }
 
 function chargeText(charge: Charge): string {
-  const quantity = Number(charge.quantity.toPrecision(4)).toLocaleString('en-US');
-  return row(charge.usd, marked(`${chargePlace(charge)}: ${quantity} x ${charge.unit}`, charge.verified));
+  const text = `${chargePlace(charge)}: ${quantityText(charge)} x ${charge.unit}`;
+  return row(charge.usd, marked(text, charge.verified));
 }
 
 function savingLines({ savings }: EstimateReport): string[] {

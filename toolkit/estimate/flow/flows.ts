@@ -68,7 +68,8 @@ export class Flows {
 
   /** Whether a delivery stream writes records that producers compressed as they came. */
   deliversGzip(delivery: ModelResource): boolean {
-    return this.workload.packing === 'gzip' && !this.transforms(delivery);
+    const isPut = this.topology.mappingsInto(delivery).length > 0;
+    return this.workload.packing === 'gzip' && !isPut && !this.transforms(delivery);
   }
 
   private trafficInto(resource: ModelResource): Traffic {

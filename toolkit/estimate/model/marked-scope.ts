@@ -1,5 +1,6 @@
 import { StackScope } from '../../sandbox/assembly/stack-scope';
 import type { StackSource } from '../../sandbox/assembly/template';
+import { Allowance } from './allowance';
 import { marker } from './marker';
 
 const PLACE = { region: 'us-east-1', account: '111111111111', partition: 'aws' };
@@ -18,20 +19,23 @@ class LenientExports extends Map<string, unknown> {
 export interface SharedValues {
   readonly exports: Map<string, unknown>;
   readonly outputs: Map<string, unknown>;
+  readonly allowance: Allowance;
 }
 
 export function sharedValues(): SharedValues {
-  return { exports: new LenientExports(), outputs: new LenientExports() };
+  return { exports: new LenientExports(), outputs: new LenientExports(), allowance: new Allowance() };
 }
 
 /** Resolves a template that is not deployed: every resource and attribute is a marker, so that references can be followed. */
 export class MarkedScope extends StackScope {
   private readonly stackName: string;
+  private readonly allowance: Allowance;
 
   constructor(stack: StackSource, shared: SharedValues) {
     const place = { ...PLACE, region: stack.region ?? PLACE.region, account: stack.account ?? PLACE.account };
     super(stack, place, shared, () => {});
     this.stackName = stack.stackName;
+    this.allowance = shared.allowance;
     for (const logicalId of Object.keys(stack.template.Resources ?? {})) {
       this.add(logicalId, { ref: marker(`${stack.stackName}/${logicalId}`) });
     }
@@ -39,5 +43,9 @@ export class MarkedScope extends StackScope {
 
   override attribute(logicalId: string, name: string): unknown {
     return marker(`${this.stackName}/${logicalId}`, name);
+  }
+
+  made(value: unknown): void {
+    this.allowance.take(value);
   }
 }

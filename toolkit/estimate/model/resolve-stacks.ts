@@ -1,3 +1,4 @@
+import { MACRO } from '../../../lib/audit/macros';
 import { type AuditedStack, constructPath } from '../../audit/audited-stack';
 import { resolve } from '../../sandbox/assembly/intrinsics';
 import type { StackSource, TemplateResource } from '../../sandbox/assembly/template';
@@ -24,8 +25,12 @@ export function resolveStacks(stacks: readonly AuditedStack[]): ResolvedStacks {
   for (const stack of stacks) {
     const scope = new MarkedScope({ parameters: {}, ...stack }, shared);
     publishOutputs(stack, scope, shared);
+    const { stackName } = stack;
     for (const [logicalId, resource] of Object.entries(stack.template.Resources ?? {})) {
-      const { stackName } = stack;
+      if (logicalId.startsWith('Fn::')) {
+        unreadable.push({ stackName, logicalId, type: MACRO, reason: 'what it makes is not in the template' });
+        continue;
+      }
       const identity = { stackName, logicalId, type: resource.Type, path: constructPath(stack, logicalId) };
       try {
         const properties = propertiesOf(resource, scope);
@@ -50,8 +55,9 @@ function publishOutputs(
   scope: MarkedScope,
   shared: SharedValues,
 ): void {
-  for (const [name, { Value, Export }] of Object.entries(template.Outputs ?? {})) {
+  for (const [name, output] of Object.entries(template.Outputs ?? {})) {
     try {
+      const { Value, Export } = output;
       const value = resolve(Value, scope);
       shared.outputs.set(`${stackName}.${name}`, value);
       if (Export !== undefined) shared.exports.set(String(resolve(Export.Name, scope)), value);

@@ -13,7 +13,7 @@ export const PACK_LINES: Move = {
 
 export const GZIP_RECORDS: Move = {
   id: 'gzip-records',
-  title: 'let producers gzip the packed lines',
+  title: 'let producers gzip the packed lines, as produce --gzip does',
   condition:
     'readers have to inflate records, as the prebuilt handlers do; a processor of your own needs a buffer small enough for what comes out',
   apply: (flows) => {

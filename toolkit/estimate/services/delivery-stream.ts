@@ -93,6 +93,6 @@ function backup({ settings }: DeliveryDestination, traffic: Traffic, flows: Flow
   if (mode !== 'Enabled' && mode !== 'AllDocuments' && mode !== 'AllEvents' && mode !== 'AllData') return [];
   const path = settings('S3BackupConfiguration') === undefined ? 'S3Configuration' : 'S3BackupConfiguration';
   const compressed = String(settings(`${path}.CompressionFormat`) ?? 'UNCOMPRESSED') !== 'UNCOMPRESSED';
-  const ratio = compressed && flows.workload.packing !== 'gzip' ? flows.workload.gzipRatio : 1;
+  const ratio = compressed && flows.workload.packing !== 'gzip' ? flows.workload.compressionRatio : 1;
   return storedObjects({ bytes: traffic.bytes, ratio, settings: (name) => settings(`${path}.${name}`) }, flows);
 }

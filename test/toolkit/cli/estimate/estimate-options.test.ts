@@ -38,6 +38,8 @@ describe('parseEstimateOptions', () => {
       'kpl',
       '--record-bytes',
       '50000',
+      '--gzip-ratio',
+      '8.5',
     ];
     const more = ['--peak-to-mean', '3', '--consumers', '2', '--stack', 'A', '--stack', 'B', '--format', 'html'];
     expect(parseEstimateOptions([...args, ...more])).toMatchObject({
@@ -49,6 +51,7 @@ describe('parseEstimateOptions', () => {
         lineBytes: 500,
         packing: 'kpl',
         recordBytes: 50_000,
+        gzipRatio: 8.5,
         peakToMean: 3,
         consumers: 2,
       },

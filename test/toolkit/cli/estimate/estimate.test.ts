@@ -39,32 +39,33 @@ describe('kinesis-pipelines estimate', () => {
   test('tells a month by component, what would save most, and what it leaves out', async () => {
     expect(await estimated('--gb-per-day', '100', '--packing', 'lines')).toEqual({
       code: 0,
-      text: `Shop: $556.07 a month, $0.1828 per GB of lines
+      text: `Shop: $546.48 a month, $0.1797 per GB of lines
 
-100 GB of lines a day, 300 bytes each, lines packed into records of 25600 bytes, the peak 2 times the mean
+100 GB of lines a day, 300 bytes each, packed into records of 25600 bytes, the peak 2 times the mean
 
 By component
       394.20  Data Streams  ($0.1296 per GB)
       142.96  Firehose  ($0.0470 per GB)
-       18.91  S3  ($0.0062 per GB)
+        9.32  S3  ($0.0031 per GB)
 
 Charges of a dollar and more
-      243.33  Shop/Stream: 3,042 x GB, each record rounded up to 1 KB
-      121.67  Shop/Stream: 3,042 x GB
-       88.21  Shop/Delivery: 3,042 x GB, each record rounded up to 5 KB
-       54.75  Shop/Delivery: 3,042 x GB, each record rounded up to 5 KB *
+      243.33  Shop/Stream: 3,042 x GB put, each record rounded up to 1 KB
+      121.67  Shop/Stream: 3,042 x GB read at the shared throughput
+       88.21  Shop/Delivery: 3,042 x GB taken in, each record rounded up to 5 KB
+       54.75  Shop/Delivery: 3,042 x GB converted, each record rounded up to 5 KB *
        29.20  Shop/Stream: 730 x stream-hour
-       18.79  Shop/Delivery: 817 x GB-month, Standard
+        9.20  Shop/Delivery: 400 x GB-month stored, Standard
 
 What would save most, each after those before it
-      372.95  provision shards, and scale them with the traffic: leaves $183.12
-              somebody has to know the least and the most that is put
-      105.33  let producers gzip the packed lines: leaves $77.79
+      434.81  let producers gzip the packed lines, as produce --gzip does: leaves $111.67
               readers have to inflate records, as the prebuilt handlers do; a processor of your own needs a buffer small enough for what comes out
+       70.14  provision shards, and scale them with the traffic: leaves $41.53
+              somebody has to know the least and the most that is put
 
 Break-evens
   shards that follow the traffic are cheaper than on demand at any volume
-  Shop/Delivery: Parquet pays for itself when queries scan all data 20 times, against gzip'd JSON
+  On-demand Advantage, a setting of the whole account, is cheaper than on demand without it from 840 GB a day
+  Shop/Delivery: Parquet pays for itself when queries scan all data 44 times, against gzip'd JSON
 
 Not estimated
   Shop/<b>Topic</b> (AWS::SNS::Topic): billed by use: notifications of alarms and failures

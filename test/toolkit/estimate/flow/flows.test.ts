@@ -88,7 +88,7 @@ describe('Flows', () => {
     });
     const put = flows.into(resourceIn(flows, 'Delivery'));
     expect(put.lines).toBe(flows.into(resourceIn(flows, 'Stream')).lines);
-    expect(bytesOfRecord(put)).toBeCloseTo(432);
+    expect(bytesOfRecord(put)).toBeCloseTo(450);
   });
 
   test('packs what the prebuilt writer puts, as far as a batch goes', () => {

@@ -1,9 +1,46 @@
 import { propertyOf } from '../../../../toolkit/estimate/model/model-resource';
 import { resolveStacks } from '../../../../toolkit/estimate/model/resolve-stacks';
+import type { Template } from '../../../../toolkit/sandbox/assembly/template';
 
 const template = (Resources: Record<string, unknown>, rest: object = {}) => ({ Resources, ...rest }) as never;
 
 describe('resolveStacks', () => {
+  test('ends where imports double what they import', () => {
+    const Outputs = Object.fromEntries(
+      Array.from({ length: 60 }, (_, i) => {
+        const before = { 'Fn::ImportValue': `Value${i - 1}` };
+        const value = i === 0 ? 'start' : { 'Fn::Join': ['', [before, before]] };
+        return [`Output${i}`, { Value: value, Export: { Name: `Value${i}` } }];
+      }),
+    );
+    const Clicks = { Type: 'AWS::Kinesis::Stream', Properties: { Name: { 'Fn::ImportValue': 'Value59' } } };
+    const { unreadable } = resolveStacks([{ stackName: 'Shop', template: { Outputs, Resources: { Clicks } } }]);
+    expect(unreadable).toMatchObject([
+      { logicalId: 'Clicks', reason: 'the functions of the template make more than 16 MiB' },
+    ]);
+  });
+
+  test('names what macros make resources of, and reads the others', () => {
+    const template = { Resources: { 'Fn::Transform': { Name: 'Mine' }, Clicks: { Type: 'AWS::Kinesis::Stream' } } };
+    const stack = { stackName: 'Shop', template: template as unknown as Template };
+    const { model, unreadable } = resolveStacks([stack]);
+    expect(model.resources.map(({ logicalId }) => logicalId)).toEqual(['Clicks']);
+    expect(unreadable).toEqual([
+      {
+        stackName: 'Shop',
+        logicalId: 'Fn::Transform',
+        type: 'Fn::Transform',
+        reason: 'what it makes is not in the template',
+      },
+    ]);
+  });
+
+  test('reads on where outputs are none', () => {
+    const template = { Outputs: { Odd: null }, Resources: { Clicks: { Type: 'AWS::Kinesis::Stream' } } };
+    const stack = { stackName: 'Shop', template: template as unknown as Template };
+    expect(resolveStacks([stack]).model.resources).toHaveLength(1);
+  });
+
   test('follows references between resources of several stacks', () => {
     const data = template(
       { Stream: { Type: 'AWS::Kinesis::Stream' } },

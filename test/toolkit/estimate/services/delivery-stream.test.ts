@@ -49,8 +49,8 @@ describe('DELIVERY_METERS', () => {
 
   test.each([
     ['nothing', {}, 1],
-    ['GZIP', { CompressionFormat: 'GZIP' }, 4.6],
-    ['conversion', { DataFormatConversionConfiguration: {} }, 2.55 * 1.44],
+    ['GZIP', { CompressionFormat: 'GZIP' }, 10],
+    ['conversion', { DataFormatConversionConfiguration: {} }, 5 * 1.5],
   ])('stores what %s leaves', (_, configuration, ratio) => {
     const stored = MONTH_GIGABYTES * (30 / (730 / 24));
     expect(metered(s3(configuration))['s3.storage']).toBeCloseTo(stored / ratio);
@@ -60,6 +60,19 @@ describe('DELIVERY_METERS', () => {
     const compressed = s3({ CompressionFormat: 'GZIP' });
     const stored = metered(compressed, { packing: 'gzip', gzipRatio: 4 })['s3.storage'];
     expect(stored).toBeCloseTo((1_024 * 30) / 4);
+  });
+
+  test('stores rows that a function put as they are, whatever producers compressed', () => {
+    const handler: Resources = {
+      Handler: ['AWS::Lambda::Function', { Environment: { Variables: { TO: { Ref: 'Delivery' } } } }],
+      Mapping: ['AWS::Lambda::EventSourceMapping', { EventSourceArn: STREAM_ARN, FunctionName: { Ref: 'Handler' } }],
+    };
+    const delivery = { KinesisStreamSourceConfiguration: undefined };
+    const [plain, compressed] = [{}, { CompressionFormat: 'GZIP' }].map(
+      (configuration) => metered({ ...delivery, ...s3(configuration) }, { packing: 'gzip' }, handler)['s3.storage'],
+    );
+    expect(plain).toBeCloseTo(1_024 * 30 * 1.5);
+    expect(compressed).toBeCloseTo((1_024 * 30 * 1.5) / 10);
   });
 
   test.each([

@@ -28,7 +28,7 @@ describe('NETWORK_METERS', () => {
     const flows = flowsOf({ ...inVpc, Endpoint: endpoint('kinesis-firehose') }, TERABYTE);
     const metered = meteredOf(flows, 'Endpoint');
     expect(metered['vpc.endpoint-zone-hour']).toBe(1_460);
-    expect(metered['vpc.endpoint-data']).toBeCloseTo(MONTH_GIGABYTES * 1.44);
+    expect(metered['vpc.endpoint-data']).toBeCloseTo(MONTH_GIGABYTES * 1.5);
   });
 
   test('bills what producers put through the endpoint of streams only where they are in the VPC', () => {
@@ -46,7 +46,7 @@ describe('NETWORK_METERS', () => {
     const through = flowsOf({ ...inVpc, A: nat, B: nat }, TERABYTE);
     expect(meteredOf(through, 'A')).toEqual({
       'vpc.nat-hour': 730,
-      'vpc.nat-data': expect.closeTo((MONTH_GIGABYTES * 1.44) / 2),
+      'vpc.nat-data': expect.closeTo((MONTH_GIGABYTES * 1.5) / 2),
     });
     const past = flowsOf({ ...inVpc, A: nat, Endpoint: endpoint('kinesis-firehose') }, TERABYTE);
     expect(meteredOf(past, 'A')['vpc.nat-data']).toBe(0);
@@ -85,7 +85,7 @@ describe('REDSHIFT_METERS', () => {
     };
     const flows = flowsOf(resources, TERABYTE);
     expect(meteredOf(flows, 'Workgroup')['redshift.rpu-hour']).toBe(128 * 730);
-    expect(meteredOf(flows, 'Workgroup')['redshift.storage']).toBeCloseTo((1_024 * 30) / 2.55);
+    expect(meteredOf(flows, 'Workgroup')['redshift.storage']).toBeCloseTo((1_024 * 30) / 5);
     expect(meteredOf(flows, 'Stream')['streams.on-demand.retrieval']).toBeCloseTo(MONTH_GIGABYTES);
   });
 
