@@ -7,7 +7,7 @@ export const deliveryIncompleteUploads: Rule = {
   why: 'They are billed as storage, and no list of objects shows them.',
   severity: 'low',
   fix: 'Add a lifecycle rule with AbortIncompleteMultipartUpload after some days.',
-  controls: { wellArchitected: ['COST04-BP05'] },
+  controls: { securityHub: ['S3.13'], wellArchitected: ['COST04-BP05'] },
   concern: 'cost',
   types: ['AWS::S3::Bucket'],
   check: requiresLifecycle(['AbortIncompleteMultipartUpload.DaysAfterInitiation']),

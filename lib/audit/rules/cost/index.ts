@@ -6,6 +6,7 @@ import { deliveryIncompleteUploads } from './delivery-incomplete-uploads';
 import { deliveryNoncurrentVersions } from './delivery-noncurrent-versions';
 import { deliverySmallBuffers } from './delivery-small-buffers';
 import { deliveryUncompressed } from './delivery-uncompressed';
+import { functionTracing } from './function-tracing';
 import { mappingSmallBatches } from './mapping-small-batches';
 import { natInDataPath } from './nat-in-data-path';
 import { redshiftBaseCapacity } from './redshift-base-capacity';
@@ -20,6 +21,7 @@ export const COST_RULES: readonly Rule[] = [
   deliveryNoncurrentVersions,
   deliverySmallBuffers,
   deliveryUncompressed,
+  functionTracing,
   mappingSmallBatches,
   natInDataPath,
   redshiftBaseCapacity,
