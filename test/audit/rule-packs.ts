@@ -12,6 +12,8 @@ import {
   ServerlessChecks,
 } from 'cdk-nag';
 
+const PACK = /^(AwsSolutions|HIPAA\.Security|NIST\.800\.53\.R5|PCI\.DSS\.321|Serverless)-/;
+
 /** One rule, and the path of one resource which breaks it. */
 export interface Finding {
   readonly rule: string;
@@ -39,4 +41,9 @@ export function findingsIn(template: object): Finding[] {
   return violations.flatMap(({ ruleName: rule, violatingResources }) =>
     violatingResources.map(({ constructPath = '' }) => ({ rule, path: constructPath })),
   );
+}
+
+/** What is different among findings: packs ask for much of the same, by the same name behind their own. */
+export function differentFindingsIn(findings: Finding[]): Set<string> {
+  return new Set(findings.map(({ rule, path: where }) => `${rule.replace(PACK, '')} ${where}`));
 }
