@@ -28,6 +28,7 @@ import { InvocationDestinations, runsAsDestination } from './invocation-destinat
 import { InvocationOutcomes } from './invocation-outcomes';
 import { InvokeApi } from './invoke-api';
 import { type FunctionOptions, LambdaFunction } from './lambda-function';
+import { requireNetworkInterfaces } from './network-interfaces';
 import { functionTypes } from './resource-types';
 import { VersionRegistry } from './version-registry';
 
@@ -145,6 +146,8 @@ export class FunctionsRoom implements Room, FunctionService, AsynchronousFunctio
   private createFunction(request: ResourceRequest): CreatedResource {
     const definition = functionDefinition(request, this.context);
     const { functionName, functionArn } = definition;
+    const { identity } = this.services.as(executionRole(definition));
+    requireNetworkInterfaces(identity, request.properties, this.context);
     const folder = join(this.context.dataDir, 'functions', functionName);
     const code = deployCode(request.properties, this.services.assets, folder);
     if ('unrunnable' in code) {

@@ -1,4 +1,5 @@
 import { until } from '../../../../toolkit/sandbox/kernel/fault-point';
+import { PartlyAllowed } from '../acting';
 import { functionsRoom, inlineFunction } from './harness';
 
 const ARN = 'arn:aws:lambda:us-east-1:123456789012:function:echo';
@@ -23,6 +24,14 @@ describe('FunctionsRoom', () => {
   test('makes a name for a function that has none', () => {
     const { create } = functionsRoom();
     expect(create('AWS::Lambda::Function', inlineFunction('')).ref).toBe('App-Fn-0123456789ab');
+  });
+
+  test('makes no function in a VPC whose role may not connect it', () => {
+    const { create } = functionsRoom({ identity: new PartlyAllowed(['ec2:CreateNetworkInterface']) });
+    const inVpc = inlineFunction('', { VpcConfig: { SubnetIds: ['subnet-1'] } });
+    expect(() => create('AWS::Lambda::Function', inVpc)).toThrow(
+      'The provided execution role does not have permissions to call CreateNetworkInterface on EC2',
+    );
   });
 
   test.each([['echo'], ['function:echo'], ['123456789012:function:echo'], [ARN], [`${ARN}:$LATEST`]])(

@@ -1,9 +1,10 @@
 import type { AwsError } from '../../../../toolkit/sandbox/kernel/aws-error';
+import type { Identity } from '../../../../toolkit/sandbox/kernel/identity';
 import type { ResourceRequest, Room } from '../../../../toolkit/sandbox/kernel/room';
 import type { MetricSample } from '../../../../toolkit/sandbox/kernel/services';
 import { FunctionsRoom } from '../../../../toolkit/sandbox/lambda/functions-room';
 import type { FunctionOptions } from '../../../../toolkit/sandbox/lambda/lambda-function';
-import { actingFor } from '../acting';
+import { ANYONE, actingFor } from '../acting';
 import { atTheEnd, testContext } from '../context';
 
 export interface LogLine {
@@ -30,10 +31,12 @@ interface HarnessOptions extends FunctionOptions {
   readonly assets?: Readonly<Record<string, string>>;
   /** One that another room has used. */
   readonly dataDir?: string;
+  /** Of every role. */
+  readonly identity?: Identity;
 }
 
 /** A functions room whose metrics and logs are kept, closed when the test file ends. */
-export function functionsRoom({ assets, dataDir, ...options }: HarnessOptions = {}) {
+export function functionsRoom({ assets, dataDir, identity = ANYONE, ...options }: HarnessOptions = {}) {
   const context = testContext(dataDir);
   const samples: MetricSample[] = [];
   const lines: LogLine[] = [];
@@ -50,6 +53,7 @@ export function functionsRoom({ assets, dataDir, ...options }: HarnessOptions = 
       assets: { path: (bucket, key) => assets?.[`${bucket}/${key}`] },
       metrics: { put: (sample) => samples.push(sample) },
       as: actingFor(() => ({
+        identity,
         functions: room,
         logs: { write: (group, stream, line) => lines.push({ group, stream, line }) },
         queues: { send: take },
