@@ -23,7 +23,7 @@ export class AuditedResource {
   values(path: string): readonly Value[] {
     const before = this.read.get(path);
     if (before !== undefined) return before;
-    const values = valuesAt(this.resource.Properties, path.split('.'), this.expressions);
+    const values = valuesAt(this.resource, ['Properties', ...path.split('.')], this.expressions);
     this.read.set(path, values);
     return values;
   }

@@ -8,8 +8,9 @@ export const MACRO = 'Fn::Transform';
 const UNDERSTOOD = /^AWS::(CodeDeployBlueGreen|LanguageExtensions|SecretsManager-[\d-]+|ServiceCatalog)$/;
 
 /** One for the macros that are run over the whole template, and one for each that stands among the resources. */
-export function macrosOf({ Transform, Resources = {} }: RawTemplate): readonly (readonly [string, RawResource])[] {
-  const overall = [Transform].flat().flatMap((one) => nameOf(one) ?? []);
+export function macrosOf(template: RawTemplate): readonly (readonly [string, RawResource])[] {
+  const { Transform, Resources = {} } = template;
+  const overall = [Transform, ownValue(template, MACRO)].flat().flatMap((one) => nameOf(one) ?? []);
   const open = overall.filter((name) => !UNDERSTOOD.test(name));
   const among = Object.keys(Resources).filter((key) => key.startsWith('Fn::'));
   return [

@@ -1,29 +1,35 @@
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { parseBoundedJson } from '../sandbox/assembly/bounded-json';
-import { readBoundedText } from '../sandbox/assembly/bounded-text';
-import { requireTemplate } from '../sandbox/assembly/read-template';
-import type { TemplateResource } from '../sandbox/assembly/template';
+import type { RuleAcknowledgement, TemplateResource } from '../sandbox/assembly/template';
 import { UnreadableInput } from '../sandbox/kernel/unreadable-input';
 import type { AuditedStack } from './audited-stack';
+import { TemplateReader } from './template-reader';
 
 /** CloudFormation nests no stacks deeper than this at once; more is a template that nests itself. */
 const DEEPEST = 20;
+type OwnTemplate = Required<Pick<AuditedStack, 'file' | 'template'>>;
+
 const NESTED_STACK = 'AWS::CloudFormation::Stack';
 
 /**
  * A stack of an assembly, followed by those nested in it, whose templates the CDK writes beside it.
  * @throws UnreadableInput when such a template cannot be read, or lies elsewhere
  */
-export function withNestedStacks(stack: AuditedStack, depth = 0): AuditedStack[] {
+export function withNestedStacks(
+  stack: AuditedStack,
+  reader = new TemplateReader(stack.stackName),
+  depth = 0,
+): AuditedStack[] {
   if (depth > DEEPEST) throw new UnreadableInput(`${stack.file}: stacks are nested deeper than ${DEEPEST} levels`);
   const nested = Object.entries(stack.template.Resources ?? {}).flatMap(([logicalId, resource]) => {
-    const file = resource.Type === NESTED_STACK ? templateFile(stack, resource) : undefined;
-    return file === undefined ? [] : [nestedStack(stack, logicalId, resource, file)];
+    const file = resource?.Type === NESTED_STACK ? templateFile(stack, resource) : undefined;
+    return file === undefined
+      ? []
+      : [nestedStack(stack, logicalId, resource, { file, template: reader.ofStack(file) })];
   });
   const inside = nested.flatMap(({ acknowledgements = [] }) => acknowledgements);
   const own = { ...stack, acknowledgements: stack.acknowledgements?.filter((each) => !inside.includes(each)) };
-  return [nested.length === 0 ? stack : own, ...nested.flatMap((each) => withNestedStacks(each, depth + 1))];
+  return [nested.length === 0 ? stack : own, ...nested.flatMap((each) => withNestedStacks(each, reader, depth + 1))];
 }
 
 /** Absent for a template that is not of the assembly, such as one by its URL. */
@@ -41,14 +47,21 @@ function templateFile({ file = '' }: AuditedStack, { Metadata }: TemplateResourc
   return place;
 }
 
-function nestedStack(stack: AuditedStack, logicalId: string, resource: TemplateResource, file: string): AuditedStack {
+function nestedStack(
+  stack: AuditedStack,
+  logicalId: string,
+  resource: TemplateResource,
+  template: OwnTemplate,
+): AuditedStack {
+  const { acknowledgements = [], around = [] } = stack;
   const scope = constructOf(resource);
+  const isInside = ({ path: place }: RuleAcknowledgement) => `${place}/`.startsWith(`${scope}/`);
   return {
     stackName: `${stack.stackName}/${logicalId}`,
     region: stack.region,
-    file,
-    template: requireTemplate(file, parseBoundedJson(readBoundedText(file))),
-    acknowledgements: stack.acknowledgements?.filter((each) => `${each.path}/`.startsWith(`${scope}/`)),
+    ...template,
+    acknowledgements: acknowledgements.filter(isInside),
+    around: [...around, ...acknowledgements].filter(({ path: place }) => scope.startsWith(`${place}/`)),
   };
 }
 

@@ -57,6 +57,24 @@ describe('withNestedStacks', () => {
     expect(stacks.map(({ acknowledgements }) => acknowledgements)).toEqual([[all[0], all[2]], [all[1]]]);
   });
 
+  test('says what is wrong with the template of a nested stack', () => {
+    writeFileSync(path.join(folder, 'inner.json'), '{');
+    expect(() => withNestedStacks(outer(nesting('inner.json')))).toThrow(
+      /^\S+inner\.json: the template cannot be read: /,
+    );
+  });
+
+  test('hands on what is acknowledged around a nested stack', () => {
+    write('inner.json', STREAM);
+    const around = ['App', 'App/Inner', 'App/In'].map((place) => ({
+      rule: 'StreamingChecks::x',
+      reason: 'y',
+      path: place,
+    }));
+    const [, inner] = withNestedStacks({ ...outer(nesting('inner.json')), acknowledgements: around });
+    expect(inner).toMatchObject({ around: [around[0]], acknowledgements: [around[1]] });
+  });
+
   test('has none for a template by its URL', () => {
     const template = { Resources: { Nested: { Type: 'AWS::CloudFormation::Stack' } } };
     expect(withNestedStacks(outer(template))).toHaveLength(1);

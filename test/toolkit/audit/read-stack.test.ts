@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readStacks } from '../../../toolkit/audit/read-stack';
@@ -13,7 +13,7 @@ describe('readStacks', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  function file(name: string, text: string): string {
+  function file(name: string, text: string | Buffer): string {
     const place = path.join(folder, name);
     writeFileSync(place, text);
     return place;
@@ -106,17 +106,102 @@ describe('readStacks', () => {
     ],
     [
       'large.json',
-      `{"a":"${' '.repeat(20 * 1024 * 1024)}"}`,
-      /^\S+large\.json: a file must be at most 20 MiB, got more$/,
+      `{"a":"${' '.repeat(4 * 1024 * 1024)}"}`,
+      /^\S+large\.json: a file must be at most 4 MiB, got more$/,
     ],
+    [
+      'repeated.yaml',
+      `a: &a [${'{x: y},'.repeat(3_000)}]\nb: [${'*a,'.repeat(99)}]\nResources: {}`,
+      /^\S+repeated\.yaml: the template must hold at most 250000 values, got more$/,
+    ],
+    [
+      'long-id.json',
+      JSON.stringify({ Resources: { ['S'.repeat(256)]: TEMPLATE.Resources.Stream } }),
+      /^\S+long-id\.json: a logical id must be 1 to 255 letters and digits, got "S{79}\.\.\.$/,
+    ],
+    ['wide.json', Buffer.from(JSON.stringify(TEMPLATE), 'utf16le'), /^\S+wide\.json: the template cannot be read: /],
     ['other.json', '{"a":1}', /^\S+other\.json: Resources must be an object, got undefined$/],
     ['text.yaml', 'hello', /^\S+text\.yaml: Resources must be an object, got "hello"$/],
   ])('names what is wrong with %s', (name, text, message) => {
     expect(() => readStacks(file(name, text))).toThrow(message);
   });
 
-  test('does not wait for the end of a device', () => {
-    expect(() => readStacks('/dev/zero')).toThrow('/dev/zero: a file must be at most 20 MiB, got more');
+  test('reads no device', () => {
+    expect(() => readStacks('/dev/zero')).toThrow('/dev/zero: it must be a file or a pipe');
+  });
+
+  test('names a link that leads to itself', () => {
+    const link = path.join(folder, 'link.json');
+    symlinkSync('link.json', link);
+    expect(() => readStacks(link)).toThrow(
+      `${link}: it cannot be read: ELOOP: too many symbolic links encountered, stat '${link}'`,
+    );
+  });
+
+  test('waits a while only for somebody who writes to a pipe', () => {
+    const pipe = path.join(folder, 'nobody');
+    execFileSync('mkfifo', [pipe]);
+    expect(() => readStacks(pipe)).toThrow(`${pipe}: nobody writes to this pipe`);
+  });
+
+  test('waits for whoever has opened a pipe, as long as they take', () => {
+    const pipe = path.join(folder, 'slow');
+    execFileSync('mkfifo', [pipe]);
+    const source = file('slow.json', JSON.stringify(TEMPLATE));
+    spawn('sh', ['-c', 'exec 3>"$1"; sleep 1.3; cat "$0" >&3', source, pipe], { stdio: 'ignore' }).unref();
+    expect(readStacks(pipe)).toEqual([{ stackName: 'slow', template: TEMPLATE }]);
+  });
+
+  test('keeps what macros and loops make resources of', () => {
+    const template = { Resources: { ...TEMPLATE.Resources, 'Fn::ForEach::Streams': ['Id', ['A'], {}] } };
+    expect(readStacks(file('loop.json', JSON.stringify(template)))[0]?.template).toEqual(template);
+  });
+
+  describe('of an assembly', () => {
+    function assembly(name: string, stacks: Readonly<Record<string, object>>, template: object = TEMPLATE): string {
+      const place = path.join(folder, name);
+      mkdirSync(place);
+      const artifacts = Object.entries(stacks).map(([id, properties]) => [
+        id,
+        {
+          type: 'aws:cloudformation:stack',
+          environment: 'aws://unknown-account/unknown-region',
+          properties: { templateFile: 'Any.template.json', ...properties },
+        },
+      ]);
+      const manifest = { version: '36.0.0', artifacts: Object.fromEntries(artifacts) };
+      writeFileSync(path.join(place, 'manifest.json'), JSON.stringify(manifest));
+      writeFileSync(path.join(place, 'Any.template.json'), JSON.stringify(template));
+      return place;
+    }
+
+    test('tells stacks of one name apart', () => {
+      const place = assembly('regions', {
+        ShopEurope: { stackName: 'Shop' },
+        ShopUs: { stackName: 'Shop' },
+        Other: {},
+      });
+      expect(readStacks(place).map(({ stackName }) => stackName)).toEqual(['Other', 'ShopEurope', 'ShopUs']);
+    });
+
+    test('keeps what macros make resources of', () => {
+      const template = { Resources: { 'Fn::Transform': { Name: 'Mine' } } };
+      expect(readStacks(assembly('macro', { Shop: {} }, template))[0]?.template).toEqual(template);
+    });
+
+    test('takes an empty template for a stack without resources', () => {
+      expect(readStacks(assembly('empty', { Shop: {} }, {}))[0]?.template).toEqual({ Resources: {} });
+    });
+
+    test('ends where all stacks together have more resources than a report can hold', () => {
+      const resources = Array.from({ length: 1_001 }, (_, i) => [`S${i}`, TEMPLATE.Resources.Stream]);
+      const stacks = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`Stack${i}`, {}]));
+      const place = assembly('many', stacks, { Resources: Object.fromEntries(resources) });
+      expect(() => readStacks(place)).toThrow(
+        `${place}: its stacks must have at most 10000 resources in all, got more; choose some with --stack`,
+      );
+      expect(readStacks(place, ['Stack1'])).toHaveLength(1);
+    });
   });
 
   test('reads a pipe, which is no file to come back to', () => {

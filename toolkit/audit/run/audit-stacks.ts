@@ -4,7 +4,7 @@ import { RULES } from '../../../lib/audit/rules';
 import { version } from '../../package.json';
 import type { AuditFinding, AuditRun, RuleOutcome, StackAudit } from '../audit-run';
 import { type AuditedStack, constructPath } from '../audited-stack';
-import { ConstructAcknowledgements } from './construct-acknowledgements';
+import { acknowledgementsOf, ConstructAcknowledgements } from './construct-acknowledgements';
 import { inOrder } from './finding-order';
 import { templateSha256 } from './template-sha256';
 
@@ -17,7 +17,7 @@ export function auditStacks(stacks: readonly AuditedStack[], rules: readonly Rul
     rules: rules.map(({ check, ...description }) => description),
     stacks: audits.map(({ stack }) => stack),
     findings,
-    acknowledgements: audits.flatMap(({ acknowledgements }) => acknowledgements),
+    acknowledgements: acknowledgementsOf(stacks, findings),
   };
 }
 
@@ -33,8 +33,7 @@ function auditOf(stack: AuditedStack, rules: readonly Rule[]) {
     resources: Object.keys(template.Resources ?? {}).length,
     outcomes: results.map((result) => outcomeOf(result, findings.get(result) ?? [])),
   };
-  const found = [...findings.values()].flat();
-  return { stack: audit, findings: found, acknowledgements: acknowledgements.heldAgainst(found) };
+  return { stack: audit, findings: [...findings.values()].flat() };
 }
 
 function outcomeOf({ rule, status }: RuleResult, findings: readonly AuditFinding[]): RuleOutcome {

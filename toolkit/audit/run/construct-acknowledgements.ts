@@ -7,11 +7,11 @@ const PLUGIN = 'StreamingChecks::';
 /** The reasons that constructs give, by rule and path. */
 type Reasons = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** What the constructs of a stack acknowledge of the rules of the audit. */
+/** What the constructs of a stack, and those around it, acknowledge of the rules of the audit. */
 export class ConstructAcknowledgements {
   private readonly reasons: Reasons;
 
-  constructor(private readonly stack: AuditedStack) {
+  constructor(stack: AuditedStack) {
     this.reasons = reasonsOf(stack);
   }
 
@@ -25,22 +25,26 @@ export class ConstructAcknowledgements {
       if (!around.includes('/')) return undefined;
     }
   }
+}
 
-  /** All of them, and whether any finding of the stack is acknowledged by each. */
-  heldAgainst(findings: readonly AuditFinding[]): readonly ConstructAcknowledgement[] {
-    const { stackName, acknowledgements = [] } = this.stack;
-    const uses = new Set(findings.map(({ rule, acknowledgement }) => `${rule} ${acknowledgement?.path}`));
+/** All that constructs acknowledge, and whether any finding is acknowledged by it. */
+export function acknowledgementsOf(
+  stacks: readonly AuditedStack[],
+  findings: readonly AuditFinding[],
+): readonly ConstructAcknowledgement[] {
+  const uses = new Set(findings.map(({ rule, acknowledgement }) => `${rule} ${acknowledgement?.path}`));
+  return stacks.flatMap(({ stackName, acknowledgements = [] }) => {
     const own = acknowledgements.filter(({ rule }) => rule.startsWith(PLUGIN));
     return own.map(({ rule, reason, path }) => {
       const id = rule.slice(PLUGIN.length);
       return { stack: stackName, rule: id, reason, path, isUsed: uses.has(`${id} ${path}`) };
     });
-  }
+  });
 }
 
-function reasonsOf({ acknowledgements = [] }: AuditedStack): Reasons {
+function reasonsOf({ acknowledgements = [], around = [] }: AuditedStack): Reasons {
   const reasons = new Map<string, Map<string, string>>();
-  for (const { rule, reason, path } of acknowledgements) {
+  for (const { rule, reason, path } of [...around, ...acknowledgements]) {
     if (!rule.startsWith(PLUGIN)) continue;
     const id = rule.slice(PLUGIN.length);
     const ofRule = reasons.get(id) ?? new Map<string, string>();

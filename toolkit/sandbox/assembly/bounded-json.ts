@@ -1,4 +1,6 @@
-const MOST_VALUES = 250_000;
+export const MOST_VALUES = 250_000;
+
+export const TOO_MANY = `must hold at most ${MOST_VALUES} values, got more`;
 
 /** Deeper than any template, and no deeper than a walk by recursion can follow. */
 export const DEEPEST = 200;
@@ -29,7 +31,7 @@ function requireBounds(text: string): void {
     } else if (mark === CLOSING_BRACE || mark === CLOSING_BRACKET) depth--;
     else if (mark === COMMA && ++values > MOST_VALUES) break;
   }
-  if (values > MOST_VALUES) throw new Error(`it must hold at most ${MOST_VALUES} values, got more`);
+  if (values > MOST_VALUES) throw new Error(`it ${TOO_MANY}`);
 }
 
 /** Where the string ends that starts here: at its closing quote, or with the text. */

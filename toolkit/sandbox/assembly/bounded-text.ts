@@ -1,17 +1,18 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import { UnreadableInput } from '../kernel/unreadable-input';
+import { readPatiently } from './patient-read';
 
-const LIMIT_MIB = 20;
-const LIMIT_BYTES = LIMIT_MIB * 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
 
 /**
- * The text of a file, however large it claims to be: a pipe tells no size, and a device may never end.
- * @throws UnreadableInput when it is longer than any template
+ * The text of a file, however large it claims to be: a pipe tells no size, and is opened before anybody writes to it.
+ * @throws UnreadableInput when it is longer than what is read here can be, or is neither a file nor a pipe
  */
-export function readBoundedText(file: string): string {
-  const descriptor = openSync(file, 'r');
+export function readBoundedText(file: string, mostMebibytes = 20): string {
+  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    return bytesOf(file, descriptor)
+    requireFileOrPipe(file, descriptor);
+    return bytesOf(file, descriptor, mostMebibytes)
       .toString('utf8')
       .replace(/^\uFEFF/, '');
   } finally {
@@ -19,13 +20,18 @@ export function readBoundedText(file: string): string {
   }
 }
 
+function requireFileOrPipe(file: string, descriptor: number): void {
+  const stat = fstatSync(descriptor);
+  if (!stat.isFile() && !stat.isFIFO()) throw new UnreadableInput(`${file}: it must be a file or a pipe`);
+}
+
 /** Takes no more memory than is read into it. */
-function bytesOf(file: string, descriptor: number): Buffer {
-  const buffer = Buffer.allocUnsafeSlow(LIMIT_BYTES + 1);
-  for (let size = 0; size <= LIMIT_BYTES; ) {
-    const length = readSync(descriptor, buffer, size, buffer.length - size, null);
+function bytesOf(file: string, descriptor: number, mostMebibytes: number): Buffer {
+  const buffer = Buffer.allocUnsafeSlow(mostMebibytes * MEBIBYTE + 1);
+  for (let size = 0; size < buffer.length; ) {
+    const length = readPatiently(file, descriptor, buffer.subarray(size), size > 0);
     if (length === 0) return buffer.subarray(0, size);
     size += length;
   }
-  throw new UnreadableInput(`${file}: a file must be at most ${LIMIT_MIB} MiB, got more`);
+  throw new UnreadableInput(`${file}: a file must be at most ${mostMebibytes} MiB, got more`);
 }

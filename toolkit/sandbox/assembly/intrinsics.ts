@@ -10,6 +10,8 @@ export interface Scope {
   importValue(exportName: string): unknown;
   stackOutput(stackName: string, outputName: string): unknown;
   availabilityZones(region: string): readonly string[];
+  /** Told of each value that a function gives, and of what goes into a text; throws when all of them are too much. */
+  made?(value: unknown): void;
 }
 
 /** `AWS::NoValue`: the property or list entry is left out. */
@@ -27,9 +29,14 @@ export function resolve(value: unknown, scope: Scope, depth = 0): unknown {
   }
   if (typeof value !== 'object' || value === null) return value;
   const intrinsic = intrinsicOf(value);
-  if (intrinsic !== undefined) return intrinsic.resolver(intrinsic.argument, scope, depth + 1);
+  if (intrinsic !== undefined) return made(intrinsic.resolver(intrinsic.argument, scope, depth + 1), scope);
   const entries = Object.entries(value).map(([key, entry]) => [key, resolve(entry, scope, depth + 1)] as const);
   return Object.fromEntries(entries.filter(([key, entry]) => entry !== NO_VALUE && key !== '__proto__'));
+}
+
+function made(value: unknown, scope: Scope): unknown {
+  scope.made?.(value);
+  return value;
 }
 
 function intrinsicOf(value: object): { resolver: Resolver; argument: unknown } | undefined {
@@ -51,14 +58,16 @@ const INTRINSICS: Readonly<Record<string, Resolver>> = {
   },
   'Fn::Join': (argument, scope, depth) => {
     const [separator, list] = argument as [string, unknown];
-    return asList('Fn::Join', resolve(list, scope, depth))
-      .map(String)
-      .join(separator);
+    const texts = asList('Fn::Join', resolve(list, scope, depth)).map(String);
+    for (const _ of texts) scope.made?.(separator);
+    return texts.join(separator);
   },
   'Fn::Sub': (argument, scope, depth) => {
     const [text, values] = Array.isArray(argument) ? argument : [argument, {}];
     const given = resolve(values, scope, depth) as Record<string, unknown>;
-    return substitute(String(text), (name) => (Object.hasOwn(given, name) ? given[name] : reference(name, scope)));
+    return substitute(String(text), (name) =>
+      made(Object.hasOwn(given, name) ? given[name] : reference(name, scope), scope),
+    );
   },
   'Fn::Select': (argument, scope, depth) => {
     const [index, list] = resolve(argument, scope, depth) as [unknown, unknown];

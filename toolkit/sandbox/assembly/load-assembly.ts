@@ -4,10 +4,10 @@ import { AssetManifestArtifact, CloudAssembly, type CloudFormationStackArtifact 
 import { UnreadableInput } from '../kernel/unreadable-input';
 import { requireOwnFiles } from './assembly-files';
 import { parseBoundedJson } from './bounded-json';
-import { readBoundedText } from './bounded-text';
 import { requireTemplate } from './read-template';
 import { acknowledgementsOf, constructPaths } from './stack-metadata';
 import type { StackSource, Template } from './template';
+import { parseTemplate, withResources } from './template-text';
 
 export interface LoadedAssembly {
   /** In the order they would be deployed. */
@@ -16,19 +16,22 @@ export interface LoadedAssembly {
   readonly assets: ReadonlyMap<string, string>;
 }
 
+/** Reads the template of a stack from its file. */
+type ReadTemplate = (file: string, stackName: string) => Template;
+
 /**
  * Reads what `cdk synth` wrote.
  * @param names the stacks wanted; default - all
  * @throws UnreadableInput when the folder holds no cloud assembly, or none of these stacks
  */
-export function loadAssembly(folder: string, names?: readonly string[]): LoadedAssembly {
+export function loadAssembly(folder: string, names?: readonly string[], read: ReadTemplate = readJson): LoadedAssembly {
   if (!existsSync(join(folder, 'manifest.json'))) {
     throw new UnreadableInput(`${folder}: no cloud assembly here (no manifest.json); write one with: npx cdk synth`);
   }
   requireOwnFiles(folder);
   const assembly = open(folder);
   const artifacts = select(folder, assembly.stacksRecursively, names);
-  return { stacks: artifacts.map(toStack), assets: assetsOf(artifacts) };
+  return { stacks: artifacts.map((artifact) => toStack(artifact, read)), assets: assetsOf(artifacts) };
 }
 
 function open(folder: string): CloudAssembly {
@@ -55,28 +58,23 @@ function isNamed(stack: CloudFormationStackArtifact, name: string): boolean {
   return stack.stackName === name || stack.hierarchicalId === name || stack.id === name;
 }
 
-function toStack(artifact: CloudFormationStackArtifact): StackSource {
+function toStack(artifact: CloudFormationStackArtifact, read: ReadTemplate): StackSource {
   const { region, account } = artifact.environment;
   return {
     stackName: artifact.stackName,
+    id: artifact.hierarchicalId,
     region: region === 'unknown-region' ? undefined : region,
     account: account === 'unknown-account' ? undefined : account,
     file: artifact.templateFullPath,
-    template: templateOf(artifact),
+    template: read(artifact.templateFullPath, artifact.stackName),
     parameters: artifact.parameters,
     paths: constructPaths(artifact),
     acknowledgements: acknowledgementsOf(artifact),
   };
 }
 
-function templateOf({ templateFullPath: file, stackName }: CloudFormationStackArtifact): Template {
-  try {
-    const template = parseBoundedJson(readBoundedText(file)) as Partial<Template> | null;
-    return requireTemplate(stackName, template && { Resources: {}, ...template });
-  } catch (error) {
-    if (error instanceof UnreadableInput) throw error;
-    throw new UnreadableInput(`${file}: the template cannot be read: ${(error as Error).message}`);
-  }
+function readJson(file: string, stackName: string): Template {
+  return requireTemplate(stackName, withResources(parseTemplate(file, parseBoundedJson)));
 }
 
 function assetsOf(stacks: readonly CloudFormationStackArtifact[]): Map<string, string> {

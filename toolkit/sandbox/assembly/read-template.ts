@@ -1,10 +1,10 @@
 import { UnreadableInput } from '../kernel/unreadable-input';
-import { DEEPEST, TOO_DEEP } from './bounded-json';
+import { DEEPEST, MOST_VALUES, TOO_DEEP, TOO_MANY } from './bounded-json';
 import type { Template, TemplateResource } from './template';
 
-const LOGICAL_ID = /^[A-Za-z0-9]+$/;
+const LOGICAL_ID = /^[A-Za-z0-9]{1,255}$/;
 const MOST_RESOURCES = 2_000;
-const TYPE = /^[\w@-]+(::[\w@-]+)+$/;
+const TYPE = /^(?=.{1,255}$)[\w@-]+(::[\w@-]+)+$/;
 
 /**
  * A template by value: what JSON holds of it, and only if CloudFormation would read it as one.
@@ -15,8 +15,12 @@ export function readTemplate(source: string, template: unknown): Template {
   return requireTemplate(source, jsonCopy(source, template));
 }
 
-/** For what JSON holds already. @throws UnreadableInput that names the part which is wrong */
-export function requireTemplate(source: string, template: unknown): Template {
+/**
+ * For what JSON holds already.
+ * @param macros what comes of a macro or a loop among the resources: nothing that could run, but to be reported
+ * @throws UnreadableInput that names the part which is wrong
+ */
+export function requireTemplate(source: string, template: unknown, macros: 'refused' | 'kept' = 'refused'): Template {
   requirePlain(source, template);
   if (!isObject(template) || !isObject(template.Resources)) {
     throw new UnreadableInput(
@@ -27,7 +31,8 @@ export function requireTemplate(source: string, template: unknown): Template {
   if (resources.length > MOST_RESOURCES) {
     throw new UnreadableInput(`${source}: Resources must be at most ${MOST_RESOURCES}, got ${resources.length}`);
   }
-  for (const [logicalId, resource] of resources) requireResource(source, logicalId, resource);
+  const made = macros === 'kept' ? resources.filter(([key]) => !key.startsWith('Fn::')) : resources;
+  for (const [logicalId, resource] of made) requireResource(source, logicalId, resource);
   return template as Template;
 }
 
@@ -41,10 +46,12 @@ function jsonCopy(source: string, value: unknown): unknown {
   }
 }
 
-/** A key of this name becomes the prototype of whatever the object is copied to, key by key. */
+/** A key of this name becomes the prototype of whatever the object is copied to, key by key. What aliases of YAML repeat counts each time. */
 function requirePlain(source: string, root: unknown): void {
   const open = [{ value: root, depth: 0 }];
+  let values = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (++values > MOST_VALUES) throw new UnreadableInput(`${source}: the template ${TOO_MANY}`);
     if (typeof next.value !== 'object' || next.value === null) continue;
     const depth = next.depth + 1;
     if (depth > DEEPEST) throw new UnreadableInput(`${source}: the template ${TOO_DEEP}`);
@@ -55,7 +62,7 @@ function requirePlain(source: string, root: unknown): void {
 
 function requireResource(source: string, logicalId: string, resource: unknown): asserts resource is TemplateResource {
   if (!LOGICAL_ID.test(logicalId)) {
-    throw new UnreadableInput(`${source}: a logical id must be letters and digits, got ${shown(logicalId)}`);
+    throw new UnreadableInput(`${source}: a logical id must be 1 to 255 letters and digits, got ${shown(logicalId)}`);
   }
   const owner = `${source}/${logicalId}`;
   if (!isObject(resource)) throw new UnreadableInput(`${owner}: a resource must be an object, got ${shown(resource)}`);

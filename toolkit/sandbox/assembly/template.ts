@@ -31,6 +31,8 @@ export interface TemplateOutput {
 /** A stack to be run, with where it would be deployed. */
 export interface StackSource {
   readonly stackName: string;
+  /** The path of its construct, which no other stack of the assembly has. */
+  readonly id?: string;
   /** Absent when the app left it open. */
   readonly region?: string;
   readonly account?: string;

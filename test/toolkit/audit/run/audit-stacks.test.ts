@@ -36,6 +36,30 @@ const SHOP: AuditedStack = {
 };
 
 describe('auditStacks', () => {
+  test('takes the acknowledgement of the nearest construct, be it around a nested stack', () => {
+    const acknowledged = (reason: string, place: string) => ({
+      rule: 'StreamingChecks::stream-retention',
+      reason,
+      path: place,
+    });
+    const nested = {
+      ...SHOP,
+      stackName: 'Shop/Inner',
+      around: [acknowledged('outer', 'Shop')],
+      acknowledgements: [acknowledged('inner', 'Shop/Views')],
+    };
+    const outer = { stackName: 'Shop', template: {}, acknowledgements: [acknowledged('outer', 'Shop')] };
+    const { findings, acknowledgements } = auditStacks([outer, nested], [RETENTION]);
+    expect(findings.map(({ acknowledgement }) => acknowledgement)).toEqual([
+      { reason: 'outer', path: 'Shop' },
+      { reason: 'inner', path: 'Shop/Views' },
+    ]);
+    expect(acknowledgements.map(({ path: place, isUsed }) => [place, isUsed])).toEqual([
+      ['Shop', true],
+      ['Shop/Views', true],
+    ]);
+  });
+
   test('tells the tool, the rules and each finding with all that an auditor asks', () => {
     const run = auditStacks([{ ...SHOP, template: { Resources: { Clicks: STREAM } } }], [RETENTION]);
     const { check, ...description } = RETENTION;

@@ -41,7 +41,7 @@ describe('readTemplate', () => {
     [
       'a logical id with terminal controls',
       { Resources: { '\u001b[31m': BUCKET } },
-      'template: a logical id must be letters and digits, got "\\u001b[31m"',
+      'template: a logical id must be 1 to 255 letters and digits, got "\\u001b[31m"',
     ],
     [
       'a logical id that every object has',

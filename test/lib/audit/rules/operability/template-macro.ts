@@ -22,6 +22,7 @@ export const failing: Fixture['failing'] = [
     { Transform: ['AWS::Include', 'Tagger'] },
   ),
   open(resources({ 'Fn::Transform': INCLUDE }), { 'Fn::Transform': ['AWS::Include'] }),
+  open({ 'Fn::Transform': INCLUDE, Resources: { STREAM } } as RawTemplate, { Transform: ['AWS::Include'] }),
   open(resources({ 'Fn::ForEach::Streams': ['Name', ['A', 'B'], { 'Stream${Name}': STREAM }] }), {
     'Fn::ForEach::Streams': ['Fn::ForEach::Streams'],
   }),
