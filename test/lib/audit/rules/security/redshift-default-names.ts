@@ -13,6 +13,7 @@ export const passing: Fixture['passing'] = [
 
 export const failing: Fixture['failing'] = [
   found(only('AWS::RedshiftServerless::Namespace'), { property: 'AdminUsername' }, { property: 'DbName' }),
+  found(namespace({ AdminUsername: 'Admin' }), { property: 'AdminUsername', value: 'Admin' }),
   found(namespace({ DbName: 'dev' }), { property: 'DbName', value: 'dev' }),
   found(cluster({ MasterUsername: 'awsuser', DBName: 'analytics' }), { property: 'MasterUsername', value: 'awsuser' }),
   found(namespace({ AdminUsername: UNKNOWN }), { property: 'AdminUsername', value: UNKNOWN, unresolved: true }),
