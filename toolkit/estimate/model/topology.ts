@@ -23,12 +23,16 @@ export class Topology {
   private readonly consumers: Groups;
   private readonly mappingsByFunction: Groups;
   private readonly mappingsByTarget: Groups;
+  private readonly deliveriesByFunction: Groups;
 
   constructor(private readonly model: TemplateModel) {
     const readers = model.ofType(MAPPING, DELIVERY, ...OTHER_READERS);
     this.readers = grouped(readers, (reader) => this.streamsReadBy(reader));
     this.consumers = grouped(model.ofType(CONSUMER), (consumer) => [this.streamOfConsumer(consumer)]);
     this.mappingsByFunction = grouped(this.mappings(), (mapping) => [this.functionOf(mapping)]);
+    this.deliveriesByFunction = grouped(model.ofType(DELIVERY), ({ properties }) =>
+      model.mentionedIn(properties, FUNCTION),
+    );
     const targets = new PutTargets(model);
     this.mappingsByTarget = grouped(this.mappings(), (mapping) => {
       const handler = this.functionOf(mapping);
@@ -84,6 +88,11 @@ export class Topology {
   /** Mappings whose function puts into the delivery stream. */
   mappingsInto(delivery: ModelResource): readonly ModelResource[] {
     return this.mappingsByTarget.get(delivery) ?? [];
+  }
+
+  /** The delivery streams that mention a function, such as one that transforms their records. */
+  deliveriesNaming(handler: ModelResource): readonly ModelResource[] {
+    return this.deliveriesByFunction.get(handler) ?? [];
   }
 
   private streamsReadBy(reader: ModelResource): readonly (ModelResource | undefined)[] {

@@ -2,7 +2,7 @@ import { deliveryDestination } from '../flow/delivery-destination';
 import type { Flows, Invocations } from '../flow/flows';
 import { GIGABYTE, MONTH_SECONDS } from '../flow/traffic';
 import { listAt, type ModelResource, numberAt, propertyOf } from '../model/model-resource';
-import { DELIVERY, FUNCTION } from '../model/topology';
+import { FUNCTION } from '../model/topology';
 import type { Metered, Meters } from './meter';
 
 const DEFAULT_MEMORY = 128;
@@ -28,7 +28,7 @@ function byMappings(handler: ModelResource, flows: Flows): Invocations[] {
 
 /** Firehose invokes a function for each batch it has buffered. */
 function byDeliveries(handler: ModelResource, flows: Flows): Invocations[] {
-  return flows.model.ofType(DELIVERY).flatMap((delivery) => {
+  return flows.topology.deliveriesNaming(handler).flatMap((delivery) => {
     const processors = [deliveryDestination(delivery).settings('ProcessingConfiguration.Processors') ?? []].flat();
     const processor = processors.find((candidate) => flows.model.mentionedIn(candidate, FUNCTION).includes(handler));
     if (processor === undefined) return [];
