@@ -39,6 +39,13 @@ export class PoliciesRoom implements Room, AccessService, ResourceObserver {
     this.ledger.forget();
   }
 
+  start(): void {
+    for (const [name, policies] of this.book.notEvaluated()) {
+      const message = `${notEvaluatedText(name)}, in ${policies.join(', ')}`;
+      this.context.events.emit({ type: 'warning', message });
+    }
+  }
+
   authorize(request: AccessRequest): void {
     const { allowed, message = '' } = this.decide(request);
     if (!allowed) throw deniedError(request.action, message);
@@ -97,4 +104,10 @@ export class PoliciesRoom implements Room, AccessService, ResourceObserver {
     const who = principalName(principal);
     this.context.events.emit({ type: 'access-denied', principal: who, action, resource, remedy });
   }
+}
+
+function notEvaluatedText(name: string): string {
+  return name.startsWith('${')
+    ? `${name}: not known here of any request, and matches nothing`
+    : `${name}: conditions on it are not evaluated, and taken to let requests through`;
 }

@@ -85,6 +85,17 @@ export class PolicyBook {
     return [...found.values()];
   }
 
+  /** Condition keys and variables that nobody here knows of any request, with the names of the policies that have them. */
+  notEvaluated(): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, string[]>();
+    for (const { policy } of this.all()) {
+      for (const name of new Set(policy.statements.flatMap(({ notEvaluated }) => notEvaluated))) {
+        found.set(name, [...(found.get(name) ?? []), policy.name]);
+      }
+    }
+    return found;
+  }
+
   private belongings(): [string, Policy][] {
     const ofIdentities = [...this.identities.values()].flatMap(({ arn, policies, boundary }) =>
       [...policies, ...(boundary === undefined ? [] : [boundary])].map((policy): [string, Policy] => [arn, policy]),

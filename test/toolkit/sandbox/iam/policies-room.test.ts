@@ -205,4 +205,16 @@ describe('PoliciesRoom', () => {
     expect(without('kinesis:GetRecords', `${STREAM}-2`)).toEqual([]);
     expect(without('kinesis:ListShards', STREAM)).toEqual([]);
   });
+
+  test('names once at start what no request has here', async () => {
+    const { context, room, add, addReader } = open();
+    const Condition = { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } };
+    await addReader(allow('kinesis:Get*', 'arn:aws:kinesis:*:*:stream/${aws:SourceIdentity}', { Condition }));
+    await add('AWS::IAM::Policy', { PolicyDocument: allow('s3:*', '*', { Condition }), Roles: ['reader'] });
+    room.start();
+    expect(context.seen.map((event) => event.type === 'warning' && event.message)).toEqual([
+      'aws:PrincipalOrgID: conditions on it are not evaluated, and taken to let requests through, in App/Role3/Read, App/Policy2',
+      '${aws:SourceIdentity}: not known here of any request, and matches nothing, in App/Role3/Read',
+    ]);
+  });
 });

@@ -63,6 +63,30 @@ describe('readPolicy', () => {
     ]);
   });
 
+  test.each([
+    ['Allow', { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } }, true],
+    ['Allow', { StringEquals: { 'aws:PrincipalOrgID': 'o-1', 'aws:PrincipalAccount': '1' } }, false],
+    ['Allow', { Null: { 'lambda:SourceFunctionArn': 'false' } }, true],
+    ['Deny', { StringNotEquals: { 'aws:PrincipalOrgID': 'o-1' } }, false],
+    ['Deny', { StringNotEquals: { 'aws:PrincipalOrgID': 'o-1', 'aws:PrincipalAccount': '1' } }, false],
+    ['Deny', { StringNotEquals: { 'aws:PrincipalAccount': '1' } }, true],
+  ])('%s under %j, of which nobody knows whether it holds: %s', (Effect, Condition, expected) => {
+    expect(speaksOf({ Effect, Action: '*', Resource: '*', Condition }, 's3:GetObject')).toBe(expected);
+  });
+
+  test('names the keys and variables that are not evaluated', () => {
+    const Condition = {
+      StringEquals: { 'aws:sourceip': '10.0.0.1', 'AWS:PrincipalTag/team': '${aws:SourceIdentity}' },
+      ArnLike: { 'kms:EncryptionContext:aws:s3:arn': '*' },
+    };
+    const Resource = ["arn:aws:s3:::home/${aws:FederatedProvider, 'none'}/*", 'arn:aws:s3:::${*}/${aws:userid}'];
+    const { statements } = read({
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Action: '*', Resource, Condition },
+    });
+    expect(statements[0]?.notEvaluated).toEqual(['aws:sourceip', '${aws:FederatedProvider}', '${aws:SourceIdentity}']);
+  });
+
   test('a policy without statements says nothing', () => {
     expect(read({ Version: '2012-10-17' }).statements).toEqual([]);
   });

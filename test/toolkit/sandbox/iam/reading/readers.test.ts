@@ -255,7 +255,7 @@ describe('the permissions of a function', () => {
     [{ Principal: 'sns.amazonaws.com', SourceArn: 'arn:aws:sns:*:*:t' }, {}, false],
     [{ Principal: 'sns.amazonaws.com', SourceAccount: '1' }, { 'aws:sourceaccount': '1' }, true],
     [{ Principal: 'sns.amazonaws.com', SourceAccount: '1' }, { 'aws:sourceaccount': '2' }, false],
-    [{ Principal: '*', PrincipalOrgID: 'o-1' }, {}, false],
+    [{ Principal: '*', PrincipalOrgID: 'o-1' }, {}, true],
     [{ Principal: 's3.amazonaws.com' }, {}, undefined],
     [{ Principal: '123456789012' }, {}, undefined],
     [{ Principal: '*' }, {}, true],
