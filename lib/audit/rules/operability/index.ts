@@ -28,6 +28,7 @@ import { redshiftLoadAlarm } from './redshift-load-alarm';
 import { streamTags } from './stream-tags';
 import { streamThrottleAlarm } from './stream-throttle-alarm';
 import { templateMacro } from './template-macro';
+import { writerWithoutKey } from './writer-without-key';
 
 export const OPERABILITY_RULES: readonly Rule[] = [
   alarmActions,
@@ -59,4 +60,5 @@ export const OPERABILITY_RULES: readonly Rule[] = [
   streamTags,
   streamThrottleAlarm,
   templateMacro,
+  writerWithoutKey,
 ];

@@ -111,6 +111,11 @@ export const CLICK_DEFECTS: Readonly<Record<string, Defect>> = {
     seed: (sessions) => (sessions.ReservedConcurrentExecutions = 1),
     found: ['mapping-concurrency'],
   },
+  'a producer may not use the key of its stream': {
+    resource: 'ShopRole',
+    seed: ({ Policies: [{ PolicyDocument }] }) => PolicyDocument.Statement.pop(),
+    found: ['writer-without-key'],
+  },
   'a role may grant a key to anybody': {
     resource: 'SessionsRole',
     seed: ({ Policies: [{ PolicyDocument }] }) => PolicyDocument.Statement[3].Action.push('kms:CreateGrant'),

@@ -21,6 +21,10 @@ export function addStream(stack: Stack, surroundings: Surroundings): void {
   });
   Tags.of(stream).add('Owner', 'shop');
   watch('Refused', stream.metricWriteProvisionedThroughputExceeded(), 0);
+  roleFor(stack, 'ShopRole', 'ec2.amazonaws.com', [
+    allow(['kinesis:PutRecords'], stream.streamArn),
+    allow(['kms:GenerateDataKey'], key.keyArn),
+  ]);
   addMapping(stack, stream, surroundings);
   addApplication(stack, logGroup('JobLogs'), stream);
 }
