@@ -8,7 +8,9 @@ import { acknowledgeWildcards } from '../private/acknowledgements';
 import { requireActions } from '../private/alarm-actions';
 import { prebuiltFunction } from '../private/prebuilt-function';
 import { requireDuration, requireMetricNamespace, requirePattern, requireThat } from '../private/validation';
+import { knownRecordSize } from '../stream/known-record-size';
 import { LAMBDA } from '../stream/record-size';
+import { warnOfSmallDeliveredRecords } from '../stream/small-records';
 import type { IStreamEventSource } from '../stream/stream-event-source';
 import { DeliveryBacklogAlarms } from './delivery-backlog-alarms';
 import { FailureBucket } from './failure-bucket';
@@ -101,6 +103,9 @@ export class FirehoseWriter extends Construct {
       bisectBatchOnError: false,
       onFailure: new S3FailureDestination(this.failureBucket),
     });
+    if (props.format === FirehoseWriterFormat.RECORDS) {
+      warnOfSmallDeliveredRecords(this, knownRecordSize(props.source), false);
+    }
   }
 
   /**

@@ -1,8 +1,8 @@
 import type { Size } from 'aws-cdk-lib/core';
 import { DataStream } from './data-stream';
-import type { IDataStream } from './data-stream-interface';
+import type { IStreamEventSource } from './stream-event-source';
 
 /** The average size of the records of a stream whose shards were counted from a workload. */
-export function knownRecordSize(source: IDataStream): Size | undefined {
-  return source instanceof DataStream ? source.capacity._recordSize : undefined;
+export function knownRecordSize(source: IStreamEventSource): Size | undefined {
+  return source instanceof DataStream ? source.capacity._workload?.recordSize : undefined;
 }

@@ -2,6 +2,7 @@ import { StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import { Annotations, type Size, SizeRoundingBehavior } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { requireRange } from '../private/validation';
+import { warnOfCommitment } from './capacity-costs';
 import type { CapacityPlan, StreamCapacityConfig } from './capacity-plan';
 
 /** What an on-demand stream of an account with On-demand Advantage is ready for. */
@@ -31,6 +32,7 @@ export class OnDemandAdvantage implements CapacityPlan {
       'cdk-kinesis-pipelines:needsOnDemandAdvantage',
       `${scope.node.path}: cannot be deployed unless the account has On-demand Advantage in this region (UpdateAccountSettings with MinimumThroughputBillingCommitment), which commits it to pay for at least 25 MiB per second`,
     );
+    warnOfCommitment(scope, this.warmThroughput);
     return { streamMode: this.streamMode, warmThroughput: this.warmThroughput, maxConsumers: 50 };
   }
 }

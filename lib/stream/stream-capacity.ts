@@ -1,9 +1,9 @@
 import { StreamMode } from 'aws-cdk-lib/aws-kinesis';
-import type { Size } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { requireRange } from '../private/validation';
 import { AutoScaledCapacity, type AutoScaledCapacityOptions } from './auto-scaled-capacity';
 import type { ShardAutoscaler } from './autoscaling/shard-autoscaler';
+import { warnOfFixedPeak } from './capacity-costs';
 import type { CapacityPlan, StreamCapacityConfig } from './capacity-plan';
 import type { IDataStream } from './data-stream-interface';
 import { OnDemandAdvantage, type OnDemandAdvantageOptions } from './on-demand-advantage';
@@ -69,11 +69,7 @@ export class StreamCapacity {
   public static forWorkload(workload: StreamWorkload): StreamCapacity {
     const { shardCount, explanation } = sizeForWorkload(workload);
     requireRange('StreamCapacity', 'shards of the workload', shardCount, 1, MAX_SHARDS);
-    return new StreamCapacity(
-      fixedPlan({ streamMode: StreamMode.PROVISIONED, shardCount }),
-      explanation,
-      workload.recordSize,
-    );
+    return new StreamCapacity(fixedPlan({ streamMode: StreamMode.PROVISIONED, shardCount }), explanation, workload);
   }
 
   /**
@@ -101,11 +97,11 @@ export class StreamCapacity {
     private readonly plan: CapacityPlan,
     explanation?: string,
     /**
-     * The average size of a record, where shards were counted from a workload.
+     * What the shards were counted from.
      *
      * @internal
      */
-    public readonly _recordSize?: Size,
+    public readonly _workload?: StreamWorkload,
   ) {
     this.streamMode = plan.streamMode;
     this.shardCount = plan.shardCount;
@@ -118,7 +114,10 @@ export class StreamCapacity {
    * @internal
    */
   public _bind(scope: Construct, streamName?: string): StreamCapacityConfig {
-    if (this._recordSize !== undefined) warnOfSmallRecords(scope, this._recordSize);
+    if (this._workload !== undefined) {
+      warnOfSmallRecords(scope, this._workload.recordSize);
+      warnOfFixedPeak(scope, this._workload, this.shardCount as number);
+    }
     return this.plan.bind(scope, streamName);
   }
 

@@ -9,6 +9,9 @@ import { App, Duration, Annotations as Notes, Size, Stack } from 'aws-cdk-lib/co
 import {
   DataStream,
   DeliveryBucket,
+  DirectPutDeliveryStream,
+  FirehoseWriter,
+  FirehoseWriterFormat,
   KinesisDeliveryStream,
   LakeDelivery,
   LakeLeg,
@@ -55,6 +58,12 @@ function loads(stack: Stack, bufferingInterval?: Duration): void {
   new WarehouseDelivery(stack, 'Loading', { source, warehouse, bufferingInterval });
 }
 
+function writes(stack: Stack, format: FirehoseWriterFormat): void {
+  const destination = new S3Destination(new DeliveryBucket(stack, 'Rows').bucket);
+  const { deliveryStream } = new DirectPutDeliveryStream(stack, 'Delivery', { destination });
+  new FirehoseWriter(stack, 'Writer', { source: counted(stack, {}), deliveryStream, format });
+}
+
 /** A bucket of the user's own, with a key. */
 function ownBucket(stack: Stack, bucketKeyEnabled: boolean): Bucket {
   const encryptionKey = new Key(stack, 'Key');
@@ -73,6 +82,13 @@ const CLIFFS: [id: string, factor: string, build: (stack: Stack) => void][] = [
     },
   ],
   ['smallRecordsConverted', '17 times', (stack) => new LakeDelivery(stack, 'Lake', { source: counted(stack, {}) })],
+  ['smallRecordsDelivered', '17 times', (stack) => writes(stack, FirehoseWriterFormat.RECORDS)],
+  ['fixedPeak', '2.7 times', (stack) => counted(stack, { recordSize: Size.kibibytes(25), peakFactor: 4 })],
+  [
+    'advantageCommitment',
+    '110 times',
+    (stack) => new DataStream(stack, 'Stream', { capacity: StreamCapacity.onDemandAdvantage() }),
+  ],
   ['smallBatches', '100 times', (stack) => processes(stack, { batchSize: 100 })],
   ['smallBuffers', '26 times', (stack) => delivers(stack, { bufferingSize: Size.mebibytes(5) })],
   ['uncompressedObjects', '4.6 times', (stack) => delivers(stack, { compression: Compression.UNCOMPRESSED })],
@@ -107,6 +123,18 @@ describe('cost warnings', () => {
   });
 
   test.each<[string, (stack: Stack) => void]>([
+    ['a peak of 3 times the average', (stack) => counted(stack, { recordSize: Size.kibibytes(25), peakFactor: 3 })],
+    [
+      'one shard that its peak seldom fills',
+      (stack) => counted(stack, { recordsPerSecond: 1, recordSize: Size.kibibytes(25), peakFactor: 10 }),
+    ],
+    [
+      'a stream that is warm for what the account has to pay for',
+      (stack) => {
+        const capacity = StreamCapacity.onDemandAdvantage({ warmThroughput: Size.mebibytes(25) });
+        new DataStream(stack, 'Stream', { capacity });
+      },
+    ],
     ['records of 5 KB', (stack) => counted(stack, { recordSize: Size.kibibytes(5) })],
     [
       'packed records into a lake',
@@ -137,6 +165,12 @@ describe('cost warnings', () => {
     const stack = newStack();
     build(stack);
     expect(costWarnings(stack)).toEqual([]);
+  });
+
+  test('leave small records alone which are packed on their way into a delivery stream', () => {
+    const stack = newStack();
+    writes(stack, FirehoseWriterFormat.LINES);
+    expect(costWarnings(stack).filter((text) => !text.includes(':smallRecords]'))).toEqual([]);
   });
 
   test('can be acknowledged', () => {

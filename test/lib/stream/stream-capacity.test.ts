@@ -51,7 +51,7 @@ describe('StreamCapacity', () => {
     const message =
       'Stack/Stream: cannot be deployed unless the account has On-demand Advantage in this region (UpdateAccountSettings with MinimumThroughputBillingCommitment), which commits it to pay for at least 25 MiB per second';
     const id = 'cdk-kinesis-pipelines:needsOnDemandAdvantage';
-    const { stack } = bind(StreamCapacity.onDemandAdvantage());
+    const { stack } = bind(StreamCapacity.onDemandAdvantage({ warmThroughput: Size.mebibytes(25) }));
     Annotations.fromStack(stack).hasInfo('/Stack/Stream', `${message} [ack: ${id}]`);
     Annotations.fromStack(stack).hasNoWarning('*', Match.anyValue());
   });
