@@ -1,5 +1,5 @@
-import { type TransferListItem, Worker } from 'node:worker_threads';
-import { workerFile } from './workers';
+import type { TransferListItem, Worker } from 'node:worker_threads';
+import { startWorker } from './workers';
 
 interface Waiter<Answer> {
   resolve(answer: Answer): void;
@@ -35,7 +35,7 @@ export class WorkerCalls<Request extends Numbered, Answer extends Numbered> {
 
   private start(): Worker {
     if (this.worker !== undefined) return this.worker;
-    const worker = new Worker(workerFile(this.name), { env: {} });
+    const worker = startWorker(this.name, { env: {} });
     worker.on('message', (answer: Answer) => this.settle(answer));
     worker.on('error', (error: Error) => this.fail(error));
     worker.on('exit', () => this.fail(new Error(`the worker ${this.name} ended`)));

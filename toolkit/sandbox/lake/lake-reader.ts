@@ -1,5 +1,4 @@
-import { Worker } from 'node:worker_threads';
-import { workerFile } from '../kernel/workers';
+import { startWorker } from '../kernel/workers';
 import type { LakeRequest, LakeRow } from './lake.worker';
 
 export type { LakeRow } from './lake.worker';
@@ -8,7 +7,7 @@ export type { LakeRow } from './lake.worker';
 export function readRows(request: LakeRequest, onRows: (rows: LakeRow[]) => void): Promise<void> {
   if (request.files.length === 0) return Promise.resolve();
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile('lake'), { workerData: request });
+    const worker = startWorker('lake', { workerData: request });
     worker.on('message', onRows);
     worker.on('error', reject);
     worker.on('exit', () => resolve());

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { RunOutcome } from '../kernel/function-run';
-import { workerFile } from '../kernel/workers';
+import { startWorker } from '../kernel/workers';
 import { afterWorkingTime } from '../kernel/working-time';
 import { exited, timedOut } from './run-failures';
 import type { Invoke, InvokeMessage, Report } from './runtime/protocol';
@@ -29,11 +29,10 @@ export class ExecutionEnvironment {
   private readonly ready: Promise<void>;
 
   constructor(private readonly settings: EnvironmentSettings) {
-    this.worker = new Worker(workerFile('lambda'), {
+    this.worker = startWorker('lambda', {
       name: `lambda-${randomUUID()}`,
       env: settings.variables,
       argv: [],
-      execArgv: [],
       stdout: true,
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb },

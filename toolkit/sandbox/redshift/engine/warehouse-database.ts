@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import { workerFile } from '../../kernel/workers';
+import type { Worker } from 'node:worker_threads';
+import { startWorker } from '../../kernel/workers';
 import type { EngineAnswer, EngineFailure, EngineRequest, StatementResult } from './engine-request';
 import type { EngineOptions } from './open-database';
 
@@ -64,7 +64,7 @@ export class WarehouseDatabase {
   }
 
   private startWorker(): Worker {
-    const worker = new Worker(workerFile('warehouse'), { workerData: this.options });
+    const worker = startWorker('warehouse', { workerData: this.options });
     worker.on('message', (answer: EngineAnswer) => this.settle(answer));
     worker.on('error', (error) => this.failAll(error));
     worker.on('exit', () => this.failAll(new Error('the warehouse has ended')));
