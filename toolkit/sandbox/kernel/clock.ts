@@ -16,6 +16,9 @@ export interface Clock {
   /** Runs a task after a delay. Tasks due at the same moment run in the order they were scheduled. */
   schedule(name: string, delayMs: number, task: () => void | Promise<void>): Timer;
 
+  /** As `schedule`, for a task that is over once it returns, and sets nothing off: after it there is nothing to wait for. */
+  scheduleInstant(name: string, delayMs: number, task: () => void): Timer;
+
   /**
    * Runs a task now, and keeps time from passing until it settles. For what enters from outside, such as a request;
    * scheduled tasks are covered already. Never await one task inside another that then sleeps.

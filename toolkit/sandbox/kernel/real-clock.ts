@@ -1,5 +1,6 @@
 import type { Timer } from './clock';
 import { SteppedClock } from './stepped-clock';
+import type { TimedTask } from './timer-queue';
 
 /** The longest delay that setTimeout takes. */
 const LONGEST_DELAY_MS = 2 ** 31 - 1;
@@ -12,12 +13,6 @@ export class RealClock extends SteppedClock {
 
   now(): number {
     return Date.now() + this.ahead;
-  }
-
-  override schedule(name: string, delayMs: number, task: () => void | Promise<void>): Timer {
-    const timer = super.schedule(name, delayMs, task);
-    this.arm();
-    return timer;
   }
 
   override async advance(ms: number): Promise<void> {
@@ -33,6 +28,12 @@ export class RealClock extends SteppedClock {
   override stop(): void {
     super.stop();
     clearTimeout(this.alarm);
+  }
+
+  protected override add(delayMs: number, task: TimedTask): Timer {
+    const timer = super.add(delayMs, task);
+    this.arm();
+    return timer;
   }
 
   protected moveTo(time: number): void {
@@ -51,7 +52,7 @@ export class RealClock extends SteppedClock {
     if (this.advancing) return;
     const now = this.now();
     for (let timer = this.timers.take(now); timer !== undefined; timer = this.timers.take(now)) {
-      this.start(timer.name, timer.task);
+      this.start(timer.task);
     }
     this.arm();
     this.throwFailure();

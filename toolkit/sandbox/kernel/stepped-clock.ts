@@ -1,5 +1,5 @@
 import type { Clock, Timer } from './clock';
-import { TimerQueue } from './timer-queue';
+import { type TimedTask, TimerQueue } from './timer-queue';
 import { WorkTracker } from './work-tracker';
 
 /** What a virtual and a real clock have in common: timers that run in order, and time that can be turned forward step by step. */
@@ -14,14 +14,12 @@ export abstract class SteppedClock implements Clock {
   /** Makes it this time, never an earlier one. */
   protected abstract moveTo(time: number): void;
 
-  schedule(name: string, delayMs: number, task: () => void | Promise<void>): Timer {
-    const timer = this.timers.add(this.now() + Math.max(0, Math.ceil(delayMs)), name, task);
-    if (this.stopped) this.timers.clear();
-    return {
-      cancel: () => {
-        timer.cancelled = true;
-      },
-    };
+  schedule(name: string, delayMs: number, run: () => void | Promise<void>): Timer {
+    return this.add(delayMs, { name, run, isInstant: false });
+  }
+
+  scheduleInstant(name: string, delayMs: number, run: () => void): Timer {
+    return this.add(delayMs, { name, run, isInstant: true });
   }
 
   run<T>(name: string, task: () => Promise<T>): Promise<T> {
@@ -43,8 +41,8 @@ export abstract class SteppedClock implements Clock {
     await this.work.settle();
     for (let timer = this.timers.take(target); timer !== undefined; timer = this.timers.take(target)) {
       this.moveTo(timer.due);
-      this.start(timer.name, timer.task);
-      await this.work.settle();
+      this.start(timer.task);
+      if (!timer.task.isInstant) await this.work.settle();
       this.throwFailure();
     }
     this.moveTo(target);
@@ -56,8 +54,27 @@ export abstract class SteppedClock implements Clock {
     this.timers.clear();
   }
 
-  protected start(name: string, task: () => void | Promise<void>): void {
-    this.work.run(name, async () => task()).catch((error: unknown) => this.failures.push(error));
+  protected add(delayMs: number, task: TimedTask): Timer {
+    const timer = this.timers.add(this.now() + Math.max(0, Math.ceil(delayMs)), task);
+    if (this.stopped) this.timers.clear();
+    return {
+      cancel: () => {
+        timer.cancelled = true;
+      },
+    };
+  }
+
+  protected start({ name, run, isInstant }: TimedTask): void {
+    if (isInstant) this.runInstantly(run);
+    else this.work.run(name, async () => run()).catch((error: unknown) => this.failures.push(error));
+  }
+
+  private runInstantly(run: TimedTask['run']): void {
+    try {
+      void run();
+    } catch (error) {
+      this.failures.push(error);
+    }
   }
 
   /** A scheduled task has nobody to fail to: its error goes to whoever turns the clock. */

@@ -1,9 +1,16 @@
+/** What a timer runs. */
+export interface TimedTask {
+  readonly name: string;
+  /** Over once it returns, with nothing set off. */
+  readonly isInstant: boolean;
+  readonly run: () => void | Promise<void>;
+}
+
 export interface QueuedTimer {
   readonly due: number;
   /** Breaks ties: the order of scheduling. */
   readonly order: number;
-  readonly name: string;
-  readonly task: () => void | Promise<void>;
+  readonly task: TimedTask;
   cancelled: boolean;
 }
 
@@ -12,8 +19,8 @@ export class TimerQueue {
   private readonly heap: QueuedTimer[] = [];
   private scheduled = 0;
 
-  add(due: number, name: string, task: QueuedTimer['task']): QueuedTimer {
-    const timer = { due, order: this.scheduled++, name, task, cancelled: false };
+  add(due: number, task: TimedTask): QueuedTimer {
+    const timer = { due, order: this.scheduled++, task, cancelled: false };
     this.heap.push(timer);
     this.rise(this.heap.length - 1);
     return timer;

@@ -44,6 +44,36 @@ describe('VirtualClock', () => {
     expect(ran).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  test('runs instant tasks in their turn among the others, and waits for nothing after them', async () => {
+    const clock = new VirtualClock();
+    const ran: string[] = [];
+    let turns = 0;
+    const count = () => {
+      turns++;
+      immediate = setImmediate(count);
+    };
+    let immediate = setImmediate(count);
+    clock.schedule('first', 10, () => void ran.push(`first at ${clock.now() - START}`));
+    for (let i = 0; i < 1_000; i++) {
+      clock.scheduleInstant('instant', 10, () => {
+        if (i === 0) ran.push(`instant at ${clock.now() - START}`);
+      });
+    }
+    clock.schedule('last', 10, () => void ran.push(`last at ${clock.now() - START}`));
+    await clock.advance(10);
+    clearImmediate(immediate);
+    expect(ran).toEqual(['first at 10', 'instant at 10', 'last at 10']);
+    expect(turns).toBeLessThan(50);
+  });
+
+  test('fails with what an instant task fails with', async () => {
+    const clock = new VirtualClock();
+    clock.scheduleInstant('instant', 10, () => {
+      throw new Error('no');
+    });
+    await expect(clock.advance(10)).rejects.toThrow(/^no$/);
+  });
+
   test('runs tasks that fall due while it advances, each at its own time', async () => {
     const clock = new VirtualClock();
     const times: number[] = [];

@@ -67,18 +67,26 @@ export class SubscribedCursor implements ShardCursor, HeldSubscription {
     this.endsAt = this.clock.now() + LIFETIME_MS;
   }
 
-  /** Whoever waits for records is told every few seconds that there are none. */
   private arm(): void {
     this.timer?.cancel();
     if (this.closed) return;
-    const delay = this.isSubscribed ? Math.min(QUIET_MS, this.endsAt - this.clock.now()) : AGAIN_MS;
-    this.timer = this.clock.schedule('subscription', delay, () => this.proceed());
+    const leftMs = this.endsAt - this.clock.now();
+    this.timer =
+      leftMs > QUIET_MS
+        ? this.clock.scheduleInstant('quiet subscription', QUIET_MS, () => this.proceed(() => this.tellQuiet()))
+        : this.clock.schedule('subscription', leftMs > 0 ? leftMs : AGAIN_MS, () =>
+            this.proceed(() => this.subscribe()),
+          );
   }
 
-  private proceed(): void {
+  /** Whoever waits for records is told every few seconds that there are none. */
+  private tellQuiet(): void {
+    if (!this.feed.hasNews) this.feed.read();
+  }
+
+  private proceed(step: () => void): void {
     try {
-      if (!this.isSubscribed) this.subscribe();
-      else if (!this.feed.hasNews) this.feed.read();
+      step();
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       this.endsAt = Number.NEGATIVE_INFINITY;
