@@ -4,16 +4,17 @@ type Dimensions = MetricIdentity['dimensions'];
 
 const SEPARATOR = '\0';
 
-/** Metrics are asked for far more often than there are dimensions. */
-const known = new WeakMap<Dimensions, string>();
-
 /** Text that only this metric has, whatever the order of its dimensions. */
 export function metricKey({ namespace, metricName, dimensions }: MetricIdentity): string {
   return `${namespace}${SEPARATOR}${metricName}${SEPARATOR}${dimensionsKey(dimensions)}`;
 }
 
+/** Lengths keep apart what the values themselves may hold; metrics are put far too often for JSON. */
 function dimensionsKey(dimensions: Dimensions): string {
-  const key = known.get(dimensions) ?? JSON.stringify(Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1)));
-  known.set(dimensions, key);
+  let key = '';
+  for (const name of Object.keys(dimensions).sort()) {
+    const value = dimensions[name] ?? '';
+    key += `${name.length}:${name}${value.length}:${value}`;
+  }
   return key;
 }

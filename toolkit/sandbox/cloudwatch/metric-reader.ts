@@ -40,10 +40,16 @@ export class MetricReader {
     return evaluate(parseExpression(query.expression), this.context(others, periods));
   }
 
+  /** What an expression names several times is read once. */
   private context(queries: readonly MetricQuery[], periods: Periods): MathContext {
+    const known = new Map<string, Value>();
     return {
       ...periods,
-      value: (id) => this.valueOf(id, queries, periods),
+      value: (id) => {
+        const value = known.get(id) ?? this.valueOf(id, queries, periods);
+        known.set(id, value);
+        return value;
+      },
       metrics: (text) =>
         new SeriesList(
           queries.flatMap((query) =>
@@ -75,10 +81,9 @@ export class MetricReader {
 
   private series(
     { metric, statistic }: Pick<MetricQuery & { kind: 'metric' }, 'metric' | 'statistic'>,
-    { start, periodMs, length }: Periods,
+    periods: Periods,
   ): TimeSeries {
-    const request = { metric, statistic, periodMs };
-    return Array.from({ length }, (_, i) => this.store.statistic(request, start + i * periodMs));
+    return this.store.statistics(metric, statistic, periods);
   }
 }
 

@@ -1,15 +1,11 @@
 import type { MetricSample } from '../kernel/services';
+import type { TimeSeries } from './math/value';
 import type { Metric, MetricIdentity } from './metric';
 import { metricKey } from './metric-key';
 import { MetricSeries } from './metric-series';
+import type { Periods } from './periods';
 import { isPercentile, statisticOf } from './statistic';
 import type { StatisticSet } from './value-set';
-
-export interface StatisticRequest {
-  readonly metric: MetricIdentity;
-  readonly statistic: string;
-  readonly periodMs: number;
-}
 
 /** How often metrics that nobody writes any more, such as those of closed shards, are looked after. */
 const AGING_MS = 3_600_000;
@@ -29,10 +25,15 @@ export class MetricStore {
     this.seriesOf(sample).slot(time).addSet(statistics);
   }
 
-  /** The statistic over one period that starts then; absent without values. */
-  statistic({ metric, statistic, periodMs }: StatisticRequest, start: number): number | undefined {
-    const values = this.series.get(metricKey(metric))?.values(start, start + periodMs, isPercentile(statistic));
-    return values === undefined || values.count === 0 ? undefined : statisticOf(statistic, values);
+  /** The statistic over each period; absent where there are no values. */
+  statistics(metric: MetricIdentity, statistic: string, { start, periodMs, length }: Periods): TimeSeries {
+    const series = this.series.get(metricKey(metric));
+    const withDistribution = isPercentile(statistic);
+    return Array.from({ length }, (_, i) => {
+      const at = start + i * periodMs;
+      const values = series?.values(at, at + periodMs, withDistribution);
+      return values === undefined || values.count === 0 ? undefined : statisticOf(statistic, values);
+    });
   }
 
   /** Every metric that has had a value. */

@@ -35,10 +35,9 @@ export class MetricTier {
   /** Adds the values from one moment until before another; none to a stretch that is shorter than what is told apart. */
   collect(into: ValueSet, start: number, end: number, withDistribution: boolean): void {
     if (end - start < this.widthMs || this.latest < start) return;
-    for (const at of this.starts(start, end)) {
-      const slot = this.slots.get(at);
-      if (slot !== undefined) into.merge(slot, withDistribution);
-    }
+    const isSparse = (end - start) / this.widthMs > this.slots.size;
+    if (isSparse) this.collectKept(into, start, end, withDistribution);
+    else this.collectEach(into, start, end, withDistribution);
   }
 
   /** The slots come in the order of time, but for late samples, which a later sample takes along. */
@@ -50,12 +49,16 @@ export class MetricTier {
     }
   }
 
-  /** Looks through the slots where they are fewer than the stretch could have. */
-  private *starts(start: number, end: number): Generator<number> {
-    if ((end - start) / this.widthMs > this.slots.size) {
-      for (const at of this.slots.keys()) if (at >= start && at < end) yield at;
-      return;
+  /** Looks through the slots that there are. */
+  private collectKept(into: ValueSet, start: number, end: number, withDistribution: boolean): void {
+    for (const [at, slot] of this.slots) if (at >= start && at < end) into.merge(slot, withDistribution);
+  }
+
+  /** Looks for each slot that the stretch could have. */
+  private collectEach(into: ValueSet, start: number, end: number, withDistribution: boolean): void {
+    for (let at = Math.ceil(start / this.widthMs) * this.widthMs; at < end; at += this.widthMs) {
+      const slot = this.slots.get(at);
+      if (slot !== undefined) into.merge(slot, withDistribution);
     }
-    for (let at = Math.ceil(start / this.widthMs) * this.widthMs; at < end; at += this.widthMs) yield at;
   }
 }

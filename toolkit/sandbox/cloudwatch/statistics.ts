@@ -38,10 +38,8 @@ export function statistics(store: MetricStore, request: StatisticsRequest, now: 
   const periodMs = period * 1_000;
   const first = Number(request.start ?? store.oldest(metric) ?? now);
   const end = Number(request.end ?? now + 1);
-  const found: Datapoint[] = [];
-  for (let start = first - (first % periodMs); start < end; start += periodMs) {
-    const value = store.statistic({ metric, statistic, periodMs }, start);
-    if (value !== undefined) found.push({ timestamp: start, value });
-  }
-  return found;
+  const start = first - (first % periodMs);
+  const length = Math.max(0, Math.ceil((end - start) / periodMs));
+  const values = store.statistics(metric, statistic, { start, periodMs, length });
+  return values.flatMap((value, i) => (value === undefined ? [] : [{ timestamp: start + i * periodMs, value }]));
 }

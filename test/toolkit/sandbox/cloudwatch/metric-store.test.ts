@@ -10,7 +10,7 @@ function setUp() {
   const put = (value: number, time: number) =>
     store.put({ namespace: 'App', name: 'Errors', dimensions: {}, value }, time);
   const over = (statistic: string, periodMs: number, start = START) =>
-    store.statistic({ metric: METRIC, statistic, periodMs }, start);
+    store.statistics(METRIC, statistic, { start, periodMs, length: 1 })[0];
   return { store, put, over };
 }
 
@@ -57,7 +57,7 @@ describe('MetricStore', () => {
     put({ Host: 'a', Page: 'home' });
     put({ Host: 'home', Page: 'a' });
     const metric = { namespace: 'App', metricName: 'Hits', dimensions: { Page: 'home', Host: 'a' } };
-    expect(store.statistic({ metric, statistic: 'Sum', periodMs: MINUTE }, START)).toBe(2);
+    expect(store.statistics(metric, 'Sum', { start: START, periodMs: MINUTE, length: 2 })).toEqual([2, undefined]);
   });
 
   test('forgets values that no alarm looks back to', () => {

@@ -40,10 +40,10 @@ export class InsightsReader {
   }
 
   /** The statistic over the values of all metrics together. */
-  private merged(metrics: readonly Metric[], statistic: string, { start, periodMs, length }: Periods): TimeSeries {
-    return Array.from({ length }, (_, i) => {
-      const at = start + i * periodMs;
-      const values = metrics.flatMap((metric) => this.store.statistic({ metric, statistic, periodMs }, at) ?? []);
+  private merged(metrics: readonly Metric[], statistic: string, periods: Periods): TimeSeries {
+    const all = metrics.map((metric) => this.store.statistics(metric, statistic, periods));
+    return Array.from({ length: periods.length }, (_, i) => {
+      const values = present(all.map((series) => series[i]));
       return values.length === 0 ? undefined : MERGES[statistic]?.(values);
     });
   }
