@@ -1,23 +1,30 @@
 import type { AuditedResource } from '../../audited-resource';
 import type { AuditedTemplate } from '../../audited-template';
-import { expressionOf } from '../../expressions/value';
-import { matchesAction } from '../../reading/actions';
+import { statementsAllowing } from '../../reading/allowing-statements';
 import { DELIVERY_STREAM } from '../../reading/delivery-streams';
-import { isEverybody } from '../../reading/principals';
-import { allowedToRole } from '../../reading/role-statements';
-import { type Statement, statementsOf } from '../../reading/statements';
+import { identityPolicyPaths } from '../../reading/policies';
+import { policiesOfRole } from '../../reading/role-policies';
+import type { Statement } from '../../reading/statements';
 import type { Rule } from '../../rule';
 
 const KEY_USE = 'kms:GenerateDataKey';
+const PUTS = ['firehose:PutRecord', 'firehose:PutRecordBatch', 'kinesis:PutRecord', 'kinesis:PutRecords'];
+const EVERYTHING = '*';
 
-/** By type: how records are put there, and where the key is named. */
-const TARGETS: Readonly<Record<string, { readonly actions: readonly string[]; readonly key: string }>> = {
-  'AWS::Kinesis::Stream': { actions: ['kinesis:PutRecord', 'kinesis:PutRecords'], key: 'StreamEncryption.KeyId' },
-  [DELIVERY_STREAM]: {
-    actions: ['firehose:PutRecord', 'firehose:PutRecordBatch'],
-    key: 'DeliveryStreamEncryptionConfigurationInput.KeyARN',
-  },
+/** By what takes records: where its key is named. */
+const KEYS: Readonly<Record<string, string>> = {
+  'AWS::Kinesis::Stream': 'StreamEncryption.KeyId',
+  [DELIVERY_STREAM]: 'DeliveryStreamEncryptionConfigurationInput.KeyARN',
 };
+
+/** What a policy allows to put to, and which keys to use. */
+interface Grants {
+  readonly written: ReadonlySet<string>;
+  readonly keys: ReadonlySet<string>;
+}
+
+const GRANTS = new WeakMap<AuditedResource, Grants>();
+const USERS = new WeakMap<AuditedResource, ReadonlySet<string>>();
 
 export const writerWithoutKey: Rule = {
   id: 'writer-without-key',
@@ -29,44 +36,59 @@ export const writerWithoutKey: Rule = {
   concern: 'operability',
   types: ['AWS::IAM::Role'],
   check: (role, template) => {
-    const allowed = allowedToRole(role, template) ?? [];
-    const written = template.ofType(...Object.keys(TARGETS)).filter((target) => puts(allowed, target));
-    const denied = written.filter((target) => lacksKey(role, target, allowed, template));
+    const grants = (policiesOfRole(role, template) ?? []).map(grantsOf);
+    const targets = new Set(grants.flatMap(({ written }) => [...written].flatMap((arn) => targetOf(arn, template))));
+    const denied = [...targets].filter((target) => lacksKey(role, target, grants, template));
     return denied.map(({ logicalId }) => ({ message: `it puts records to ${logicalId}` }));
   },
 };
 
-function puts(allowed: readonly Statement[], target: AuditedResource): boolean {
-  const actions = TARGETS[target.type]?.actions ?? [];
-  const named = allowed.filter(({ resources }) => resources.includes(arnOf(target)));
-  return actions.some((action) => named.some((statement) => covers(statement, action)));
-}
-
 function lacksKey(
   role: AuditedResource,
   target: AuditedResource,
-  allowed: readonly Statement[],
+  grants: readonly Grants[],
   template: AuditedTemplate,
 ): boolean {
-  const key = template.referred(target, TARGETS[target.type]?.key ?? '');
+  const key = template.referred(target, KEYS[target.type] ?? '');
   if (key?.type !== 'AWS::KMS::Key') return false;
-  const byRole = allowed.filter(({ resources }) => resources.some((arn) => arn === '*' || arn === arnOf(key)));
-  return ![...byRole, ...allowedByKey(key, role)].some((statement) => covers(statement, KEY_USE));
+  const users = usersOf(key);
+  const isAdmitted = users.has(EVERYTHING) || users.has(arnOf(role));
+  return !isAdmitted && !grants.some(({ keys }) => keys.has(EVERYTHING) || keys.has(arnOf(key)));
 }
 
-function allowedByKey(key: AuditedResource, role: AuditedResource): readonly Statement[] {
-  const statements = key.values('KeyPolicy').flatMap((policy) => statementsOf(expressionOf(policy)));
-  const isForRole = ({ principals }: Statement) =>
-    principals.some((principal) => isEverybody(principal) || principal.id === arnOf(role));
-  return statements.filter((statement) => statement.effect === 'Allow' && isForRole(statement));
+function grantsOf(policy: AuditedResource): Grants {
+  const known = GRANTS.get(policy);
+  if (known !== undefined) return known;
+  const paths = identityPolicyPaths(policy);
+  const resources = (actions: readonly string[]) =>
+    new Set(paths.flatMap((path) => statementsAllowing(actions, policy, path)).flatMap(resourcesOf));
+  const grants = { written: resources(PUTS), keys: resources([KEY_USE]) };
+  GRANTS.set(policy, grants);
+  return grants;
 }
 
-/** What is all but a few actions may cover any. */
-function covers({ actions, notActions }: Statement, action: string): boolean {
-  return notActions.length > 0 || actions.some((pattern) => matchesAction(pattern, action));
+/** Whom the policy of a key lets use it. */
+function usersOf(key: AuditedResource): ReadonlySet<string> {
+  const known = USERS.get(key);
+  if (known !== undefined) return known;
+  const principals = statementsAllowing([KEY_USE], key, 'KeyPolicy').flatMap((statement) => statement.principals);
+  const users = new Set(principals.map(({ id }) => id));
+  USERS.set(key, users);
+  return users;
 }
 
-/** As policies name it. */
+/** What is all but a few resources may cover any. */
+function resourcesOf({ resources, notResources }: Statement): readonly string[] {
+  return notResources.length > 0 ? [EVERYTHING] : resources;
+}
+
+/** As policies name a resource. */
 function arnOf({ logicalId }: AuditedResource): string {
   return `\${${logicalId}.Arn}`;
+}
+
+function targetOf(arn: string, template: AuditedTemplate): readonly AuditedResource[] {
+  const [, logicalId = ''] = /^\$\{([^.}]+)\.Arn\}$/.exec(arn) ?? [];
+  const target = template.resource(logicalId);
+  return target !== undefined && target.type in KEYS ? [target] : [];
 }

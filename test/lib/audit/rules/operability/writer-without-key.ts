@@ -48,6 +48,12 @@ export const passing: Fixture['passing'] = [
     Role: role(),
     Policy: policy(puts, { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }),
   }),
+  template({
+    Key: key(),
+    Stream,
+    Role: role(),
+    Policy: policy(puts, { Effect: 'Allow', Action: 'kms:*', NotResource: arnOf('Other') }),
+  }),
 ];
 
 export const failing: Fixture['failing'] = [

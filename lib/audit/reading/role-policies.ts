@@ -1,9 +1,7 @@
 import type { AuditedResource } from '../audited-resource';
 import type { AuditedTemplate } from '../audited-template';
 import { textOf } from '../expressions/text';
-import { expressionOf, type Value } from '../expressions/value';
-import { identityPolicyPaths } from './policies';
-import { type Statement, statementsOf } from './statements';
+import type { Value } from '../expressions/value';
 
 /** By the type of policies: the property that says what they are attached to. */
 const ROLES: Readonly<Record<string, string>> = {
@@ -15,13 +13,16 @@ const ROLES: Readonly<Record<string, string>> = {
 /** What AWS manages for one service: logs and network interfaces, but no key and no stream of anybody. */
 const OF_SERVICE = /:iam::aws:policy\/service-role\//;
 
-/** What the policies of a role allow; undefined where it has some that the template does not tell. */
-export function allowedToRole(role: AuditedResource, template: AuditedTemplate): readonly Statement[] | undefined {
+/** What has the policies of a role: the role, and what is attached to it; undefined where the template does not tell all. */
+export function policiesOfRole(
+  role: AuditedResource,
+  template: AuditedTemplate,
+): readonly AuditedResource[] | undefined {
   const managed = role.values('ManagedPolicyArns.*').filter(isForOwner);
   const named = managed.flatMap((value) => referredBy(value, template) ?? []);
   if (named.length < managed.length) return undefined;
   const attached = template.referring(role, ...Object.keys(ROLES)).filter((policy) => isAttached(policy, role));
-  return [role, ...attached, ...named].flatMap(allowedBy);
+  return [role, ...attached, ...named];
 }
 
 function isForOwner(policy: Value): boolean {
@@ -35,10 +36,4 @@ function referredBy(value: Value, template: AuditedTemplate): AuditedResource | 
 function isAttached(policy: AuditedResource, { logicalId }: AuditedResource): boolean {
   const targets = policy.values(ROLES[policy.type] ?? '');
   return targets.some((target) => target.kind === 'reference' && target.logicalId === logicalId);
-}
-
-function allowedBy(policy: AuditedResource): readonly Statement[] {
-  const documents = identityPolicyPaths(policy).flatMap((path) => policy.values(path));
-  const statements = documents.flatMap((document) => statementsOf(expressionOf(document)));
-  return statements.filter(({ effect }) => effect === 'Allow');
 }
