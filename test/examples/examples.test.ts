@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Outcome } from '../../bench/least-privilege/app-run';
 import { APP_RUNS, startApp } from '../../bench/least-privilege/app-runs';
 import { proofOf } from '../../bench/least-privilege/proof';
-import { synthesizeApps, templateOf } from '../synthesize-app';
+import { filesOf, synthesizeApps, templateOf } from '../synthesize-app';
 
 /** What each example comes to, and how many grants its roles have. */
 const EXPECTED: Readonly<Record<string, { readonly outcome: Outcome; readonly grants: number }>> = {
@@ -42,6 +42,13 @@ describe.each(NAMES)('examples/%s', (name) => {
   test('matches its snapshot', () => {
     const assembly = path.join(folder, app);
     for (const stack of stacksOf(assembly)) expect(templateOf(assembly, stack)).toMatchSnapshot(stack);
+  });
+
+  test('warns of nothing, cost least of all', () => {
+    const annotations = filesOf(path.join(folder, app));
+    const stacks = Object.keys(annotations).filter((file) => file.endsWith('.metadata.json'));
+    expect(stacks).not.toEqual([]);
+    expect(stacks.filter((file) => annotations[file]?.includes('"aws:cdk:warning"'))).toEqual([]);
   });
 
   test('does in the sandbox what it is for, and needs each permission that its roles have', async () => {
