@@ -19,7 +19,7 @@ const KEYS: Readonly<Record<string, string>> = {
 
 /** What a policy allows to put to, and which keys to use. */
 interface Grants {
-  readonly written: ReadonlySet<string>;
+  readonly targets: readonly AuditedResource[];
   readonly keys: ReadonlySet<string>;
 }
 
@@ -36,8 +36,8 @@ export const writerWithoutKey: Rule = {
   concern: 'operability',
   types: ['AWS::IAM::Role'],
   check: (role, template) => {
-    const grants = (policiesOfRole(role, template) ?? []).map(grantsOf);
-    const targets = new Set(grants.flatMap(({ written }) => [...written].flatMap((arn) => targetOf(arn, template))));
+    const grants = (policiesOfRole(role, template) ?? []).map((policy) => grantsOf(policy, template));
+    const targets = new Set(grants.flatMap((grant) => grant.targets));
     const denied = [...targets].filter((target) => lacksKey(role, target, grants, template));
     return denied.map(({ logicalId }) => ({ message: `it puts records to ${logicalId}` }));
   },
@@ -56,13 +56,14 @@ function lacksKey(
   return !isAdmitted && !grants.some(({ keys }) => keys.has(EVERYTHING) || keys.has(arnOf(key)));
 }
 
-function grantsOf(policy: AuditedResource): Grants {
+function grantsOf(policy: AuditedResource, template: AuditedTemplate): Grants {
   const known = GRANTS.get(policy);
   if (known !== undefined) return known;
   const paths = identityPolicyPaths(policy);
   const resources = (actions: readonly string[]) =>
     new Set(paths.flatMap((path) => statementsAllowing(actions, policy, path)).flatMap(resourcesOf));
-  const grants = { written: resources(PUTS), keys: resources([KEY_USE]) };
+  const targets = [...resources(PUTS)].flatMap((arn) => targetOf(arn, template));
+  const grants = { targets, keys: resources([KEY_USE]) };
   GRANTS.set(policy, grants);
   return grants;
 }
@@ -90,5 +91,5 @@ function arnOf({ logicalId }: AuditedResource): string {
 function targetOf(arn: string, template: AuditedTemplate): readonly AuditedResource[] {
   const [, logicalId = ''] = /^\$\{([^.}]+)\.Arn\}$/.exec(arn) ?? [];
   const target = template.resource(logicalId);
-  return target !== undefined && target.type in KEYS ? [target] : [];
+  return target !== undefined && Object.hasOwn(KEYS, target.type) ? [target] : [];
 }
