@@ -5,8 +5,11 @@ export const ALTERNATIVES_LIMIT = 64;
 export function combinations<Item>(parts: readonly (readonly Item[])[]): readonly (readonly Item[])[] {
   const count = parts.reduce((product, { length }) => product * length, 1);
   if (count > ALTERNATIVES_LIMIT) return [];
-  return parts.reduce<readonly (readonly Item[])[]>(
-    (heads, items) => heads.flatMap((head) => items.map((item) => [...head, item])),
-    [[]],
-  );
+  let heads: Item[][] = [[]];
+  for (const items of parts) {
+    // Most parts of a long text have one alternative: to copy all heads for each would take the square of its length.
+    if (items.length === 1) for (const head of heads) head.push(items[0] as Item);
+    else heads = heads.flatMap((head) => items.map((item) => [...head, item]));
+  }
+  return heads;
 }

@@ -4,6 +4,9 @@ import type { Value } from './value';
 
 const DEPTH_LIMIT = 100;
 
+/** Enough for two parameters with an entry per Region. */
+const MOST_PAIRS = 1_600;
+
 /** Where a stack is deployed, as far as that is known. */
 export interface Environment {
   readonly region?: string;
@@ -45,7 +48,9 @@ export class Conditions {
   /** Decided where every pair of alternatives agrees. */
   private equal(left: unknown, right: unknown): Decision {
     const rights = this.folding.alternatives(right);
-    const pairs = this.folding.alternatives(left).flatMap((one) => rights.map((other) => this.same(one, other)));
+    const lefts = this.folding.alternatives(left);
+    if (lefts.length * rights.length > MOST_PAIRS) return undefined;
+    const pairs = lefts.flatMap((one) => rights.map((other) => this.same(one, other)));
     return pairs.every((same) => same === pairs[0]) ? pairs[0] : undefined;
   }
 

@@ -1,4 +1,5 @@
 import type { RawTemplate } from '../raw-template';
+import { Allowance } from './allowance';
 import { ALTERNATIVES_LIMIT } from './combinations';
 import { Conditions, type Environment } from './conditions';
 import type { Folding } from './folding';
@@ -10,10 +11,15 @@ import { ABSENT, expressionOf, known, reference, unresolved, type Value } from '
 /** Templates of people and of tools stay far below; a hostile one must not exhaust the call stack. */
 const DEPTH_LIMIT = 100;
 
+/** What the expressions of a template may fold to: many times what any of people needs. */
+const MOST_MEBIBYTES = 16;
+
 /** Folds the expressions of one template. */
 export class Expressions implements Folding {
   private readonly conditions: Conditions;
   private readonly folded = new WeakMap<object, readonly Value[]>();
+  private readonly parameters = new Map<string, readonly Value[]>();
+  private readonly allowance = new Allowance(MOST_MEBIBYTES);
   private depth = 0;
 
   constructor(
@@ -37,7 +43,9 @@ export class Expressions implements Folding {
     if (name === 'AWS::NoValue') return [ABSENT];
     const { Parameters } = this.template;
     if (Parameters === undefined || !Object.hasOwn(Parameters, name)) return [reference(name)];
-    return parameterValues(name, Parameters[name]);
+    const values = this.parameters.get(name) ?? parameterValues(name, Parameters[name]);
+    this.parameters.set(name, values);
+    return values;
   }
 
   decide(condition: string): boolean | undefined {
@@ -49,6 +57,7 @@ export class Expressions implements Folding {
     const call = intrinsicOf(expression);
     if (call === undefined) return [known(this.object(expression))];
     const values = FUNCTIONS.get(call.name)?.(call.argument, this) ?? [];
+    if (!this.allowance.take(values)) return [unresolved(`one of more values than ${MOST_MEBIBYTES} MiB hold`)];
     return values.length === 0 || values.length > ALTERNATIVES_LIMIT ? [unresolved(expression)] : values;
   }
 

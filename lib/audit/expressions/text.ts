@@ -3,6 +3,9 @@ import { expressionOf, known, unresolved, type Value } from './value';
 
 const PLACEHOLDER = /(\$\{[^{}]*\})/;
 
+/** As long as a whole template: no property of AWS takes more. */
+const LONGEST = 1024 * 1024;
+
 export type Piece = { readonly literal: string } | { readonly name: string };
 
 /** The text of an `Fn::Sub` in pieces: literal texts, and the names between the braces. */
@@ -19,6 +22,8 @@ export function concatenated(parts: readonly Value[]): Value {
   const filled = parts.filter((part) => part.kind !== 'known' || part.value !== '');
   const [only] = filled;
   if (filled.length === 1 && only !== undefined && only.kind !== 'known') return only;
+  const length = filled.reduce((sum, part) => sum + (isText(part) ? textOf(part).length : 0), 0);
+  if (length > LONGEST) return unresolved(`a text of ${length} characters`);
   if (filled.every(isText)) return known(filled.map(textOf).join(''));
   return unresolved({ 'Fn::Sub': filled.map(substitution).join('') });
 }

@@ -26,10 +26,16 @@ export interface StatementCondition {
   readonly values: readonly string[];
 }
 
+/** Several times what AWS takes: the longest, of a key, has 32 KiB once its expressions are resolved. */
+const MOST_CHARACTERS = 128 * 1024;
+
 /** A template is never changed, so that a document has the same statements for every rule. */
 const READ = new WeakMap<object, readonly Statement[]>();
 
-/** The statements of a policy document: an object, or its JSON as a text; those under any branch of an `Fn::If` count. */
+/**
+ * The statements of a policy document: an object, or its JSON as a text; those under any branch of an `Fn::If` count.
+ * @throws Error when it is longer than any policy
+ */
 export function statementsOf(document: unknown): readonly Statement[] {
   if (typeof document !== 'object' || document === null) return statementsIn(document);
   const statements = READ.get(document) ?? statementsIn(document);
@@ -38,6 +44,9 @@ export function statementsOf(document: unknown): readonly Statement[] {
 }
 
 function statementsIn(document: unknown): readonly Statement[] {
+  const { length } = typeof document === 'string' ? document : (JSON.stringify(document) ?? '');
+  if (length > MOST_CHARACTERS)
+    throw new Error(`a policy must be at most ${MOST_CHARACTERS} characters, got ${length}`);
   return itemsOf(objectOf(document))
     .flatMap((policy) => itemsOf(ownValue(policy, 'Statement')))
     .filter((statement) => typeof statement === 'object' && statement !== null)

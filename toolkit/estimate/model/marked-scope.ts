@@ -1,9 +1,12 @@
+import { Allowance } from '../../../lib/audit/expressions/allowance';
 import { StackScope } from '../../sandbox/assembly/stack-scope';
 import type { StackSource } from '../../sandbox/assembly/template';
-import { Allowance } from './allowance';
 import { marker } from './marker';
 
 const PLACE = { region: 'us-east-1', account: '111111111111', partition: 'aws' };
+
+/** What all stacks together may resolve to. */
+const MOST_MEBIBYTES = 64;
 
 /** Values that stacks hand to one another; what comes from elsewhere is named only. */
 class LenientExports extends Map<string, unknown> {
@@ -23,7 +26,7 @@ export interface SharedValues {
 }
 
 export function sharedValues(): SharedValues {
-  return { exports: new LenientExports(), outputs: new LenientExports(), allowance: new Allowance() };
+  return { exports: new LenientExports(), outputs: new LenientExports(), allowance: new Allowance(MOST_MEBIBYTES) };
 }
 
 /** Resolves a template that is not deployed: every resource and attribute is a marker, so that references can be followed. */
@@ -46,6 +49,7 @@ export class MarkedScope extends StackScope {
   }
 
   made(value: unknown): void {
-    this.allowance.take(value);
+    if (this.allowance.take(value)) return;
+    throw new Error(`the functions of the templates make more than ${MOST_MEBIBYTES} MiB`);
   }
 }

@@ -2,7 +2,7 @@ import { UnreadableInput } from '../kernel/unreadable-input';
 import { readBoundedText } from './bounded-text';
 
 /** AWS takes 1 MB; what `aws cloudformation get-template` prints of it is longer. */
-const MOST_MEBIBYTES = 4;
+const MOST_MEBIBYTES = 3;
 
 /**
  * What the file of a template holds.

@@ -27,6 +27,33 @@ const TEMPLATE: RawTemplate = {
 };
 
 describe('Expressions', () => {
+  test('folds a text of many parts, and none that is longer than a template', () => {
+    const folded = (count: number) =>
+      new Expressions(TEMPLATE, {}).alternatives({ 'Fn::Sub': '${Name}'.repeat(count) });
+    expect(folded(20_000)).toEqual([known('clicks'.repeat(20_000))]);
+    expect(folded(200_000)).toEqual([unresolved('a text of 1200000 characters')]);
+  });
+
+  test('gives up where all that functions make is more than a template needs', () => {
+    const expressions = new Expressions(TEMPLATE, {});
+    const split = () => expressions.alternatives({ 'Fn::Split': ['', 'x'.repeat(500_000)] });
+    expect([split(), split(), split(), split()].map(([value]) => value?.kind)).toEqual([
+      ...['known', 'known', 'known', 'unresolved'],
+    ]);
+  });
+
+  test('leaves a condition open that compares too many values with one another', () => {
+    const some = { Type: 'String', AllowedValues: Array.from({ length: 41 }, (_, i) => `${i}`) };
+    const compared = (...others: string[]) => {
+      const Other = { Type: 'String', AllowedValues: others };
+      const Conditions = { Same: { 'Fn::Equals': [{ Ref: 'Some' }, { Ref: 'Other' }] } };
+      const template = { Parameters: { Some: some, Other }, Conditions };
+      return new Expressions(template, {}).decide('Same');
+    };
+    expect(compared('a')).toBe(false);
+    expect(compared(...Array.from({ length: 40 }, (_, i) => `a${i}`))).toBeUndefined();
+  });
+
   test.each<[string, unknown, unknown[]]>([
     ['a parameter with a default', { Ref: 'Name' }, [known('clicks')]],
     ['a parameter with allowed values', { Ref: 'Stage' }, [known('test'), known('prod')]],

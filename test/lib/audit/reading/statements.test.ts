@@ -81,6 +81,15 @@ describe('statementsOf', () => {
     expect(statementsOf({ 'Fn::Sub': text })).toEqual(expected);
   });
 
+  test('reads nothing that is longer than any policy', () => {
+    const document = { Statement: Array.from({ length: 4_000 }, () => ({ Action: 'kinesis:*', Resource: '*' })) };
+    const { length } = JSON.stringify(document);
+    expect(() => statementsOf(document)).toThrow(`a policy must be at most 131072 characters, got ${length}`);
+    expect(() => statementsOf(JSON.stringify(document))).toThrow(
+      `a policy must be at most 131072 characters, got ${length}`,
+    );
+  });
+
   test.each([undefined, null, 7, 'text', [], {}, { Statement: null }, { Statement: ['text', null] }])(
     'finds no statement in %j',
     (document) => {

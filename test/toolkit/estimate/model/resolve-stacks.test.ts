@@ -16,7 +16,7 @@ describe('resolveStacks', () => {
     const Clicks = { Type: 'AWS::Kinesis::Stream', Properties: { Name: { 'Fn::ImportValue': 'Value59' } } };
     const { unreadable } = resolveStacks([{ stackName: 'Shop', template: { Outputs, Resources: { Clicks } } }]);
     expect(unreadable).toMatchObject([
-      { logicalId: 'Clicks', reason: 'the functions of the template make more than 16 MiB' },
+      { logicalId: 'Clicks', reason: 'the functions of the templates make more than 64 MiB' },
     ]);
   });
 

@@ -1,26 +1,33 @@
-const MOST_CHARACTERS = 16 * 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
+
+/** What an entry of a list or an object takes beside what it holds. */
+const ENTRY = 8;
 
 /**
  * How much the functions of templates may make: texts that are joined with themselves, or lists that hold one another
  * twice, double with each step.
  */
 export class Allowance {
-  private left = MOST_CHARACTERS;
+  private left: number;
   private readonly sizes = new WeakMap<object, number>();
 
-  /** @throws Error when everything that was taken is too much */
-  take(value: unknown): void {
+  constructor(mebibytes: number) {
+    this.left = mebibytes * MEBIBYTE;
+  }
+
+  /** Whether everything that was taken is little enough. */
+  take(value: unknown): boolean {
     this.left -= this.sizeOf(value);
-    if (this.left < 0) throw new Error('the functions of the template make more than 16 MiB');
+    return this.left >= 0;
   }
 
   /** What a value holds of others that were measured before is not looked at again. */
   private sizeOf(value: unknown): number {
     if (typeof value === 'string') return value.length;
-    if (typeof value !== 'object' || value === null) return 1;
+    if (typeof value !== 'object' || value === null) return ENTRY;
     const known = this.sizes.get(value);
     if (known !== undefined) return known;
-    const size = Object.values(value).reduce<number>((sum, entry) => sum + this.sizeOf(entry), 1);
+    const size = Object.values(value).reduce<number>((sum, entry) => sum + ENTRY + this.sizeOf(entry), ENTRY);
     this.sizes.set(value, size);
     return size;
   }
