@@ -3,7 +3,7 @@ import type { TemplateModel } from '../model/template-model';
 import { DELIVERY, Topology } from '../model/topology';
 import type { Workload } from '../workload';
 import { deliveryDestination } from './delivery-destination';
-import { shardsOf } from './shards';
+import { isOnDemand, shardsOf } from './shards';
 import { GIGABYTE, MONTH_HOURS, MONTH_SECONDS, NO_TRAFFIC, plus, type Traffic, times } from './traffic';
 
 const DEFAULT_BATCH = 100;
@@ -21,6 +21,8 @@ export interface Invocations {
 /** What passes through each resource of a model in a month. */
 export class Flows {
   readonly topology: Topology;
+  /** How many data streams scale on demand. */
+  readonly onDemandStreams: number;
   private readonly entries: ReadonlySet<ModelResource>;
   private readonly known = new Map<ModelResource, Traffic>();
 
@@ -28,8 +30,9 @@ export class Flows {
     readonly model: TemplateModel,
     readonly workload: Workload,
   ) {
-    this.topology = new Topology(model);
+    this.topology = Topology.of(model);
     const written = model.ofType(DELIVERY).filter((delivery) => this.isEntry(delivery));
+    this.onDemandStreams = this.topology.streams().filter(isOnDemand).length;
     this.entries = new Set([...this.topology.streams(), ...written]);
   }
 

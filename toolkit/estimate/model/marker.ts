@@ -19,6 +19,6 @@ export function mentioned(value: unknown): readonly string[] {
 }
 
 function markersIn(text: unknown): readonly string[] {
-  if (typeof text !== 'string') return [];
+  if (typeof text !== 'string' || !text.includes('@{')) return [];
   return [...new Set([...text.matchAll(MARKER)].map(([, id]) => id as string))];
 }

@@ -15,6 +15,8 @@ export const STREAMING_INGESTION = 'Custom::StreamingIngestion';
 
 const OTHER_READERS = [STREAMING_INGESTION, 'AWS::Pipes::Pipe', 'AWS::KinesisAnalyticsV2::Application'];
 
+const FOUND = new WeakMap<TemplateModel, Topology>();
+
 type Groups = ReadonlyMap<ModelResource, readonly ModelResource[]>;
 
 /** Which resources of a pipeline hand records to which; found once, because every estimate asks again and again. */
@@ -25,7 +27,14 @@ export class Topology {
   private readonly mappingsByTarget: Groups;
   private readonly deliveriesByFunction: Groups;
 
-  constructor(private readonly model: TemplateModel) {
+  /** The same for every workload of a model. */
+  static of(model: TemplateModel): Topology {
+    const topology = FOUND.get(model) ?? new Topology(model);
+    FOUND.set(model, topology);
+    return topology;
+  }
+
+  private constructor(private readonly model: TemplateModel) {
     const readers = model.ofType(MAPPING, DELIVERY, ...OTHER_READERS);
     this.readers = grouped(readers, (reader) => this.streamsReadBy(reader));
     this.consumers = grouped(model.ofType(CONSUMER), (consumer) => [this.streamOfConsumer(consumer)]);

@@ -66,7 +66,7 @@ function advantage(stream: ModelResource, flows: Flows): readonly Metered[] {
   const traffic = flows.into(stream);
   const { extendedGigabytes, longTermGigabytes } = retention(stream, traffic);
   const readers = sharedReaders(stream, flows) + flows.topology.consumersOf(stream).length;
-  const part = ADVANTAGE_GIGABYTES / flows.topology.streams().filter((other) => isOnDemand(other)).length;
+  const part = ADVANTAGE_GIGABYTES / flows.onDemandStreams;
   return [
     { price: 'streams.advantage.ingest', quantity: Math.max(part, roundedGigabytes(traffic, ON_DEMAND_STEP)) },
     { price: 'streams.advantage.retrieval', quantity: Math.max(part, gigabytes(traffic) * readers) },
