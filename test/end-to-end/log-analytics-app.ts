@@ -28,11 +28,11 @@ export function synthesizeApp(folder: string): string {
 }
 
 /** Puts lines through the public endpoint, as a producer would. */
-export async function putLines(sandbox: Sandbox, source: LineSource): Promise<number> {
+export async function putLines(sandbox: Sandbox, source: LineSource, packing = plainPacking()): Promise<number> {
   const stream = sandbox.deployment.resources.find(({ type }) => type === 'AWS::Kinesis::Stream')?.ref ?? '';
   const { endpoint, region } = sandbox;
   const client = new KinesisClient({ endpoint, region, credentials: sandbox.credentials() });
-  const options = { packing: plainPacking(), pace: UNPACED };
+  const options = { packing, pace: UNPACED };
   const { put } = await produceLines(
     source,
     RecordProducer.toStream(client, stream),

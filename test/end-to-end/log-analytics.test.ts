@@ -1,5 +1,7 @@
 import { generatedSource } from '../../toolkit/cli/produce/generated-lines';
+import { GzipRecords } from '../../toolkit/cli/produce/gzip-records';
 import { fileSource } from '../../toolkit/cli/produce/line-source';
+import { plainPacking, RECORD_BYTES } from '../../toolkit/cli/produce/record-packer';
 import { failureFigures } from '../../toolkit/cli/run/failure-figures';
 import { lakeFigures } from '../../toolkit/cli/run/lake-figures';
 import type { Fault } from '../../toolkit/sandbox/faults';
@@ -49,9 +51,9 @@ async function warehouseCount(sandbox: Sandbox): Promise<{ rows: number; ids: nu
 }
 
 describe('the log analytics pipeline', () => {
-  realLogTest('brings every line of a real log to the lake and the warehouse', async () => {
+  realLogTest("brings every line of a real log, gzip'd, to the lake and the warehouse", async () => {
     const sandbox = await start();
-    await putLines(sandbox, fileSource(REAL_LOG));
+    await putLines(sandbox, fileSource(REAL_LOG), { ...plainPacking(), gzip: new GzipRecords(RECORD_BYTES) });
     const { pending } = await sandbox.drain();
     const rows = await lakeRows(sandbox);
     const [totals] = await sandbox.query(

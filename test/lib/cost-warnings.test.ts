@@ -91,7 +91,7 @@ const CLIFFS: [id: string, factor: string, build: (stack: Stack) => void][] = [
   ],
   ['smallBatches', '100 times', (stack) => processes(stack, { batchSize: 100 })],
   ['smallBuffers', '26 times', (stack) => delivers(stack, { bufferingSize: Size.mebibytes(5) })],
-  ['uncompressedObjects', '4.6 times', (stack) => delivers(stack, { compression: Compression.UNCOMPRESSED })],
+  ['uncompressedObjects', '10 times', (stack) => delivers(stack, { compression: Compression.UNCOMPRESSED })],
   ['noBucketKey', '100 times', (stack) => delivers(stack, {}, ownBucket(stack, false))],
   ['frequentCopies', '15 times', (stack) => loads(stack, Duration.seconds(60))],
   [

@@ -58,7 +58,7 @@ export function quantityText({ quantity }: Charge): string {
 function packingText({ packing, recordBytes, gzipRatio }: Workload): string {
   const records = `records of ${recordBytes} bytes`;
   const texts: Record<Packing, string> = {
-    none: 'each a record',
+    none: 'each a record of its own',
     lines: `packed into ${records}`,
     kpl: `aggregated into ${records} by the Kinesis Producer Library`,
     gzip: `gzip'd ${gzipRatio} times smaller into ${records}`,

@@ -8,8 +8,8 @@ const LARGEST_MEBIBYTES = 128;
 const SMALL_MEBIBYTES = 32;
 /** Whoever collects for less time wants rows soon, and has objects as small as that makes them. */
 const PATIENT_SECONDS = 300;
-/** How much larger JSON rows are than gzip'd ones. */
-const GZIP_RATIO = 4.6;
+/** How much larger rows or lines of web servers are than gzip'd ones, about. */
+const GZIP_RATIO = 10;
 /** A bucket key answers up to 99 of 100 requests. */
 const REQUESTS_PER_BUCKET_KEY = 100;
 
