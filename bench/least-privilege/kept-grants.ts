@@ -19,6 +19,7 @@ const INVOCATION_LOGS =
 const FLOW_LOGS = 'flow logs of a VPC do not run here';
 const TABLE_KEY = 'Amazon DynamoDB documents it for whoever writes items, and here asks for the last word of it only';
 const ANY_PRODUCER = 'what lets producers write is for one record and for many';
+const PUT_BACK = 'a batch goes back into its queue where only a part of it could be redriven';
 const GIVEN_UP_LATE =
   'Lambda gives a batch of this mapping up after days of retries only, which other examples do in minutes';
 
@@ -55,6 +56,7 @@ export const KEPT_GRANTS: readonly KeptGrant[] = [
   ...['Shop', 'Blog'].flatMap((site) =>
     kept(`FirehoseWriter/${site}Writer/Handler/Role`, GIVEN_UP_LATE, 's3:ListBucket'),
   ),
+  ...kept('Orders/CopyRedrive/Function/Role', PUT_BACK, 'sqs:SendMessage'),
   ...['DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'].flatMap((action) =>
     kept('WindowedSales/Sales/Handler/Role', TABLE_KEY, `kms:${action}`),
   ),

@@ -7,7 +7,7 @@ import { withKeyThrough } from '../private/encryption-key';
 import { literalPrefix } from '../private/literal-prefix';
 import { requireThat } from '../private/validation';
 import type { IStreamEventSource } from '../stream/stream-event-source';
-import { grantStreamRead } from '../stream/stream-grants';
+import { grantRangeRead } from '../stream/stream-grants';
 
 /** Below it, Lambda puts the batches; the mapping comes next in a key. */
 const FAILURES = 'aws/lambda/';
@@ -167,7 +167,7 @@ class QueueSource extends RedriveSource {
     const actions = QUEUE_ACTIONS;
     const resourceArns = [queue.queueArn];
     const onQueue = Grant.addToPrincipalOrResource({ grantee, actions, resourceArns, resource: queue });
-    const grant = onQueue.combine(grantStreamRead(this.source.stream, grantee));
+    const grant = onQueue.combine(grantRangeRead(this.source.stream, grantee));
     const key = queue.encryptionMasterKey;
     return withKeyThrough(grant, 'sqs', key, grantee, ...KEY_ACTIONS);
   }

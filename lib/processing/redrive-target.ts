@@ -3,6 +3,7 @@ import { CfnDeliveryStream, type IDeliveryStream } from 'aws-cdk-lib/aws-kinesis
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { requireThat } from '../private/validation';
 import type { IDataStream } from '../stream/data-stream-interface';
+import { grantBatchWrite } from '../stream/stream-grants';
 
 /** Where failed batches are brought back to. */
 export abstract class RedriveTarget {
@@ -67,7 +68,7 @@ class StreamTarget extends RedriveTarget {
   }
 
   public _grant(grantee: IGrantable): Grant {
-    return this.stream.grantWrite(grantee);
+    return grantBatchWrite(this.stream.stream, grantee);
   }
 }
 

@@ -4,6 +4,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import { withKeyThrough } from '../private/encryption-key';
 import { requireDuration } from '../private/validation';
 import type { IDataStream } from '../stream/data-stream-interface';
+import { grantBatchWrite } from '../stream/stream-grants';
 
 const LONGEST_EXPIRATION = Duration.days(36_500);
 
@@ -64,7 +65,7 @@ export class WindowDestination {
       ...options,
       environment: { RESULTS_STREAM_ARN: stream.stream.streamArn },
       stream,
-      grantWrite: (grantee) => stream.grantWrite(grantee),
+      grantWrite: (grantee) => grantBatchWrite(stream.stream, grantee),
     });
   }
 

@@ -22,7 +22,9 @@ const READ = [
 const SUBSCRIBE = 'kinesis:SubscribeToShard';
 /** Other readers than Lambda wait until a consumer is active. */
 const READ_CONSUMER = ['kinesis:DescribeStreamConsumer', SUBSCRIBE];
-const WRITE = ['kinesis:PutRecord', 'kinesis:PutRecords'];
+const READ_RANGE = ['kinesis:GetRecords', 'kinesis:GetShardIterator'];
+const WRITE_BATCH = 'kinesis:PutRecords';
+const WRITE = ['kinesis:PutRecord', WRITE_BATCH];
 const DECRYPT = 'kms:Decrypt';
 const ENCRYPT = 'kms:GenerateDataKey';
 const MANAGED_KEY = 'alias/aws/kinesis';
@@ -35,6 +37,16 @@ export interface SharedConsumer extends IResourceWithPolicyV2, IConstruct {
 
 export function grantStreamRead(stream: IStream, grantee: IGrantable): Grant {
   return grantOnStream(stream, grantee, READ, [DECRYPT]);
+}
+
+/** For who has been told the place of records. */
+export function grantRangeRead(stream: IStream, grantee: IGrantable): Grant {
+  return grantOnStream(stream, grantee, READ_RANGE, [DECRYPT]);
+}
+
+/** For functions of this library, which never put a record by itself. */
+export function grantBatchWrite(stream: IStream, grantee: IGrantable): Grant {
+  return grantToProducer(stream, grantee, [WRITE_BATCH], [ENCRYPT]);
 }
 
 export function grantStreamWrite(stream: IStream, grantee: IGrantable): Grant {

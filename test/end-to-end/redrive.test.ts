@@ -16,6 +16,8 @@ import {
   StreamProcessor,
 } from 'cdk-kinesis-pipelines';
 import { Sandbox, VirtualClock } from 'cdk-kinesis-pipelines-toolkit';
+import { keptGrant } from '../../bench/least-privilege/kept-grants';
+import { unneededGrants } from '../../bench/least-privilege/role-grants';
 
 const START = Date.UTC(2026, 5, 1, 12);
 const MINUTE = 60_000;
@@ -93,6 +95,11 @@ describe('Redrive', () => {
     return sandbox.metric({ namespace, metricName, dimensions, statistic: 'Maximum' }).at(-1)?.value;
   }
 
+  function unneeded(role: string): string[] {
+    const grants = unneededGrants(sandbox).filter((grant) => grant.role === role && !keptGrant(grant));
+    return grants.map(({ action, resource }) => `${action} ${resource}`);
+  }
+
   test('brings back to the function by the clock what waits in a bucket, and tells how long it has waited', async () => {
     sandbox.inject({ type: 'function-fails', function: 'Orders/Process', forMs: 10 * MINUTE });
     await put('Orders/Stream/Resource', 'a', 'b', 'poison');
@@ -121,6 +128,7 @@ describe('Redrive', () => {
     await sandbox.clock.advance(10 * MINUTE);
     expect(processed('Orders/Copy').sort()).toEqual(['a', 'b']);
     expect(lastOf('BatchesWaiting', 'Copies', 'Orders/Places')).toBe(0);
+    expect(unneeded('Orders/CopyRedrive/Function/Role')).toEqual([]);
   });
 
   test('fails where it cannot go on, and leaves everything where it is', async () => {

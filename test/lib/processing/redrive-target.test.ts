@@ -48,7 +48,7 @@ describe('RedriveTarget', () => {
     const Resource = stack.resolve(stream.stream.streamArn);
     expect(stack.resolve(target._arn)).toEqual(Resource);
     expect(statements).toEqual([
-      { Action: ['kinesis:PutRecord', 'kinesis:PutRecords'], Effect: 'Allow', Resource },
+      { Action: 'kinesis:PutRecords', Effect: 'Allow', Resource },
       expect.objectContaining({ Action: 'kms:GenerateDataKey' }),
     ]);
   });

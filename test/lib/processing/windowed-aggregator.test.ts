@@ -88,7 +88,7 @@ describe('WindowedAggregator', () => {
       },
     });
     expect(statementsOf(template)).toContainEqual({
-      Action: ['kinesis:PutRecord', 'kinesis:PutRecords'],
+      Action: 'kinesis:PutRecords',
       Effect: 'Allow',
       Resource: results,
     });
