@@ -11,6 +11,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { bundleCaseWorker } from './ledger/bundle-case-worker';
 import { CasePool } from './ledger/case-pool';
 import { caseOfKinds, FAULT_KINDS } from './ledger/cases';
 import { writeLedger } from './ledger/report';
@@ -39,7 +40,8 @@ async function main(): Promise<void> {
   execFileSync(process.execPath, ['tools/bundle.mjs'], { cwd: root, stdio: 'ignore' });
   process.env.CDK_VALIDATION = 'false';
   const placeOf = await synthesizeVariants(folder);
-  const pool = new CasePool(availableParallelism());
+  const worker = await bundleCaseWorker(root, folder);
+  const pool = new CasePool(availableParallelism(), worker, path.join(root, 'node_modules'));
   const start = performance.now();
 
   async function entryOf(kinds: readonly number[], count: number): Promise<Entry> {

@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import type { Answer, Task } from './case-worker';
 import type { CaseResult } from './run-case';
 
@@ -9,9 +8,13 @@ export class CasePool {
   private readonly idle: ChildProcess[];
   private readonly waiting: ((worker: ChildProcess) => void)[] = [];
 
-  constructor(size: number) {
-    const worker = path.join(__dirname, 'case-worker.ts');
-    this.idle = Array.from({ length: size }, () => fork(worker, { execArgv: ['--no-warnings', '--import', 'tsx'] }));
+  /**
+   * @param worker what `bundleCaseWorker` made
+   * @param modules folder where it finds its packages
+   */
+  constructor(size: number, worker: string, modules: string) {
+    const env = { ...process.env, NODE_PATH: modules };
+    this.idle = Array.from({ length: size }, () => fork(worker, { env, execArgv: ['--no-warnings'] }));
   }
 
   async run(task: Task): Promise<CaseResult> {
