@@ -1,6 +1,6 @@
 import { NEWLINE } from '../../../lambda/shared/ascii';
 import { boundedGzip } from './bounded-gzip';
-import type { PackedRecord } from './record-packer';
+import type { PackedRecord } from './packed-record';
 
 /** Log lines shrink more than this; the first record shows how much. */
 const FIRST_RATIO = 4;

@@ -1,18 +1,13 @@
 import { Aggregator } from '../../../lambda/shared/kpl/aggregator';
 import type { GzipRecords } from './gzip-records';
 import { LineJoiner } from './line-joiner';
+import type { PackedRecord } from './packed-record';
 import { ANY_KEY, type KeyOf } from './partition-keys';
 
 /** 25 KB is one PUT payload unit: a larger record costs no less, and a smaller one wastes part of it. */
 export const RECORD_BYTES = 25 * 1024;
 /** What Firehose still takes: a longer line cannot reach a delivery stream. */
 export const LINE_LIMIT_BYTES = 1_000 * 1024;
-
-/** Lines that go into the stream as one record. */
-export interface PackedRecord {
-  readonly partitionKey: string;
-  readonly data: Buffer;
-}
 
 export interface Packing {
   /** Of a record; a longer line has one of its own. */

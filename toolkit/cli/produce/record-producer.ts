@@ -5,7 +5,7 @@ import type { EntryWriter } from '../../../lambda/shared/writers/entry-writer';
 import { type RecordEntry, RecordWriter } from '../../../lambda/shared/writers/record-writer';
 import { streamId } from '../stream-id';
 import { type CallFigures, CallMeter } from './call-meter';
-import type { PackedRecord } from './record-packer';
+import type { PackedRecord } from './packed-record';
 
 /** A producer holds its place until the stream has room. */
 const ATTEMPTS = Number.POSITIVE_INFINITY;
