@@ -22,7 +22,7 @@ export function acknowledgementFindings(
 ): ReportedFinding[] {
   return [
     ...context.entries.flatMap((entry) => ofEntry(entry, context, findings)),
-    ...ofConstructs.filter(({ isUsed }) => !isUsed).map(ofConstruct),
+    ...ofConstructs.filter(({ isUsed, rule }) => !isUsed && !context.isLeftOut(rule)).map(ofConstruct),
   ];
 }
 

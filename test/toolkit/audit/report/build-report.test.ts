@@ -142,6 +142,11 @@ describe('buildReport', () => {
       ]);
     });
 
+    test('of constructs, of rules that were not asked, are left alone', () => {
+      const unused = { stack: 'Shop', rule: 'fixed-name', reason: 'why', path: 'Shop/Other', isUsed: false };
+      expect(buildReport(auditRun([], { acknowledgements: [unused] }), SETTINGS).findings).toEqual([]);
+    });
+
     test('answer what somebody had to look at', () => {
       const report = buildReport(auditRun([{ ...FINDING, status: 'manual' }]), acknowledged(ENTRY));
       expect(report.findings).toMatchObject([{ status: 'manual', state: 'acknowledged' }]);
