@@ -4,6 +4,7 @@ import type { Template, TemplateResource } from './template';
 
 const LOGICAL_ID = /^[A-Za-z0-9]{1,255}$/;
 const MOST_RESOURCES = 2_000;
+const MOST_PARAMETER_BYTES = 4_096;
 const TYPE = /^(?=.{1,255}$)[\w@-]+(::[\w@-]+)+$/;
 
 /**
@@ -27,6 +28,7 @@ export function requireTemplate(source: string, template: unknown, macros: 'refu
       `${source}: Resources must be an object, got ${shown(isObject(template) ? template.Resources : template)}`,
     );
   }
+  if (isObject(template.Parameters)) requireParameters(source, template.Parameters);
   const resources = Object.entries(template.Resources);
   if (resources.length > MOST_RESOURCES) {
     throw new UnreadableInput(`${source}: Resources must be at most ${MOST_RESOURCES}, got ${resources.length}`);
@@ -58,6 +60,26 @@ function requirePlain(source: string, root: unknown): void {
     if (Object.hasOwn(next.value, '__proto__')) throw new UnreadableInput(`${source}: no key can be __proto__`);
     for (const value of Object.values(next.value)) open.push({ value, depth });
   }
+}
+
+function requireParameters(source: string, parameters: Readonly<Record<string, unknown>>): void {
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const owner = `${source}: parameter ${shown(name)}`;
+    if (!isObject(parameter)) throw new UnreadableInput(`${owner} must be an object, got ${shown(parameter)}`);
+    const { Default = '', AllowedValues = [] } = parameter;
+    if (!Array.isArray(AllowedValues)) {
+      throw new UnreadableInput(`${owner}: AllowedValues must be a list, got ${shown(AllowedValues)}`);
+    }
+    for (const value of [Default, ...AllowedValues]) requireParameterValue(owner, value);
+  }
+}
+
+/** What is longer would be copied wherever a long template refers to it. */
+function requireParameterValue(owner: string, value: unknown): void {
+  const bytes = typeof value === 'object' ? Number.POSITIVE_INFINITY : Buffer.byteLength(String(value));
+  if (bytes <= MOST_PARAMETER_BYTES) return;
+  const allowed = `text of at most ${MOST_PARAMETER_BYTES} bytes, a number or a boolean`;
+  throw new UnreadableInput(`${owner}: a value must be ${allowed}, got ${shown(value)}`);
 }
 
 function requireResource(source: string, logicalId: string, resource: unknown): asserts resource is TemplateResource {

@@ -1,6 +1,7 @@
 import { readTemplate } from '../../../../toolkit/sandbox/assembly/read-template';
 import { UnreadableInput } from '../../../../toolkit/sandbox/kernel/unreadable-input';
 
+const PARAMETER_VALUE = 'text of at most 4096 bytes, a number or a boolean';
 const BUCKET = { Type: 'AWS::S3::Bucket' };
 
 function cyclic(): object {
@@ -47,6 +48,26 @@ describe('readTemplate', () => {
       'a logical id that every object has',
       JSON.parse('{"Resources":{"__proto__":{}}}'),
       'template: no key can be __proto__',
+    ],
+    [
+      'a parameter longer than CloudFormation admits',
+      { Parameters: { Zones: { Default: 'é'.repeat(2_049) } }, Resources: {} },
+      `template: parameter "Zones": a value must be ${PARAMETER_VALUE}, got "${'é'.repeat(79)}...`,
+    ],
+    [
+      'a parameter of no text',
+      { Parameters: { Zone: { AllowedValues: ['a', { toString: 1 }] } }, Resources: {} },
+      `template: parameter "Zone": a value must be ${PARAMETER_VALUE}, got {"toString":1}`,
+    ],
+    [
+      'values of a parameter in no list',
+      { Parameters: { Zone: { AllowedValues: { length: 1 } } }, Resources: {} },
+      'template: parameter "Zone": AllowedValues must be a list, got {"length":1}',
+    ],
+    [
+      'a parameter that is none',
+      { Parameters: { Zone: null }, Resources: {} },
+      'template: parameter "Zone" must be an object, got null',
     ],
     ['a resource that is none', { Resources: { A: null } }, 'template/A: a resource must be an object, got null'],
     ['no type', { Resources: { A: {} } }, 'template/A: Type must be a resource type, got undefined'],
