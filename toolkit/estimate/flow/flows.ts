@@ -54,7 +54,7 @@ export class Flows {
     const stream = this.topology.streamOf(mapping);
     if (stream === undefined) return { count: 0, lines: 0 };
     const traffic = this.into(stream);
-    const batch = numberAt(mapping, 'BatchSize') ?? DEFAULT_BATCH;
+    const batch = numberAt(mapping, 'BatchSize') || DEFAULT_BATCH;
     const window = Math.max(1, numberAt(mapping, 'MaximumBatchingWindowInSeconds') ?? 0);
     const pollers = shardsOf(stream, traffic, this.workload).mean * (numberAt(mapping, 'ParallelizationFactor') ?? 1);
     const full = Math.max(traffic.records / batch, traffic.bytes / BATCH_BYTES);

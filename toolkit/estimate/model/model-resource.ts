@@ -19,9 +19,12 @@ export function propertyOf({ properties }: ModelResource, path: string): unknown
   return valueAt(properties, path);
 }
 
-/** A number, which templates may hold as text; undefined for what is none, or known to a deployment only. */
 export function numberAt(resource: ModelResource, path: string): number | undefined {
-  const value = propertyOf(resource, path);
+  return numberOf(propertyOf(resource, path));
+}
+
+/** A number, which templates may hold as text; undefined for what is none, or known to a deployment only. */
+export function numberOf(value: unknown): number | undefined {
   const number = typeof value === 'string' && value !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
@@ -29,6 +32,11 @@ export function numberAt(resource: ModelResource, path: string): number | undefi
 export function listAt(resource: ModelResource, path: string): readonly unknown[] {
   const value = propertyOf(resource, path);
   return Array.isArray(value) ? value : [];
+}
+
+/** Empty for what is no text. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Templates may hold booleans as text. */

@@ -1,15 +1,10 @@
 import { grouped } from '../../../lib/audit/grouped';
-import { listAt, type ModelResource, propertyOf } from './model-resource';
+import { listAt, type ModelResource, propertyOf, textOf, valueAt } from './model-resource';
 import type { TemplateModel } from './template-model';
 
 const DELIVERY = 'AWS::KinesisFirehose::DeliveryStream';
 const ROLE = 'AWS::IAM::Role';
 const MANAGED_POLICY = 'AWS::IAM::ManagedPolicy';
-
-interface Statement {
-  readonly Action?: unknown;
-  readonly Resource?: unknown;
-}
 
 /** Which delivery streams functions put into: those that their environment names, and those that their role may put to. */
 export class PutTargets {
@@ -31,15 +26,14 @@ export class PutTargets {
     const managed = this.model.mentionedIn(propertyOf(role, 'ManagedPolicyArns'), MANAGED_POLICY);
     const attached = [...(this.policies.get(role) ?? []), ...managed].map(({ properties }) => properties);
     const puts = [...attached, ...listAt(role, 'Policies')].flatMap(statementsOf).filter(allowsPut);
-    return puts.flatMap(({ Resource }) => this.model.mentionedIn(Resource, DELIVERY));
+    return puts.flatMap((statement) => this.model.mentionedIn(valueAt(statement, 'Resource'), DELIVERY));
   }
 }
 
-function statementsOf(policy: unknown): Statement[] {
-  const { PolicyDocument } = policy as { PolicyDocument?: { Statement?: unknown } };
-  return [PolicyDocument?.Statement ?? []].flat() as Statement[];
+function statementsOf(policy: unknown): unknown[] {
+  return [valueAt(policy, 'PolicyDocument.Statement') ?? []].flat();
 }
 
-function allowsPut({ Action }: Statement): boolean {
-  return [Action].flat().some((action) => /^firehose:Put/i.test(String(action)));
+function allowsPut(statement: unknown): boolean {
+  return [valueAt(statement, 'Action')].flat().some((action) => /^firehose:Put/i.test(textOf(action)));
 }

@@ -1,5 +1,5 @@
 import { deliveryDestination, writesObjects } from '../flow/delivery-destination';
-import { isOn, listAt, numberAt, valueAt, withValue } from '../model/model-resource';
+import { isOn, listAt, numberAt, numberOf, textOf, valueAt, withValue } from '../model/model-resource';
 import { DELIVERY } from '../model/topology';
 import { compresses, converts } from '../services/delivery-stream';
 import { copiesInto, WORKGROUP } from '../services/redshift';
@@ -18,7 +18,7 @@ export const LARGE_BUFFERS: Move = {
     changed(flows, [DELIVERY], (delivery) => {
       const { name, objects } = deliveryDestination(delivery);
       if (!writesObjects(deliveryDestination(delivery))) return delivery;
-      if (Number(objects('BufferingHints.SizeInMBs') ?? DEFAULT_SIZE) >= LARGEST_SIZE) return delivery;
+      if ((numberOf(objects('BufferingHints.SizeInMBs')) ?? DEFAULT_SIZE) >= LARGEST_SIZE) return delivery;
       return withValue(delivery, `${objectsPath(name)}.BufferingHints.SizeInMBs`, LARGEST_SIZE);
     }),
 };
@@ -43,7 +43,7 @@ export const BUCKET_KEY: Move = {
     changed(flows, ['AWS::S3::Bucket'], (bucket) => {
       const path = 'BucketEncryption.ServerSideEncryptionConfiguration';
       const [rule] = listAt(bucket, path);
-      const algorithm = String(valueAt(rule, 'ServerSideEncryptionByDefault.SSEAlgorithm') ?? '');
+      const algorithm = textOf(valueAt(rule, 'ServerSideEncryptionByDefault.SSEAlgorithm'));
       if (!algorithm.startsWith('aws:kms') || isOn(valueAt(rule, 'BucketKeyEnabled'))) return bucket;
       return withValue(bucket, path, [{ ...(rule as object), BucketKeyEnabled: true }]);
     }),

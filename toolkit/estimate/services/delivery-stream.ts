@@ -92,7 +92,7 @@ function backup({ settings }: DeliveryDestination, traffic: Traffic, flows: Flow
   const mode = settings('S3BackupMode');
   if (mode !== 'Enabled' && mode !== 'AllDocuments' && mode !== 'AllEvents' && mode !== 'AllData') return [];
   const path = settings('S3BackupConfiguration') === undefined ? 'S3Configuration' : 'S3BackupConfiguration';
-  const compressed = String(settings(`${path}.CompressionFormat`) ?? 'UNCOMPRESSED') !== 'UNCOMPRESSED';
+  const compressed = (settings(`${path}.CompressionFormat`) ?? 'UNCOMPRESSED') !== 'UNCOMPRESSED';
   const ratio = compressed && flows.workload.packing !== 'gzip' ? flows.workload.compressionRatio : 1;
   return storedObjects({ bytes: traffic.bytes, ratio, settings: (name) => settings(`${path}.${name}`) }, flows);
 }

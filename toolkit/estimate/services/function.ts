@@ -1,7 +1,7 @@
 import { deliveryDestination } from '../flow/delivery-destination';
 import type { Flows, Invocations } from '../flow/flows';
 import { GIGABYTE, MONTH_SECONDS } from '../flow/traffic';
-import { listAt, type ModelResource, numberAt, propertyOf } from '../model/model-resource';
+import { listAt, type ModelResource, numberAt, numberOf, propertyOf, textOf, valueAt } from '../model/model-resource';
 import { FUNCTION } from '../model/topology';
 import type { Metered, Meters } from './meter';
 
@@ -34,19 +34,21 @@ function byDeliveries(handler: ModelResource, flows: Flows): Invocations[] {
     if (processor === undefined) return [];
     const { lines, bytes } = flows.into(delivery);
     const parameters = parametersOf(processor);
-    const size = Number(parameters.BufferSizeInMBs ?? DEFAULT_PROCESSOR_BUFFER) * 2 ** 20;
-    const interval = Math.max(1, Number(parameters.BufferIntervalInSeconds ?? DEFAULT_PROCESSOR_INTERVAL));
+    const size = (numberOf(parameters.BufferSizeInMBs) || DEFAULT_PROCESSOR_BUFFER) * 2 ** 20;
+    const interval = Math.max(1, numberOf(parameters.BufferIntervalInSeconds) ?? DEFAULT_PROCESSOR_INTERVAL);
     return [{ count: Math.max(bytes / size, MONTH_SECONDS / interval), lines }];
   });
 }
 
 function parametersOf(processor: unknown): Readonly<Record<string, unknown>> {
-  const { Parameters = [] } = processor as { Parameters?: { ParameterName: string; ParameterValue: unknown }[] };
-  return Object.fromEntries(Parameters.map(({ ParameterName, ParameterValue }) => [ParameterName, ParameterValue]));
+  const parameters = [valueAt(processor, 'Parameters') ?? []].flat();
+  return Object.fromEntries(
+    parameters.map((each) => [textOf(valueAt(each, 'ParameterName')), valueAt(each, 'ParameterValue')]),
+  );
 }
 
 function metered(handler: ModelResource, { count, lines }: Invocations, { workload }: Flows): readonly Metered[] {
-  const memory = numberAt(handler, 'MemorySize') ?? DEFAULT_MEMORY;
+  const memory = numberAt(handler, 'MemorySize') || DEFAULT_MEMORY;
   const share = Math.min(1, memory / ONE_VCPU_MEMORY);
   const seconds = (count * workload.millisPerInvocation) / 1_000 + (lines * workload.microsPerLine) / 1_000_000 / share;
   const arm = listAt(handler, 'Architectures').includes('arm64');

@@ -1,6 +1,6 @@
 import type { Flows } from '../flow/flows';
 import { gigabytes, MONTH_HOURS, NO_TRAFFIC, plus } from '../flow/traffic';
-import { listAt, type ModelResource, propertyOf } from '../model/model-resource';
+import { listAt, type ModelResource, propertyOf, textOf } from '../model/model-resource';
 import { DELIVERY } from '../model/topology';
 import type { Meters } from './meter';
 
@@ -23,7 +23,7 @@ export const NETWORK_METERS: Meters = {
 };
 
 function endpointGigabytes(endpoint: ModelResource, flows: Flows): number {
-  const service = String(propertyOf(endpoint, 'ServiceName'));
+  const service = textOf(propertyOf(endpoint, 'ServiceName'));
   if (service.endsWith('kinesis-firehose')) return putFromVpc(flows);
   if (!service.endsWith('kinesis-streams') || !flows.workload.producersInVpc) return 0;
   return flows.topology.streams().reduce((sum, stream) => sum + gigabytes(flows.into(stream)), 0);
@@ -31,7 +31,7 @@ function endpointGigabytes(endpoint: ModelResource, flows: Flows): number {
 
 /** What functions of a VPC put goes through the NAT gateways, unless there is an endpoint. */
 function natGigabytes(flows: Flows): number {
-  const services = flows.model.ofType(ENDPOINT).map((endpoint) => String(propertyOf(endpoint, 'ServiceName')));
+  const services = flows.model.ofType(ENDPOINT).map((endpoint) => textOf(propertyOf(endpoint, 'ServiceName')));
   return services.some((service) => service.endsWith('kinesis-firehose')) ? 0 : putFromVpc(flows);
 }
 

@@ -2,7 +2,7 @@ import { deliveryDestination } from '../flow/delivery-destination';
 import type { Flows } from '../flow/flows';
 import { GIGABYTE, MONTH_HOURS } from '../flow/traffic';
 import { mentioned } from '../model/marker';
-import { type ModelResource, numberAt, propertyOf } from '../model/model-resource';
+import { type ModelResource, numberAt, numberOf, propertyOf, textOf } from '../model/model-resource';
 import { DELIVERY, STREAMING_INGESTION } from '../model/topology';
 import type { Meters } from './meter';
 
@@ -27,9 +27,8 @@ export const REDSHIFT_METERS: Meters = {
 function busyShare(workgroup: ModelResource, flows: Flows): number {
   if (flows.model.ofType(STREAMING_INGESTION).length > 0) return 1;
   const shares = copiesInto(workgroup, flows).map((delivery) => {
-    const interval = Number(
-      deliveryDestination(delivery).objects('BufferingHints.IntervalInSeconds') ?? DEFAULT_INTERVAL,
-    );
+    const { objects } = deliveryDestination(delivery);
+    const interval = numberOf(objects('BufferingHints.IntervalInSeconds')) ?? DEFAULT_INTERVAL;
     return SHORTEST_SECONDS / Math.max(interval, SHORTEST_SECONDS);
   });
   return Math.min(
@@ -52,9 +51,9 @@ function streamsRead({ model, topology }: Flows): readonly ModelResource[] {
 
 /** Its address is an attribute of the workgroup, or holds its name. */
 export function copiesInto(workgroup: ModelResource, { model }: Flows): readonly ModelResource[] {
-  const name = propertyOf(workgroup, 'WorkgroupName');
+  const name = textOf(propertyOf(workgroup, 'WorkgroupName'));
   return model.ofType(DELIVERY).filter((delivery) => {
     const address = propertyOf(delivery, 'RedshiftDestinationConfiguration.ClusterJDBCURL');
-    return mentioned(address).includes(workgroup.id) || String(address).includes(`//${name}.`);
+    return mentioned(address).includes(workgroup.id) || textOf(address).includes(`//${name}.`);
   });
 }

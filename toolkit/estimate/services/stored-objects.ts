@@ -1,6 +1,6 @@
 import type { Flows } from '../flow/flows';
 import { GIGABYTE, MONTH_HOURS, MONTH_SECONDS } from '../flow/traffic';
-import { isOn, listAt, type ModelResource, valueAt } from '../model/model-resource';
+import { isOn, listAt, type ModelResource, numberOf, textOf, valueAt } from '../model/model-resource';
 import type { Metered } from './meter';
 
 const DEFAULT_SIZE = 5;
@@ -24,8 +24,8 @@ export interface WrittenObjects {
 /** An object is written when it is full, or time is up. */
 export function objectsPerMonth({ bytes, settings }: WrittenObjects): number {
   if (bytes === 0) return 0;
-  const size = Number(settings('BufferingHints.SizeInMBs') ?? DEFAULT_SIZE) * MEBIBYTE;
-  const interval = Number(settings('BufferingHints.IntervalInSeconds') ?? DEFAULT_INTERVAL);
+  const size = (numberOf(settings('BufferingHints.SizeInMBs')) || DEFAULT_SIZE) * MEBIBYTE;
+  const interval = numberOf(settings('BufferingHints.IntervalInSeconds')) ?? DEFAULT_INTERVAL;
   return Math.max(bytes / size, MONTH_SECONDS / Math.max(interval, SMALLEST_INTERVAL));
 }
 
@@ -44,7 +44,7 @@ export function storedObjects(written: WrittenObjects, flows: Flows): readonly M
 function keyRequestsPerObject(bucket: ModelResource | undefined, settings: WrittenObjects['settings']): number {
   const [rule] = bucket ? listAt(bucket, 'BucketEncryption.ServerSideEncryptionConfiguration') : [];
   const ownKey = settings('EncryptionConfiguration.KMSEncryptionConfig.AWSKMSKeyARN') !== undefined;
-  const byBucket = String(valueAt(rule, 'ServerSideEncryptionByDefault.SSEAlgorithm') ?? '').startsWith('aws:kms');
+  const byBucket = textOf(valueAt(rule, 'ServerSideEncryptionByDefault.SSEAlgorithm')).startsWith('aws:kms');
   if (!ownKey && !byBucket) return 0;
   return isOn(valueAt(rule, 'BucketKeyEnabled')) ? BUCKET_KEY_SHARE : 1;
 }
@@ -56,6 +56,6 @@ function expirationDays(bucket: ModelResource): number {
       valueAt(rule, 'Prefix') === undefined &&
       valueAt(rule, 'Filter') === undefined,
   );
-  const days = rules.map((rule) => valueAt(rule, 'ExpirationInDays')).filter((value) => value !== undefined);
-  return Math.min(Number.POSITIVE_INFINITY, ...days.map(Number));
+  const days = rules.map((rule) => numberOf(valueAt(rule, 'ExpirationInDays')) ?? Number.POSITIVE_INFINITY);
+  return Math.min(Number.POSITIVE_INFINITY, ...days);
 }
