@@ -18,16 +18,19 @@ function pairs(...given: Parameters<typeof needed>): string[] {
 }
 
 describe('permissionsFor', () => {
-  test.each(['PutRecord', 'PutRecordBatch'])('%s needs the key of the account that encrypts what is put', (operation) => {
-    const encryption = { KeyType: 'CUSTOMER_MANAGED_CMK', KeyARN: KEY };
-    expect(pairs(operation, encryption)).toEqual([
-      `firehose:${operation} ${ARN}`,
-      `kms:GenerateDataKey ${KEY}`,
-      `kms:Decrypt ${KEY}`,
-    ]);
-    expect(pairs(operation, { KeyType: 'AWS_OWNED_CMK' })).toEqual([`firehose:${operation} ${ARN}`]);
-    expect(pairs(operation)).toEqual([`firehose:${operation} ${ARN}`]);
-  });
+  test.each(['PutRecord', 'PutRecordBatch'])(
+    '%s needs the key of the account that encrypts what is put',
+    (operation) => {
+      const encryption = { KeyType: 'CUSTOMER_MANAGED_CMK', KeyARN: KEY };
+      expect(pairs(operation, encryption)).toEqual([
+        `firehose:${operation} ${ARN}`,
+        `kms:GenerateDataKey ${KEY}`,
+        `kms:Decrypt ${KEY}`,
+      ]);
+      expect(pairs(operation, { KeyType: 'AWS_OWNED_CMK' })).toEqual([`firehose:${operation} ${ARN}`]);
+      expect(pairs(operation)).toEqual([`firehose:${operation} ${ARN}`]);
+    },
+  );
 
   test('name the delivery stream to the key, and deny it in the words of Amazon Data Firehose', () => {
     const [, key] = needed('PutRecord', { KeyType: 'CUSTOMER_MANAGED_CMK', KeyARN: KEY });
