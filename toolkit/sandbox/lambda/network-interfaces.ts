@@ -3,8 +3,15 @@ import type { Place } from '../kernel/encryption';
 import type { Identity, Permission } from '../kernel/identity';
 import { objectProperty } from '../kernel/template-values';
 
-/** Those that AWS Lambda cannot make a function without. */
-const ACTIONS = ['CreateNetworkInterface', 'DescribeNetworkInterfaces', 'DeleteNetworkInterface'];
+/**
+ * What AWS Lambda cannot make a function without. There is no interface to delete yet: that is asked of whatever there is in
+ * the account, so that a role which may delete `network-interface/*` alone does not pass.
+ */
+const ASKED = [
+  ['CreateNetworkInterface', 'network-interface/*'],
+  ['DescribeNetworkInterfaces', undefined],
+  ['DeleteNetworkInterface', '*/*'],
+] as const;
 
 /**
  * AWS Lambda connects a function with the subnets of a VPC in the name of its role.
@@ -17,10 +24,9 @@ export function requireNetworkInterfaces(
 ): void {
   const { SubnetIds } = objectProperty(properties, 'VpcConfig');
   if (!Array.isArray(SubnetIds) || SubnetIds.length === 0) return;
-  const resource = `arn:${partition}:ec2:${region}:${account}:network-interface/*`;
-  const permissions = ACTIONS.map((name): Permission => {
-    const action = `ec2:${name}`;
-    return { action, resource: name.startsWith('Describe') ? '*' : resource, denial: () => refusal(name) };
+  const permissions = ASKED.map(([name, resource]): Permission => {
+    const arn = resource === undefined ? '*' : `arn:${partition}:ec2:${region}:${account}:${resource}`;
+    return { action: `ec2:${name}`, resource: arn, denial: () => refusal(name) };
   });
   identity.require(...permissions);
 }

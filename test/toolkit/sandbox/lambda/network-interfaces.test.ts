@@ -3,7 +3,7 @@ import { PartlyAllowed } from '../acting';
 import { testContext } from '../context';
 
 const IN_VPC = { VpcConfig: { SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1'] } };
-const INTERFACES = 'arn:aws:ec2:us-east-1:123456789012:network-interface/*';
+const ACCOUNT = 'arn:aws:ec2:us-east-1:123456789012';
 
 function asked(properties: Readonly<Record<string, unknown>>, ...denied: readonly string[]): string[] {
   const identity = new PartlyAllowed(denied);
@@ -14,9 +14,9 @@ function asked(properties: Readonly<Record<string, unknown>>, ...denied: readonl
 describe('requireNetworkInterfaces', () => {
   test('asks for the interfaces of a function in a VPC', () => {
     expect(asked(IN_VPC)).toEqual([
-      `ec2:CreateNetworkInterface ${INTERFACES}`,
+      `ec2:CreateNetworkInterface ${ACCOUNT}:network-interface/*`,
       'ec2:DescribeNetworkInterfaces *',
-      `ec2:DeleteNetworkInterface ${INTERFACES}`,
+      `ec2:DeleteNetworkInterface ${ACCOUNT}:*/*`,
     ]);
   });
 
