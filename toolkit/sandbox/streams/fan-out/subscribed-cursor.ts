@@ -67,26 +67,22 @@ export class SubscribedCursor implements ShardCursor, HeldSubscription {
     this.endsAt = this.clock.now() + LIFETIME_MS;
   }
 
+  /** Whoever waits for records is told every few seconds that there are none, which sets nothing off. */
   private arm(): void {
     this.timer?.cancel();
     if (this.closed) return;
     const leftMs = this.endsAt - this.clock.now();
+    const proceed = () => this.proceed();
     this.timer =
       leftMs > QUIET_MS
-        ? this.clock.scheduleInstant('quiet subscription', QUIET_MS, () => this.proceed(() => this.tellQuiet()))
-        : this.clock.schedule('subscription', leftMs > 0 ? leftMs : AGAIN_MS, () =>
-            this.proceed(() => this.subscribe()),
-          );
+        ? this.clock.scheduleInstant('quiet subscription', QUIET_MS, proceed)
+        : this.clock.schedule('subscription', leftMs > 0 ? leftMs : AGAIN_MS, proceed);
   }
 
-  /** Whoever waits for records is told every few seconds that there are none. */
-  private tellQuiet(): void {
-    if (!this.feed.hasNews) this.feed.read();
-  }
-
-  private proceed(step: () => void): void {
+  private proceed(): void {
     try {
-      step();
+      if (!this.isSubscribed) this.subscribe();
+      else if (!this.feed.hasNews) this.feed.read();
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       this.endsAt = Number.NEGATIVE_INFINITY;

@@ -1,6 +1,7 @@
 import { AwsError } from '../../../../../toolkit/sandbox/kernel/aws-error';
 import { until } from '../../../../../toolkit/sandbox/kernel/fault-point';
 import type { ShardCursor } from '../../../../../toolkit/sandbox/kernel/services';
+import type { TimedTask } from '../../../../../toolkit/sandbox/kernel/timer-queue';
 import { VirtualClock } from '../../../../../toolkit/sandbox/kernel/virtual-clock';
 import type { ShardFeed } from '../../../../../toolkit/sandbox/streams/fan-out/shard-feed';
 import { SubscribedCursor } from '../../../../../toolkit/sandbox/streams/fan-out/subscribed-cursor';
@@ -77,22 +78,26 @@ describe('SubscribedCursor', () => {
     expect(values('SubscribeToShardEvent.Success').slice(-12)).toEqual(Array.from({ length: 12 }, () => 1));
   });
 
-  test('counts the end of a subscription on a clock whose timers are late, as those of a real one are', async () => {
+  test.each([
+    ['late, as those of a real one are', 1, 60],
+    ['late by more than a subscription lasts, as after the sleep of a machine', 5.5 * MINUTE_MS, 1],
+  ])('subscribes again on a clock whose timers are %s', async (_, lateMs, reads) => {
     class LateClock extends VirtualClock {
-      override schedule(name: string, delayMs: number, task: () => void) {
-        return super.schedule(name, delayMs + 1, task);
+      protected override add(delayMs: number, task: TimedTask) {
+        return super.add(delayMs + lateMs, task);
       }
     }
     const clock = new LateClock();
     const seat = { take: jest.fn(), expired: jest.fn() };
-    const nothing = { records: [], millisBehindLatest: 0, atShardEnd: false };
-    const feed = { hasNews: false, requireThroughput: () => {}, read: () => nothing } as unknown as ShardFeed;
+    const read = jest.fn(() => ({ records: [], millisBehindLatest: 0, atShardEnd: false }));
+    const feed = { hasNews: false, requireThroughput: () => {}, read } as unknown as ShardFeed;
     const cursor = new SubscribedCursor(feed, seat, clock);
     cursor.read(ALL);
+    seat.take.mockImplementation(() => cursor.close());
     await clock.advance(6 * MINUTE_MS);
-    cursor.close();
     expect(seat.expired).toHaveBeenCalledTimes(1);
     expect(seat.take).toHaveBeenCalledTimes(2);
+    expect(read).toHaveBeenCalledTimes(reads);
   });
 
   test('subscribes once a second until another subscription gives the shard up', async () => {
