@@ -17,7 +17,7 @@ const LATEST_VERSION =
 const INVOCATION_LOGS =
   'the runtime on AWS reports each invocation, and here a function logs only what it writes itself';
 const FLOW_LOGS = 'flow logs of a VPC do not run here';
-const TABLE_KEY = 'Amazon DynamoDB documents it for whoever writes items, and here asks for the last word of it only';
+const TABLE_KEY = 'Amazon DynamoDB documents it for whoever writes items, and here asks for kms:Decrypt alone';
 const ANY_PRODUCER = 'what lets producers write is for one record and for many';
 const PUT_BACK = 'a batch goes back into its queue where only a part of it could be redriven';
 const GIVEN_UP_LATE =

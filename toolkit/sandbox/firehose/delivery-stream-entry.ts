@@ -1,7 +1,7 @@
 import type { DeliveryStream } from './delivery-stream';
 import type { DeliveryStreamProperties } from './destination/delivery-properties';
 
-/** Server-side encryption of what is put directly; only told, since nothing is encrypted here. */
+/** Server-side encryption of what is put directly: nothing is encrypted here, but who puts must be allowed to use the key. */
 export interface StreamEncryption {
   readonly KeyType: string;
   readonly KeyARN?: string;

@@ -108,6 +108,6 @@ export class PoliciesRoom implements Room, AccessService, ResourceObserver {
 
 function notEvaluatedText(name: string): string {
   return name.startsWith('${')
-    ? `${name}: not known here of any request, and matches nothing`
+    ? `${name}: not known here of any request, and matches by its default, or nothing`
     : `${name}: conditions on it are not evaluated, and taken to let requests through`;
 }

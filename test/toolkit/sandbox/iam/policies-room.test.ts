@@ -214,7 +214,7 @@ describe('PoliciesRoom', () => {
     room.start();
     expect(context.seen.map((event) => event.type === 'warning' && event.message)).toEqual([
       'aws:PrincipalOrgID: conditions on it are not evaluated, and taken to let requests through, in App/Role3/Read, App/Policy2',
-      '${aws:SourceIdentity}: not known here of any request, and matches nothing, in App/Role3/Read',
+      '${aws:SourceIdentity}: not known here of any request, and matches by its default, or nothing, in App/Role3/Read',
     ]);
   });
 });

@@ -2,7 +2,7 @@ import type { DeliveryStreamEntry, StreamEncryption } from '../delivery-stream-e
 import type { DeliveryStreams } from '../delivery-streams';
 import { type Input, invalidArgument, type Operation } from './operation';
 
-/** Operations on the encryption of what is put directly. It is only told: nothing is encrypted here. */
+/** Operations on the encryption of what is put directly. Nothing is encrypted here: it decides who may put. */
 export function encryptionOperations(deliveryStreams: DeliveryStreams): Readonly<Record<string, Operation>> {
   const entryOf = (input: Input) => requireDirectPut(deliveryStreams.require(input.DeliveryStreamName));
   return {

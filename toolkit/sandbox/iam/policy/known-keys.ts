@@ -45,7 +45,7 @@ export function unknownKeys(conditions: Readonly<Record<string, object>>): strin
   return unique(Object.values(conditions).flatMap((keys) => Object.keys(keys))).filter((key) => !isKnown(key));
 }
 
-/** Policy variables that nobody here knows of any request: what has one, matches nothing. */
+/** Policy variables that nobody here knows of any request: what has one matches by its default, or nothing. */
 export function unknownVariables(...elements: readonly unknown[]): string[] {
   const names = [...JSON.stringify(elements).matchAll(VARIABLE)].map(([, name = '']) => name);
   return unique(names).filter((name) => !isKnown(name));
