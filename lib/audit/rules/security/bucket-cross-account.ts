@@ -9,7 +9,7 @@ const PROTECTION = [
 ];
 
 /** The own account of a stack that may be deployed anywhere is `${AWS::AccountId}`. */
-const NAMED_ACCOUNT = /^(arn:[^:]*:(iam|sts)::)?\d{12}(:|$)/;
+const NAMED_ACCOUNT = /^(arn:(aws[a-z-]*|\$\{AWS::Partition\}):(iam|sts)::)?\d{12}(:|$)/;
 
 export const bucketCrossAccount: Rule = {
   id: 'bucket-cross-account',

@@ -6,6 +6,7 @@ const policy = (statement: object) =>
     PolicyDocument: { Statement: { Effect: 'Allow', Resource: 'arn:aws:s3:::lake', ...statement } },
   });
 const other = { AWS: 'arn:aws:iam::111111111111:root' };
+const ofAnyPartition = { AWS: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::111111111111:root']] } };
 const own = { AWS: { 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:root' } };
 const property = 'PolicyDocument';
 
@@ -24,6 +25,10 @@ export const failing: Fixture['failing'] = [
   found(policy({ Principal: { AWS: '111111111111' }, Action: 's3:Put*' }), {
     property,
     value: 'Allow s3:Put* to 111111111111 on arn:aws:s3:::lake',
+  }),
+  found(policy({ Principal: ofAnyPartition, Action: 's3:DeleteBucketPolicy' }), {
+    property,
+    value: 'Allow s3:DeleteBucketPolicy to arn:${AWS::Partition}:iam::111111111111:root on arn:aws:s3:::lake',
   }),
   found(policy({ Principal: other, Action: { Ref: 'Actions' } }), {
     property,
