@@ -4,7 +4,9 @@ import type { Rule } from '../../rule';
 import { LEAST_PRIVILEGE } from './requirements';
 
 const AUTHENTICATION = 'ClientAuthentication';
-const NAMING_CLIENTS = ['Sasl.Iam', 'Sasl.Scram', 'Tls'];
+
+/** aws-cdk names the authorities that sign certificates and leaves out that TLS is enabled, which it is by them. */
+const NAMING_CLIENTS = ['Sasl.Iam.Enabled', 'Sasl.Scram.Enabled', 'Tls.Enabled', 'Tls.CertificateAuthorityArnList'];
 
 export const kafkaAuthentication: Rule = {
   id: 'kafka-authentication',
@@ -16,7 +18,7 @@ export const kafkaAuthentication: Rule = {
   concern: 'security',
   types: ['AWS::MSK::Cluster'],
   check: (cluster, template) => {
-    const namesClients = NAMING_CLIENTS.some((kind) => cluster.has(`${AUTHENTICATION}.${kind}.Enabled`));
+    const namesClients = NAMING_CLIENTS.some((kind) => cluster.has(`${AUTHENTICATION}.${kind}`));
     const check = requires(`${AUTHENTICATION}.Unauthenticated.Enabled`, isFalse, { absent: !namesClients });
     return check(cluster, template);
   },

@@ -7,6 +7,7 @@ const property = 'ClientAuthentication.Unauthenticated.Enabled';
 export const passing: Fixture['passing'] = [
   cluster({ Sasl: { Iam: { Enabled: true } } }),
   cluster({ Tls: { Enabled: true }, Unauthenticated: { Enabled: false } }),
+  cluster({ Tls: { CertificateAuthorityArnList: ['arn:aws:acm-pca:eu-west-1:111111111111:certificate-authority/1'] } }),
 ];
 
 export const failing: Fixture['failing'] = [
