@@ -11,13 +11,16 @@ const KEY_USE = 'kms:GenerateDataKey';
 const PUTS = ['firehose:PutRecord', 'firehose:PutRecordBatch', 'kinesis:PutRecord', 'kinesis:PutRecords'];
 const EVERYTHING = '*';
 
+/** An ARN as a whole, or put together with the name or the id of its resource at the end. */
+const ARN = /^\$\{([^{}.]+)\.Arn\}$|\/\$\{([^{}.:]+)\}$/;
+
 /** By what takes records: where its key is named. */
 const KEYS: Readonly<Record<string, string>> = {
   'AWS::Kinesis::Stream': 'StreamEncryption.KeyId',
   [DELIVERY_STREAM]: 'DeliveryStreamEncryptionConfigurationInput.KeyARN',
 };
 
-/** What a policy allows to put to, and which keys to use. */
+/** What a policy allows to put to, and which keys to use: their logical ids, or everything. */
 interface Grants {
   readonly targets: readonly AuditedResource[];
   readonly keys: ReadonlySet<string>;
@@ -51,9 +54,9 @@ function lacksKey(
 ): boolean {
   const key = template.referred(target, KEYS[target.type] ?? '');
   if (key?.type !== 'AWS::KMS::Key') return false;
-  const users = usersOf(key);
-  const isAdmitted = users.has(EVERYTHING) || users.has(arnOf(role));
-  return !isAdmitted && !grants.some(({ keys }) => keys.has(EVERYTHING) || keys.has(arnOf(key)));
+  const covers = (ids: ReadonlySet<string>, { logicalId }: AuditedResource) =>
+    ids.has(EVERYTHING) || ids.has(logicalId);
+  return !covers(usersOf(key), role) && !grants.some(({ keys }) => covers(keys, key));
 }
 
 function grantsOf(policy: AuditedResource, template: AuditedTemplate): Grants {
@@ -61,9 +64,9 @@ function grantsOf(policy: AuditedResource, template: AuditedTemplate): Grants {
   if (known !== undefined) return known;
   const paths = identityPolicyPaths(policy);
   const resources = (actions: readonly string[]) =>
-    new Set(paths.flatMap((path) => statementsAllowing(actions, policy, path)).flatMap(resourcesOf));
-  const targets = [...resources(PUTS)].flatMap((arn) => targetOf(arn, template));
-  const grants = { targets, keys: resources([KEY_USE]) };
+    idsIn(paths.flatMap((path) => statementsAllowing(actions, policy, path)).flatMap(resourcesOf));
+  const targets = [...resources(PUTS)].flatMap((id) => template.resource(id) ?? []);
+  const grants = { targets: targets.filter(({ type }) => Object.hasOwn(KEYS, type)), keys: resources([KEY_USE]) };
   GRANTS.set(policy, grants);
   return grants;
 }
@@ -73,7 +76,7 @@ function usersOf(key: AuditedResource): ReadonlySet<string> {
   const known = USERS.get(key);
   if (known !== undefined) return known;
   const principals = statementsAllowing([KEY_USE], key, 'KeyPolicy').flatMap((statement) => statement.principals);
-  const users = new Set(principals.map(({ id }) => id));
+  const users = idsIn(principals.map(({ id }) => id));
   USERS.set(key, users);
   return users;
 }
@@ -83,13 +86,16 @@ function resourcesOf({ resources, notResources }: Statement): readonly string[] 
   return notResources.length > 0 ? [EVERYTHING] : resources;
 }
 
-/** As policies name a resource. */
-function arnOf({ logicalId }: AuditedResource): string {
-  return `\${${logicalId}.Arn}`;
+/** The logical ids of the resources that are named; a wildcard over keys stands for everything. */
+function idsIn(arns: readonly string[]): ReadonlySet<string> {
+  return new Set(arns.flatMap((arn) => (coversKeys(arn) ? EVERYTHING : (idIn(arn) ?? []))));
 }
 
-function targetOf(arn: string, template: AuditedTemplate): readonly AuditedResource[] {
-  const [, logicalId = ''] = /^\$\{([^.}]+)\.Arn\}$/.exec(arn) ?? [];
-  const target = template.resource(logicalId);
-  return target !== undefined && Object.hasOwn(KEYS, target.type) ? [target] : [];
+function coversKeys(arn: string): boolean {
+  return arn === EVERYTHING || (arn.includes(':kms:') && arn.includes('*'));
+}
+
+function idIn(arn: string): string | undefined {
+  const [, whole, end] = ARN.exec(arn) ?? [];
+  return whole ?? end;
 }

@@ -19,11 +19,19 @@ const Delivery = deliveryStream({
   DeliveryStreamEncryptionConfigurationInput: { KeyType: 'CUSTOMER_MANAGED_CMK', KeyARN: arnOf('Key') },
 });
 const puts = allow('kinesis:PutRecords', 'Stream');
+const usesKey = { Effect: 'Allow', Action: 'kms:GenerateDataKey*' };
+const arn = (kind: string) => ({ 'Fn::Sub': `arn:\${AWS::Partition}:${kind}` });
+const keyArn = (id: string) => arn(`kms:\${AWS::Region}:\${AWS::AccountId}:key/${id}`);
 const logs = { 'Fn::Sub': 'arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole' };
 
 export const passing: Fixture['passing'] = [
   template({ Key: key(), Stream, Role: role(), Policy: policy(puts, allow('kms:GenerateDataKey*', 'Key')) }),
-  template({ Key: key(forRole), Stream, Role: role(), Policy: policy(puts) }),
+  ...['${Key}', '*'].map((id) =>
+    template({ Key: key(), Stream, Role: role(), Policy: policy(puts, { ...usesKey, Resource: keyArn(id) }) }),
+  ),
+  ...[arnOf('Role'), arn('iam::${AWS::AccountId}:role/${Role}'), '*'].map((AWS) =>
+    template({ Key: key({ ...forRole, Principal: { AWS } }), Stream, Role: role(), Policy: policy(puts) }),
+  ),
   template({ Key: key(), Stream, Role: role(), Policy: policy(allow('kinesis:GetRecords', 'Stream')) }),
   template({ Key: key(), Stream: stream(), Role: role(), Policy: policy(puts) }),
   template({
@@ -59,6 +67,25 @@ export const passing: Fixture['passing'] = [
 export const failing: Fixture['failing'] = [
   {
     template: template({ Key: key(), Stream, Role: role({ ManagedPolicyArns: [logs] }), Policy: policy(puts) }),
+    problems: { Role: [{ message: 'it puts records to Stream' }] },
+  },
+  {
+    template: template({
+      Key: key(),
+      Stream,
+      Role: role(),
+      Policy: policy(puts, { ...usesKey, Resource: [keyArn('${Other}'), 'arn:aws:s3:::lake/*'] }),
+      Other: key(),
+    }),
+    problems: { Role: [{ message: 'it puts records to Stream' }] },
+  },
+  {
+    template: template({
+      Key: key(),
+      Stream,
+      Role: role(),
+      Policy: policy({ ...puts, Resource: arn('kinesis:*:${AWS::AccountId}:stream/${Stream}') }),
+    }),
     problems: { Role: [{ message: 'it puts records to Stream' }] },
   },
   {
