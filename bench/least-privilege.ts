@@ -39,6 +39,7 @@ async function main(): Promise<void> {
 /** @returns how many actions nothing missed */
 async function removeEach(app: string, assembly: string): Promise<number> {
   const whole = await observe(app, assembly);
+  if (whole.failure !== undefined) throw whole.failure;
   const chosen = actionsOf(whole.grants).filter(
     ({ role, action }) => new RegExp(values.role).test(role) && new RegExp(values.action).test(action),
   );
@@ -58,13 +59,24 @@ async function removeEach(app: string, assembly: string): Promise<number> {
   return missed;
 }
 
-/** A run that ends early, as where nothing can be created, comes to nothing. */
-async function observe(app: string, assembly: string) {
+interface Observed {
+  readonly grants: readonly RoleGrant[];
+  readonly outcome: Outcome;
+  readonly denied: readonly string[];
+  /** What ended the run early. */
+  readonly failure?: unknown;
+}
+
+/** A run that ends early comes to nothing. */
+async function observe(app: string, assembly: string): Promise<Observed> {
   const sandbox = await startApp(app, assembly);
   try {
-    const outcome = (await APP_RUNS[app]?.(sandbox).catch(() => undefined)) ?? {};
+    const run = (await APP_RUNS[app]?.(sandbox).then(
+      (outcome) => ({ outcome }),
+      (failure: unknown) => ({ outcome: {}, failure }),
+    )) ?? { outcome: {} };
     const denied = sandbox.iamReport().denials.map(({ action }) => action);
-    return { grants: roleGrants(sandbox), outcome, denied };
+    return { ...run, grants: roleGrants(sandbox), denied };
   } finally {
     await sandbox.close();
   }
