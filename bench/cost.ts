@@ -2,7 +2,7 @@
 // same model for the same lines. Exits with 1 below the goals; --write puts the table into docs/cost.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Design, NAIVE, OURS, SOLUTIONS_CONSTRUCTS } from './cost/designs';
+import { type Design, NAIVE, OURS, SAME_PRODUCERS, SOLUTIONS_CONSTRUCTS } from './cost/designs';
 import { month } from './cost/month';
 
 const VOLUMES = [
@@ -35,7 +35,8 @@ function main(): void {
     toSolutionsConstructs: ratios(solutionsConstructs, months),
   });
   const ours = OURS.map((design) => compare(design));
-  const table = tableOf([compare(NAIVE, naive), compare(SOLUTIONS_CONSTRUCTS, solutionsConstructs), ...ours]);
+  const others = [compare(NAIVE, naive), compare(SOLUTIONS_CONSTRUCTS, solutionsConstructs)];
+  const table = tableOf([...others, ...SAME_PRODUCERS.map((design) => compare(design)), ...ours]);
   process.stdout.write(table);
   if (process.argv.includes('--write')) write(table);
   for (const { design } of ours.filter((each) => !reachesGoals(each))) {

@@ -19,7 +19,10 @@ export interface Goals {
 }
 
 const LINE_BYTES = 300;
-const LINES_PER_SHARD = 1_000;
+/** What a shard takes of lines each second: 1,000 records of one, or 1 MiB of packed ones, which gzip makes 7 times smaller. */
+const SINGLE_LINES = 1_000 * LINE_BYTES;
+const PACKED_LINES = 2 ** 20;
+const GZIPPED_LINES = 7 * PACKED_LINES;
 /** For a peak of twice the mean, at 80 % of what shards take. */
 const HEADROOM = 2 / 0.8;
 
@@ -39,9 +42,20 @@ export const NAIVE: Design = { name: 'naive', build: naive, workload: { microsPe
 
 export const SOLUTIONS_CONSTRUCTS: Design = {
   name: 'Solutions Constructs',
-  build: (stack, gigabytesPerDay) => solutionsConstructs(stack, shardsForPeak(gigabytesPerDay)),
+  build: withShards(SINGLE_LINES),
   workload: { microsPerLine: PARSED },
 };
+
+const PACKED_ELSEWHERE = { packing: 'lines', microsPerLine: PARSED } as const;
+const GZIPPED_ELSEWHERE = { packing: 'gzip', microsPerLine: PARSED } as const;
+
+/** The two others behind the producers of ours. */
+export const SAME_PRODUCERS: readonly Design[] = [
+  { name: 'naive, packed lines', build: naive, workload: PACKED_ELSEWHERE },
+  { name: "naive, gzip'd lines", build: naive, workload: GZIPPED_ELSEWHERE },
+  { name: 'Solutions Constructs, packed lines', build: withShards(PACKED_LINES), workload: PACKED_ELSEWHERE },
+  { name: "Solutions Constructs, gzip'd lines", build: withShards(GZIPPED_LINES), workload: GZIPPED_ELSEWHERE },
+];
 
 /** What every design that this library recommends has to reach. */
 const RECOMMENDED = { naive: 12, solutionsConstructs: 8 };
@@ -76,7 +90,10 @@ export const OURS: readonly Design[] = [
   { name: 'shared throughput, packed lines, JSON objects', build: jsonObjects, workload: PACKED, goals: RECOMMENDED },
 ];
 
-function shardsForPeak(gigabytesPerDay: number): number {
-  const linesPerSecond = (gigabytesPerDay * 2 ** 30) / LINE_BYTES / 86_400;
-  return Math.max(1, Math.ceil((linesPerSecond / LINES_PER_SHARD) * HEADROOM));
+/** @param lineBytes that a shard takes each second */
+function withShards(lineBytes: number): Design['build'] {
+  return (stack, gigabytesPerDay) => {
+    const bytesPerSecond = (gigabytesPerDay * 2 ** 30) / 86_400;
+    solutionsConstructs(stack, Math.max(1, Math.ceil((bytesPerSecond / lineBytes) * HEADROOM)));
+  };
 }
