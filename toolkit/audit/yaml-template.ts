@@ -4,7 +4,7 @@ import { INTRINSIC_TAGS } from './intrinsic-tags';
 /** AWS takes no longer template, and a parser of YAML takes seconds for one. */
 const LONGEST = 1024 * 1024;
 
-/** About as many as that has in a template. */
+/** As many as 0.85 MiB of a dense template have; more take longer than a second. */
 const MOST_TOKENS = 200_000;
 
 /**

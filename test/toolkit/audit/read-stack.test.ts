@@ -106,8 +106,8 @@ describe('readStacks', () => {
     ],
     [
       'large.json',
-      `{"a":"${' '.repeat(3 * 1024 * 1024)}"}`,
-      /^\S+large\.json: a file must be at most 3 MiB, got more$/,
+      `{"a":"${' '.repeat(4 * 1024 * 1024)}"}`,
+      /^\S+large\.json: a file must be at most 4 MiB, got more$/,
     ],
     [
       'repeated.yaml',

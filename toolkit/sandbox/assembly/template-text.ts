@@ -1,8 +1,8 @@
 import { UnreadableInput } from '../kernel/unreadable-input';
 import { readBoundedText } from './bounded-text';
 
-/** AWS takes 1 MB; what `aws cloudformation get-template` prints of it is longer. */
-const MOST_MEBIBYTES = 3;
+/** AWS takes 1 MB; what `aws cloudformation get-template` prints of it is indented, and more than three times as long. */
+const MOST_MEBIBYTES = 4;
 
 /**
  * What the file of a template holds.
