@@ -5,12 +5,16 @@ import { testContext } from '../../context';
 const ARN = 'arn:aws:firehose:us-east-1:123456789012:deliverystream/orders';
 const KEY = 'arn:aws:kms:us-east-1:123456789012:key/1234abcd';
 
-function needed(operation: string, encryption?: { readonly KeyType: string; readonly KeyARN?: string }) {
+function needed(
+  operation: string,
+  encryption?: { readonly KeyType: string; readonly KeyARN?: string },
+  DeliveryStreamName = 'orders',
+) {
   const context = testContext();
   const deliveryStreams = new DeliveryStreams(context);
   const entry = { name: 'orders', arn: ARN, createdAt: 0, status: 'ACTIVE' as const, version: 1, tags: new Map() };
   deliveryStreams.add({ ...entry, properties: {}, encryption });
-  return permissionsFor(operation, { DeliveryStreamName: 'orders' }, deliveryStreams, context);
+  return permissionsFor(operation, { DeliveryStreamName }, deliveryStreams, context);
 }
 
 function pairs(...given: Parameters<typeof needed>): string[] {
@@ -39,6 +43,10 @@ describe('permissionsFor', () => {
       'kms:EncryptionContext:aws:firehose:arn': ARN,
     });
     expect(key?.denial?.('no')).toMatchObject({ code: 'InvalidKMSResourceException', message: 'no' });
+  });
+
+  test('need no key of a delivery stream that is not there', () => {
+    expect(pairs('PutRecord', undefined, 'gone')).toEqual([`firehose:PutRecord ${ARN.replace('orders', 'gone')}`]);
   });
 
   test.each([
