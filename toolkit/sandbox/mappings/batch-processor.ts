@@ -45,9 +45,7 @@ export class BatchProcessor {
     }
     const event = batch.event ?? eventText(batch.records, members);
     const attempt = await attemptBatch(this.mapping, batch, event);
-    // With a window, an event tells more than its records.
-    const tried = members === undefined ? { ...batch, event } : batch;
-    return this.conclude(tried, attempt, { event, window: members?.window });
+    return this.conclude({ ...batch, event }, attempt, { event, window: members?.window });
   }
 
   private splitByAge({ records }: Batch, ageMs: number): [old: readonly BatchRecord[], rest: readonly BatchRecord[]] {

@@ -15,17 +15,12 @@ export function withoutAction(policies: Applicable, action: string, resource?: s
   return { ...policies, identity };
 }
 
-/** Without the action, and with it alone for the other resources. */
+/** Without the action, and as it is for the other resources. */
 function reduced(statement: Statement, action: string, resource: string | undefined): Statement[] {
   const { actions, resources } = statement;
   const others = { ...statement, actions: only(actions, (source) => source !== action) };
   if (resource === undefined || resources === undefined) return [others];
-  const elsewhere = {
-    ...statement,
-    actions: only(actions, (source) => source === action),
-    resources: only(resources, (source) => source !== resource),
-  };
-  return [others, elsewhere];
+  return [others, { ...statement, resources: only(resources, (source) => source !== resource) }];
 }
 
 function only(element: Element, isKept: (source: string) => boolean): Element {
