@@ -1,3 +1,4 @@
+import { advanceUntilIdle } from './advance-until-idle';
 import type { Deployment } from './assembly/deployer';
 import { PAGE_PATH } from './console/console-room';
 import type { Fault, InjectedFault } from './faults';
@@ -14,10 +15,6 @@ import { abandonStacks, endStacks, type RunningStacks, runStacks } from './runni
 import type { SandboxOptions } from './sandbox-options';
 import type { BackgroundLoad, LoadOptions } from './streams/load/background-load';
 import type { LoadCurve, LoadRate } from './streams/load/load-rate';
-
-const DRAIN_STEP_MS = 1_000;
-const DRAIN_LIMIT_MS = 3 * 3_600_000;
-const ALARM_EVALUATION_MS = 60_000;
 
 /** Runs the Kinesis parts of synthesized templates on this machine, as AWS would. */
 export class Sandbox {
@@ -180,13 +177,8 @@ export class Sandbox {
    * @returns by how many milliseconds, and what had not arrived after three hours
    */
   async drain(): Promise<{ advancedMs: number; pending: string[] }> {
-    const start = this.clock.now();
-    await this.clock.advance(0);
-    while (this.pending().length > 0 && this.clock.now() - start < DRAIN_LIMIT_MS) {
-      await this.clock.advance(DRAIN_STEP_MS);
-    }
-    await this.clock.advance(ALARM_EVALUATION_MS);
-    return { advancedMs: this.clock.now() - start, pending: this.pending() };
+    const advancedMs = await advanceUntilIdle(this.clock, () => this.pending().length > 0);
+    return { advancedMs, pending: this.pending() };
   }
 
   /**
