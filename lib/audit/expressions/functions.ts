@@ -1,4 +1,4 @@
-import { combinations } from './combinations';
+import { ALTERNATIVES_LIMIT, combinations } from './combinations';
 import type { Folding } from './folding';
 import { attributeTarget, ownValue } from './intrinsic';
 import { concatenated, piecesOf } from './text';
@@ -58,14 +58,16 @@ function named(name: string, folding: Folding): readonly Value[] {
 /** A key that is not known, such as the Region, may be any of its level. */
 function findInMap(argument: unknown, folding: Folding): readonly Value[] {
   const [map, ...keys] = asArguments(argument).slice(0, 3);
-  const table = ownValue(folding.template.Mappings, String(map));
-  const found = keys.reduce<readonly unknown[]>(
-    (levels, key) => {
-      const values = folding.alternatives(key);
-      return levels.flatMap((level) => values.flatMap((value) => entriesAt(level, value)));
-    },
-    [table],
-  );
+  let found: unknown[] = [ownValue(folding.template.Mappings, String(map))];
+  for (const key of keys) {
+    const levels = found;
+    const values = folding.alternatives(key);
+    found = [];
+    for (const level of levels) {
+      found.push(...values.flatMap((value) => entriesAt(level, value)));
+      if (found.length > ALTERNATIVES_LIMIT) return [];
+    }
+  }
   return found.map((value) => (value === undefined ? unresolved({ 'Fn::FindInMap': argument }) : known(value)));
 }
 

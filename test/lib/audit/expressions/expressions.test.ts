@@ -23,6 +23,7 @@ const TEMPLATE: RawTemplate = {
   Mappings: {
     Sizes: { test: { Shards: 1, Zones: ['a'] }, prod: { Shards: 8 } },
     Regions: { 'us-east-1': { Id: 'x' }, 'eu-west-1': { Id: 'y' } },
+    Many: Object.fromEntries([...'abcdefghi'].map((key) => [key, { ...[...'abcdefgh'] }])),
   },
 };
 
@@ -91,6 +92,11 @@ describe('Expressions', () => {
     ],
     ['a mapping', { 'Fn::FindInMap': ['Sizes', { Ref: 'Stage' }, 'Shards'] }, [known(1), known(8)]],
     ['a list of a mapping', { 'Fn::FindInMap': ['Sizes', 'test', 'Zones'] }, [known(['a'])]],
+    [
+      'more of a mapping than is worth judging',
+      { 'Fn::FindInMap': ['Many', { Ref: 'AWS::Region' }, { Ref: 'AWS::AccountId' }] },
+      [unresolved({ 'Fn::FindInMap': ['Many', { Ref: 'AWS::Region' }, { Ref: 'AWS::AccountId' }] })],
+    ],
     ['a mapping of Regions', { 'Fn::FindInMap': ['Regions', { Ref: 'AWS::Region' }, 'Id'] }, [known('x'), known('y')]],
     [
       'an entry that a mapping lacks',
