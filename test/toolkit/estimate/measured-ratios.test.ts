@@ -4,6 +4,7 @@ import { packRecords, plainPacking } from '../../../toolkit/cli/produce/record-p
 import { DEFAULT_WORKLOAD } from '../../../toolkit/estimate/workload';
 import { ParquetConverter } from '../../../toolkit/sandbox/firehose/conversion/parquet-converter';
 import { realAccessLog } from '../../access-log';
+import { conversionTo } from '../sandbox/firehose/conversion/conversion-to';
 
 const COLUMNS = {
   ...{ event_id: 'string', time: 'timestamp', client_ip: 'string', ident: 'string', user_name: 'string' },
@@ -55,17 +56,7 @@ function shrinks(data: Buffer): number {
   });
 
   test('takes Parquet to be larger than it is', async () => {
-    const columns = Object.entries(COLUMNS).map(([name, type]) => ({ name, type }));
-    const { file, failures } = await converter.convert(await rowsOf(records), {
-      columns,
-      compression: 'SNAPPY',
-      isCaseInsensitive: true,
-      convertsDotsToUnderscores: false,
-      columnOfKey: {},
-      blockBytes: 256 * 2 ** 20,
-      pageBytes: 2 ** 20,
-      usesDictionaries: false,
-    });
+    const { file, failures } = await converter.convert(await rowsOf(records), conversionTo(COLUMNS));
     expect(failures).toEqual([]);
     expect(text.length / Number(file?.length)).toBeGreaterThan(parquetRatio);
   });
