@@ -64,7 +64,7 @@ function findInMap(argument: unknown, folding: Folding): readonly Value[] {
     const values = folding.alternatives(key);
     found = [];
     for (const level of levels) {
-      found.push(...values.flatMap((value) => entriesAt(level, value)));
+      found = found.concat(values.flatMap((value) => entriesAt(level, value)));
       if (found.length > ALTERNATIVES_LIMIT) return [];
     }
   }
